@@ -1,0 +1,17 @@
+// `pnpm generate`: spec/ -> the generated folders. `--check` writes nothing and fails when a file would change.
+import { generatedFiles, repositoryRoot } from './generated-files.ts'
+import { driftedFiles, writeFiles } from './write.ts'
+
+const files = await generatedFiles(repositoryRoot)
+
+if (process.argv.includes('--check')) {
+  const drifted = await driftedFiles(files)
+  if (drifted.length > 0) {
+    console.error(`Not what spec/ generates:\n${drifted.map((path) => `  ${path}`).join('\n')}\nRun \`pnpm generate\`.`)
+    process.exit(1)
+  }
+  console.log(`${files.size} generated files are up to date.`)
+} else {
+  await writeFiles(files)
+  for (const path of files.keys()) console.log(path)
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { clientMethods } from './client-methods.ts'
+import { readOperations } from './operations.ts'
+import { operationsTable } from './operations-table.ts'
+import { readSpec } from './spec-document.ts'
+import { specModule } from './spec-module.ts'
+import { validators } from './validators.ts'
+import { wireTypes } from './wire-types.ts'
+
+/** The root of this checkout. */
+export const repositoryRoot: string = join(import.meta.dirname, '../../..')
+
+/** Everything that spec/ of the checkout at `root` generates: absolute path -> content. */
+export async function generatedFiles(root: string): Promise<Map<string, string>> {
+  const source = 'spec/faceid.yaml'
+  const spec = await readSpec(join(root, source))
+  const operations = readOperations(spec)
+  const header = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`
+  const faceid = join(root, 'packages/faceid/src/generated')
+  const emulator = join(root, 'packages/emulator/src/generated')
+  return new Map([
+    [join(faceid, 'wire-types.ts'), header + (await wireTypes(spec))],
+    [join(faceid, 'operations.ts'), header + operationsTable(operations)],
+    [join(faceid, 'methods.ts'), header + clientMethods(operations)],
+    [join(faceid, 'validators.ts'), header + validators(spec, operations)],
+    [join(emulator, 'spec.ts'), header + specModule(spec)],
+  ])
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+
+/** A JSON object of which nothing is known yet. */
+export type Json = { readonly [key: string]: unknown }
+
+/** Reads an OpenAPI document from a YAML file. */
+export async function readSpec(path: string): Promise<Json> {
+  return object(parse(await readFile(path, 'utf8')), path)
+}
+
+/** The value as an object, or an error that names where it stands. */
+export function object(value: unknown, where: string): Json {
+  if (isObject(value)) return value
+  throw new Error(`${where} should be an object, but is ${JSON.stringify(value)}`)
+}
+
+/** The value as a string, or an error that names where it stands. */
+export function string(value: unknown, where: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new Error(`${where} should be a text, but is ${JSON.stringify(value)}`)
+}
+
+/** The value as an array, or an error that names where it stands. */
+export function array(value: unknown, where: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  throw new Error(`${where} should be a list, but is ${JSON.stringify(value)}`)
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a `$ref` into the same document points at; anything else as it is. */
+export function resolve(spec: Json, value: unknown, where: string): Json {
+  const node = object(value, where)
+  if (!('$ref' in node)) return node
+  const ref = string(node.$ref, `${where}.$ref`)
+  if (!ref.startsWith('#/')) throw new Error(`${where}: the reference ${ref} leaves the document`)
+  const target = ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, key) => object(at, ref)[key.replaceAll('~1', '/').replaceAll('~0', '~')], spec)
+  return resolve(spec, target, ref)
+}

@@ -1,0 +1,75 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import type { Operation } from './operations.ts'
+import { array, isObject, type Json, object, resolve } from './spec-document.ts'
+
+/**
+ * Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and the words that their
+ * messages are made of.
+ */
+export function validators(spec: Json, operations: readonly Operation[]): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    code: { source: true, esm: true, lines: true },
+    messages: false,
+    // The schemas stand inside an OpenAPI document, which is more than JSON Schema.
+    strict: false,
+  })
+  ajv.addSchema({ $id: 'spec', components: withoutAnnotations(spec.components) })
+  for (const { action, request } of operations) {
+    ajv.addSchema({ $id: action, $ref: `spec#/components/schemas/${request}` })
+  }
+  const actions = operations.map(({ action }) => action)
+  const compiled = standaloneCode.default(ajv, Object.fromEntries(actions.map((action) => [action, action])))
+  return `// @ts-nocheck: compiled by Ajv; \`../validate.ts\` gives it its types.
+import { codePointLength } from '../code-point-length.ts'
+
+${asModule(compiled)}
+export const validators: unknown = { ${actions.join(', ')} }
+
+export const words: unknown = ${JSON.stringify(words(spec, operations), null, 2)}
+`
+}
+
+/** Ajv's helper for the length of a text is CommonJS; ours stands in for it. */
+function asModule(compiled: string): string {
+  const code = compiled
+    .replace('"use strict";\n', '')
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'codePointLength')
+    .replaceAll(/^export const (\w+) = /gm, 'const $1 = ')
+  if (code.includes('require(')) throw new Error('The compiled validators need a helper of Ajv that has no stand-in')
+  return code
+}
+
+/** Per operation: what each parameter should be, and why each conditional rule is there. */
+function words(spec: Json, operations: readonly Operation[]): Json {
+  return Object.fromEntries(
+    operations.map(({ action, request }) => {
+      const schema = resolve(spec, { $ref: `#/components/schemas/${request}` }, request)
+      const properties = Object.entries(object(schema.properties ?? {}, `${request}.properties`))
+      const shouldBe = properties.flatMap(([name, property]) => {
+        const hint = resolve(spec, property, name)['x-should-be']
+        return typeof hint === 'string' ? [[name, hint]] : []
+      })
+      return [
+        action,
+        {
+          parameters: properties.map(([name]) => name),
+          shouldBe: Object.fromEntries(shouldBe),
+          conditions: array(schema.allOf ?? [], `${request}.allOf`).map((rule) =>
+            isObject(rule) ? rule.description : '',
+          ),
+        },
+      ]
+    }),
+  )
+}
+
+const annotations = new Set(['description', 'default', 'examples', 'x-should-be', 'deprecated'])
+
+function withoutAnnotations(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutAnnotations)
+  if (!isObject(node)) return node
+  const entries = Object.entries(node).filter(([key, value]) => !(annotations.has(key) && !isObject(value)))
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutAnnotations(value)]))
+}
