@@ -1,0 +1,102 @@
+import { type Credential, developmentCredential } from './credential.ts'
+import { spec } from './generated/spec.ts'
+import type { Window } from './rate-limit.ts'
+import type { JsonObject } from './spec/json.ts'
+
+/** Fields that replace those of the made-up answer, or a function that gives them for the parameters of a call. */
+export type FixedAnswer = JsonObject | ((parameters: JsonObject) => JsonObject)
+
+export interface EmulatorOptions {
+  /** Who may call. Default: `[developmentCredential]`. */
+  credentials?: readonly Credential[]
+  /** The limit per account and action. Default: what the API description says, 20 where it says nothing. */
+  requestsPerSecond?: number
+  /** Whether the limit counts in seconds of the clock or in any half-open second. Default `sliding`. */
+  window?: Window
+  /** Whether a call refused for the limit uses the quota as well; it matters for `sliding` only. Default false. */
+  countRefused?: boolean
+  /** Regions that are accepted. Default: those of the API description. */
+  regions?: readonly string[]
+  /** Fixed answers by action. `RequestId` is fresh all the same. */
+  answers?: Readonly<Record<string, FixedAnswer>>
+  /**
+   * Whether to accept what the official SDKs sign when their endpoint is not Tencent's: the host without its port, and
+   * a credential scope named after the endpoint. Default true.
+   */
+  sdkEndpoints?: boolean
+  /** Whether the control routes under `/__emulator` are served. Default false. */
+  control?: boolean
+  /** How many arrivals the witness keeps. Default 100,000. */
+  witnessCapacity?: number
+  /**
+   * Milliseconds since 1970, with fractions; it may not go back. Default: a monotonic clock for arrivals and the limit,
+   * and `Date.now` for the age of signatures, which must follow the wall clock when that is set.
+   */
+  clock?: () => number
+  /** Waits that many milliseconds for an ordered delay. Default: a timer. */
+  sleep?: (ms: number) => Promise<void>
+  /** At least 0 and below 1; decides shares and spreads of ordered faults. Default `Math.random`. */
+  random?: () => number
+  /** The OpenAPI 3.1 document that is served. Default: the one in the package, faceid. */
+  spec?: unknown
+}
+
+/** Options with all defaults filled in. */
+export interface Settings {
+  credentials: ReadonlyMap<string, Credential>
+  requestsPerSecond: number | undefined
+  window: Window
+  countRefused: boolean
+  regions: readonly string[] | undefined
+  answers: Readonly<Record<string, FixedAnswer>>
+  sdkEndpoints: boolean
+  control: boolean
+  witnessCapacity: number
+  /** For arrivals and the limit. */
+  clock: () => number
+  /** For the age of signatures. */
+  wallClock: () => number
+  sleep: (ms: number) => Promise<void>
+  random: () => number
+  spec: unknown
+}
+
+export const DEFAULT_REQUESTS_PER_SECOND = 20
+
+/** @throws {TypeError} naming the option and what it should hold. */
+export function settingsOf(options: EmulatorOptions): Settings {
+  const { requestsPerSecond, witnessCapacity = 100_000, window = 'sliding' } = options
+  if (requestsPerSecond !== undefined) checkCount('requestsPerSecond', requestsPerSecond)
+  checkCount('witnessCapacity', witnessCapacity)
+  if (window !== 'calendar' && window !== 'sliding') throw new TypeError('window is "calendar" or "sliding".')
+  return {
+    credentials: credentialsOf(options.credentials ?? [developmentCredential]),
+    requestsPerSecond,
+    window,
+    countRefused: options.countRefused ?? false,
+    regions: options.regions,
+    answers: options.answers ?? {},
+    sdkEndpoints: options.sdkEndpoints ?? true,
+    control: options.control ?? false,
+    witnessCapacity,
+    clock: options.clock ?? (() => performance.timeOrigin + performance.now()),
+    wallClock: options.clock ?? Date.now,
+    sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    random: options.random ?? Math.random,
+    spec: options.spec ?? spec,
+  }
+}
+
+function checkCount(name: string, value: number): void {
+  if (Number.isInteger(value) && value > 0) return
+  throw new TypeError(`${name} is a whole number above 0.`)
+}
+
+function credentialsOf(credentials: readonly Credential[]): Map<string, Credential> {
+  if (credentials.length === 0) throw new TypeError('credentials holds at least one credential.')
+  for (const { secretId, secretKey } of credentials) {
+    if (!/^[^/,\s]+$/.test(secretId)) throw new TypeError('A secretId is not empty and has no slash, comma or space.')
+    if (secretKey === '') throw new TypeError(`The secretKey of ${secretId} is empty.`)
+  }
+  return new Map(credentials.map((credential) => [credential.secretId, credential]))
+}

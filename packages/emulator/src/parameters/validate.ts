@@ -1,0 +1,60 @@
+import type { OutputUnit } from '@cfworker/json-schema'
+import { Refusal } from '../refusal.ts'
+import type { JsonObject } from '../spec/json.ts'
+import type { Operation } from '../spec/operation.ts'
+
+/** Keywords that only say that something inside them is wrong. */
+const containers = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'properties', 'items', 'prefixItems', 'false'])
+
+/** The first of these that a violation belongs to is the answer. */
+const order = ['UnknownParameter', 'InvalidParameter', 'MissingParameter', 'InvalidParameterValue']
+
+/**
+ * Checks parameters against the schema of their operation.
+ *
+ * @throws {Refusal} UnknownParameter, InvalidParameter (type), MissingParameter, InvalidParameterValue
+ */
+export function checkParameters(parameters: JsonObject, operation: Operation): void {
+  const refusals = violations(parameters, operation)
+    .filter((error) => !containers.has(error.keyword))
+    .map(refusalOf)
+    .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+  if (refusals[0]) throw refusals[0]
+}
+
+function violations(parameters: JsonObject, operation: Operation): OutputUnit[] {
+  try {
+    return operation.validator.validate(parameters).errors
+  } catch (error) {
+    // JSON can spell half a surrogate pair; the validator can't put such a name into a location.
+    if (error instanceof URIError) throw new Refusal('InvalidParameter', 'a name that is not Unicode text')
+    throw error
+  }
+}
+
+function refusalOf(error: OutputUnit): Refusal {
+  if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') {
+    return new Refusal('UnknownParameter', nameIn(error))
+  }
+  if (error.keyword === 'required' || error.keyword === 'dependentRequired') {
+    return new Refusal('MissingParameter', nameIn(error))
+  }
+  const code = error.keyword === 'type' ? 'InvalidParameter' : 'InvalidParameterValue'
+  return new Refusal(code, pathOf(error.instanceLocation))
+}
+
+/** The validator names the property only in its text: the last quoted word of it. */
+function nameIn(error: OutputUnit): string {
+  const name = /"([^"]*)"(?!.*")/.exec(error.error)?.[1] ?? ''
+  const path = pathOf(error.instanceLocation)
+  return path === '' ? name : `${path}.${name}`
+}
+
+/** `#/Filters/0/Name` as Tencent writes it: `Filters.0.Name`. */
+function pathOf(location: string): string {
+  return location
+    .split('/')
+    .slice(1)
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.')
+}

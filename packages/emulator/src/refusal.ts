@@ -1,0 +1,16 @@
+/** A request that the API answers with an error: the documented code and what it is about. */
+export class Refusal extends Error {
+  readonly code: string
+  /** The header, parameter or value that the answer names. */
+  readonly subject: string
+  /** What only an emulator says: how to put it right. Never holds a secret. */
+  readonly hint: string
+
+  constructor(code: string, subject = '', hint = '') {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.subject = subject
+    this.hint = hint
+  }
+}
