@@ -7,7 +7,6 @@ import type { Operation } from './generated/operations.ts'
 import type { Settings } from './options.ts'
 import { readBody } from './read-body.ts'
 import { failedBeforeSending } from './retryable.ts'
-import { UnsentRequest } from './unsent-request.ts'
 
 /** One call, ready to be attempted as often as it takes. */
 export interface PreparedCall {
@@ -35,7 +34,7 @@ type AnyPaths = {
 export type Attempt = <Answer>(call: PreparedCall, number: number) => Promise<Answer>
 
 export function createAttempt(settings: Settings, signer: Signer): Attempt {
-  const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint, Request: UnsentRequest })
+  const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint })
 
   return async (call, number) => {
     const deadline = startDeadline(call.timeout, call.signal)
@@ -53,11 +52,13 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
   async function exchange(call: PreparedCall, deadline: Deadline, progress: { sent: boolean }): Promise<ReadBody> {
     const { response, error } = await http.POST(call.operation.path, {
       body: call.body,
-      bodySerializer: (text) => text,
+      // The request is built without its body, which is signed and sent as the text it is: read back out of a Request,
+      // it would be encoded, copied and decoded on the way.
+      bodySerializer: () => '',
       params: { header: call.headers },
       parseAs: 'stream',
       fetch: async (request) => {
-        const init = await signed(request)
+        const init = await signed(request, call.body)
         deadline.signal.throwIfAborted()
         progress.sent = true
         return settings.fetch(request.url, { ...init, signal: deadline.signal })
@@ -66,10 +67,8 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
     return response.ok ? readBody(response) : { ...textAndJson(error), status: response.status }
   }
 
-  async function signed(request: Request): Promise<RequestInit> {
-    if (!(request instanceof UnsentRequest)) throw new TypeError('The request should not have been replaced')
-    const { method, url, payload: body } = request
-    const headers = await signer.sign({ method, url, headers: request.headers, body })
+  async function signed({ method, url, headers: unsigned }: Request, body: string): Promise<RequestInit> {
+    const headers = await signer.sign({ method, url, headers: unsigned, body })
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
     return { method, headers, body, redirect: 'manual' }
   }

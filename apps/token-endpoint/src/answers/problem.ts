@@ -1,0 +1,56 @@
+import { type ProblemCode, problems } from './problems.ts'
+
+/** One thing in the request that is wrong. */
+export interface ProblemItem {
+  readonly parameter: string
+  readonly message: string
+}
+
+interface ProblemOptions {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly errors?: readonly ProblemItem[]
+  /** When asking again makes sense, in seconds. */
+  readonly retryAfter?: number
+  readonly upstreamRequestId?: string | undefined
+  readonly cause?: unknown
+}
+
+/** Thrown wherever a request can't go on, and answered as a problem document. The text of `detail` is public. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly options: ProblemOptions
+
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.options = options
+  }
+}
+
+/** The answer for a problem (RFC 9457). */
+export function problemResponse(problem: Problem, requestId: string): Response {
+  const { status, title, advice } = problems[problem.code]
+  const { errors, headers, retryAfter, upstreamRequestId } = problem.options
+  const body = {
+    type: `/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    code: problem.code,
+    advice,
+    ...(errors === undefined ? {} : { errors }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    requestId,
+    ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
+  }
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+    },
+  })
+}

@@ -1,0 +1,63 @@
+import { Problem } from '../answers/problem.ts'
+
+/** What a caller asks for. */
+export interface TokenRequest {
+  readonly preset: string
+  /** Tencent's own parameters, not yet held against the preset. */
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/** Tencent's own limit for a request. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+const FORM = 'The body should be a JSON object such as {"preset": "default", "parameters": {"IdCardType": "HK"}}'
+
+/** Reads the body of `POST /v1/tokens`. Throws a `Problem` that says what is wrong with it. */
+export async function readTokenRequest(request: Request): Promise<TokenRequest> {
+  const type = request.headers.get('Content-Type') ?? ''
+  if (!/^application\/json *(;|$)/i.test(type)) {
+    throw new Problem('content-type-unsupported', 'The Content-Type should be application/json.')
+  }
+  const body = parseJson(await readText(request.body, MAX_BODY_BYTES))
+  if (!isObject(body)) throw new Problem('request-invalid', `${FORM}.`)
+
+  const { preset = 'default', parameters = {}, ...others } = body
+  const [unknown] = Object.keys(others)
+  if (unknown !== undefined) {
+    throw new Problem('request-invalid', `${FORM}. There is nothing else in it: ${JSON.stringify(unknown)} is unknown.`)
+  }
+  if (typeof preset !== 'string') throw new Problem('request-invalid', '"preset" should be the name of a preset.')
+  if (!isObject(parameters)) throw new Problem('request-invalid', '"parameters" should be an object.')
+  return { preset, parameters }
+}
+
+/** The limit holds for what is really read: a Content-Length may be missing, or wrong. */
+async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+  let text = ''
+  let read = 0
+  try {
+    for await (const chunk of body ?? []) {
+      read += chunk.byteLength
+      if (read > limit) throw new Problem('body-too-large', `The body may have ${limit} bytes at most.`)
+      text += decoder.decode(chunk, { stream: true })
+    }
+    return text + decoder.decode()
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('json-invalid', 'The body could not be read as UTF-8 text.', { cause: error })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's message would quote the body.
+    throw new Problem('json-invalid', text === '' ? 'The body is empty.' : 'The body is not valid JSON.')
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

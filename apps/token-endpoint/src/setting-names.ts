@@ -1,0 +1,15 @@
+/** The names of all settings: Worker variables and secrets. */
+export const settingNames = [
+  'TENCENTCLOUD_SECRET_ID',
+  'TENCENTCLOUD_SECRET_KEY',
+  'TENCENTCLOUD_SESSION_TOKEN',
+  'FACEID_ENDPOINT',
+  'FACEID_REGION',
+  'API_KEY_HASHES',
+  'PRESETS',
+  'QUOTA_PER_SECOND',
+  'UPSTREAM_TIMEOUT_MS',
+  'SDK_TOKEN_TTL_SECONDS',
+] as const
+
+export type SettingName = (typeof settingNames)[number]
