@@ -48,7 +48,7 @@ const SECOND_MS = 1000
 export function reportOf(arrivals: readonly Arrival[], dropped: number, limitOf: (action: string) => number): Report {
   const ok = arrivals.filter(isOk).length
   const throttled = arrivals.filter(isThrottled).length
-  const unprocessed = arrivals.filter(({ outcome }) => outcome === 'unprocessed').length
+  const unprocessed = arrivals.filter(isUnprocessed).length
   return {
     arrivals: arrivals.length,
     dropped,
@@ -81,6 +81,7 @@ function quotaReport(group: readonly Arrival[], limitOf: (action: string) => num
   const action = group[0]?.action ?? ''
   const requestsPerSecond = limitOf(action)
   const throttled = group.filter(isThrottled).length
+  const letThrough = group.filter((arrival) => !isThrottled(arrival) && !isUnprocessed(arrival)).length
   const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0)
   return {
     account: group[0]?.account ?? '',
@@ -90,7 +91,7 @@ function quotaReport(group: readonly Arrival[], limitOf: (action: string) => num
     mostInAnySecond: mostInAnySecond(times),
     ok: group.filter(isOk).length,
     throttled,
-    use: (group.length - throttled) / (requestsPerSecond * (Math.floor(spanMs / SECOND_MS) + 1)),
+    use: letThrough / (requestsPerSecond * (Math.floor(spanMs / SECOND_MS) + 1)),
   }
 }
 
@@ -105,6 +106,10 @@ function callerReport(group: readonly Arrival[]): CallerReport {
 
 function isOk({ outcome }: Arrival): boolean {
   return outcome === 'ok'
+}
+
+function isUnprocessed({ outcome }: Arrival): boolean {
+  return outcome === 'unprocessed'
 }
 
 function isThrottled({ outcome }: Arrival): boolean {

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createEmulator, developmentCredential } from '../src/index.ts'
+import { parseAuthorization } from '../src/signature/authorization.ts'
+import { canonicalRequest, payloadHash, sha256 } from '../src/signature/canonical-request.ts'
+import { expectedSignature, sameSignature } from '../src/signature/verify.ts'
+import { envelopeOf } from './support/envelope.ts'
+import { type HandSigned, signByHand } from './support/sign.ts'
+
+interface Vector {
+  name: string
+  secretId: string
+  secretKey: string
+  service: string
+  method: string
+  query: string
+  headersSigned: Record<string, string>
+  signedHeaders: string
+  payload: string
+  payloadSha256: string
+  timestamp: number
+  date: string
+  canonicalRequest: string
+  canonicalRequestSha256: string
+  signature: string
+  authorization: string
+}
+
+const { vectors }: { vectors: Vector[] } = JSON.parse(
+  readFileSync(new URL('./data/tc3-vectors.json', import.meta.url), 'utf8'),
+)
+
+describe('known answers', () => {
+  it.each(vectors)('$name: every step has the published value', (vector) => {
+    const hash = payloadHash(vector.method, Buffer.from(vector.payload), null)
+    const canonical = canonicalRequest({
+      method: vector.method,
+      query: vector.query,
+      headers: vector.signedHeaders.split(';').map((name) => [name, vector.headersSigned[name] ?? '']),
+      payloadHash: hash,
+    })
+    expect(hash).toBe(vector.payloadSha256)
+    expect(canonical).toBe(vector.canonicalRequest)
+    expect(sha256(canonical)).toBe(vector.canonicalRequestSha256)
+    const { secretKey, date, service } = vector
+    const timestamp = String(vector.timestamp)
+    expect(expectedSignature({ secretKey, timestamp, date, service, canonicalRequest: canonical })).toBe(
+      vector.signature,
+    )
+  })
+
+  it.each(vectors)('$name: the Authorization header is understood', (vector) => {
+    expect(parseAuthorization(vector.authorization)).toEqual({
+      secretId: vector.secretId,
+      date: vector.date,
+      service: vector.service,
+      signedHeaders: vector.signedHeaders.split(';'),
+      signature: vector.signature,
+    })
+  })
+
+  it('says that a signature of another length or case is another signature', () => {
+    expect(sameSignature('abcd', 'abcd')).toBe(true)
+    expect(sameSignature('abcD', 'abcd')).toBe(false)
+    expect(sameSignature('abc', 'abcd')).toBe(false)
+  })
+})
+
+describe('what may be signed', () => {
+  const host = 'faceid.tencentcloudapi.com'
+  const body = '{"CheckMode":1}'
+
+  it('takes more signed headers, values in any case and with spaces around', async () => {
+    const headers = { 'x-tc-action': ' ApplySdkVerificationToken ', 'content-type': 'application/JSON;charset=UTF-8' }
+    const signedHeaders = ['content-type', 'host', 'x-tc-action', 'x-tc-timestamp']
+    expect(await codeOf({ ...developmentCredential, host, body, headers, signedHeaders })).toBe('ok')
+  })
+
+  it('takes a payload that is left out of the signature, and then does not care what it is', async () => {
+    const headers = { 'x-tc-content-sha256': 'UNSIGNED-PAYLOAD' }
+    expect(await codeOf({ ...developmentCredential, host, body, headers }, '{"CheckMode":3}')).toBe('ok')
+  })
+
+  it('refuses a content hash that is not UNSIGNED-PAYLOAD', async () => {
+    const headers = { 'x-tc-content-sha256': 'STREAMING' }
+    expect(await codeOf({ ...developmentCredential, host, body, headers })).toBe('InvalidParameterValue')
+  })
+
+  it('refuses a scope of another day or another service', async () => {
+    const elsewhere = { ...developmentCredential, host, body, service: 'cvm' }
+    expect(await codeOf(elsewhere)).toBe('AuthFailure.SignatureFailure')
+    const signed = signByHand({ ...developmentCredential, host, body })
+    const authorization = signed.authorization?.replace(/\d{4}-\d{2}-\d{2}/, '2018-10-09') ?? ''
+    expect(await codeOf({ ...developmentCredential, host, body, headers: { authorization } })).toBe(
+      'AuthFailure.SignatureFailure',
+    )
+  })
+
+  it('refuses a signed header that was not sent', async () => {
+    const signedHeaders = ['content-type', 'host', 'x-tc-language']
+    expect(await codeOf({ ...developmentCredential, host, body, signedHeaders })).toBe('AuthFailure.SignatureFailure')
+  })
+
+  it('takes the host without its port, and a scope named after the endpoint, unless told to be strict', async () => {
+    const port = '127.0.0.1:9320'
+    const request = { ...developmentCredential, host: '127.0.0.1', service: '127', body }
+    expect(await codeOf(request, body, port)).toBe('ok')
+    expect(await codeOf(request, body, port, { sdkEndpoints: false })).toBe('AuthFailure.SignatureFailure')
+    expect(await codeOf({ ...developmentCredential, host: port, body }, body, port, { sdkEndpoints: false })).toBe('ok')
+  })
+
+  it('shows the canonical request it expected, without a session token that was signed', async () => {
+    const wrong = { ...developmentCredential, secretKey: 'wrong', host, body }
+    expect(await messageOf(wrong)).toContain('"POST\\n/\\n\\ncontent-type:application/json\\nhost:faceid')
+    const headers = { 'x-tc-token': 'session-token-of-somebody' }
+    const signedHeaders = ['content-type', 'host', 'x-tc-token']
+    expect(await messageOf({ ...wrong, headers, signedHeaders })).not.toContain('session-token')
+  })
+
+  async function answer(request: HandSigned, sentBody = body, sentHost = request.host, options = {}) {
+    const headers = { ...signByHand(request), host: sentHost }
+    const response = await createEmulator(options).fetch(`http://${sentHost}/`, {
+      method: 'POST',
+      headers,
+      body: sentBody,
+    })
+    expect(response.status).toBe(200)
+    return envelopeOf(await response.text())
+  }
+
+  async function codeOf(...args: Parameters<typeof answer>): Promise<string> {
+    return (await answer(...args)).Error?.Code ?? 'ok'
+  }
+
+  async function messageOf(request: HandSigned): Promise<string> {
+    return (await answer(request)).Error?.Message ?? ''
+  }
+})

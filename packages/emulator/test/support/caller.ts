@@ -1,0 +1,41 @@
+import { developmentCredential, type Emulator } from '../../src/index.ts'
+import { type Envelope, envelopeOf } from './envelope.ts'
+import { signByHand } from './sign.ts'
+
+const host = 'faceid.tencentcloudapi.com'
+
+export interface CallOptions {
+  url?: string
+  credential?: { secretId: string; secretKey: string }
+  /** UNIX seconds; default now. */
+  timestamp?: number
+  action?: string
+  signal?: AbortSignal
+}
+
+/** One well-signed call through anything shaped like `fetch`. */
+export function callWith(
+  fetch: Emulator['fetch'],
+  parameters: object,
+  { url = `https://${host}`, credential = developmentCredential, timestamp, action, signal }: CallOptions = {},
+): Promise<Response> {
+  const body = JSON.stringify(parameters)
+  const headers = signByHand({
+    ...credential,
+    host: new URL(url).host,
+    body,
+    ...(timestamp !== undefined && { timestamp }),
+    ...(action !== undefined && { headers: { 'x-tc-action': action } }),
+  })
+  return fetch(`${url}/`, { method: 'POST', headers, body, ...(signal && { signal }) })
+}
+
+/** The same, and what stands in its answer. */
+export async function answerTo(...call: Parameters<typeof callWith>): Promise<Envelope> {
+  const response = await callWith(...call)
+  return envelopeOf(await response.text())
+}
+
+export async function codeOf(...call: Parameters<typeof callWith>): Promise<string> {
+  return (await answerTo(...call)).Error?.Code ?? 'ok'
+}

@@ -1,0 +1,20 @@
+import { type Agent, request as httpRequest } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+export interface RawRequest {
+  url: string
+  method?: string
+  headers: Record<string, string>
+  body?: string
+  agent?: Agent
+}
+
+/** A request with exactly these headers, `Host` among them; `fetch` would set some itself. */
+export function rawRequest({ url, method = 'POST', headers, body = '', agent }: RawRequest): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(url, { method, headers, ...(agent && { agent }) })
+    outgoing.once('error', reject)
+    outgoing.once('response', (incoming) => text(incoming).then(resolve, reject))
+    outgoing.end(body)
+  })
+}
