@@ -1,16 +1,11 @@
-import { credentialScope, type Scope } from './string-to-sign.ts'
-
-/** The parts of {@link authorization}. */
-export interface AuthorizationParts extends Scope {
-  readonly secretId: string
-  /** As in the canonical request: lower case, sorted, joined by `;`. */
-  readonly signedHeaders: string
-  /** Lower-case hex, as {@link SigningKey.sign} returns it. */
-  readonly signature: string
-}
-
-/** The value of the `Authorization` header (Signature v3, step 4). */
-export function authorization(parts: AuthorizationParts): string {
-  const credential = `Credential=${parts.secretId}/${credentialScope(parts)}`
-  return `TC3-HMAC-SHA256 ${credential}, SignedHeaders=${parts.signedHeaders}, Signature=${parts.signature}`
+/**
+ * The value of the `Authorization` header (Signature v3, step 4).
+ *
+ * @param secretId of the credentials that signed.
+ * @param scope as {@link credentialScope} gives it.
+ * @param signedHeaders as {@link signedHeaderNames} gives it.
+ * @param signature as {@link SigningKey.sign} gives it.
+ */
+export function authorization(secretId: string, scope: string, signedHeaders: string, signature: string): string {
+  return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`
 }

@@ -1,40 +1,39 @@
-/** The parts of {@link canonicalRequest}. */
-export interface CanonicalRequestParts {
-  /** `GET` or `POST`, in capitals. */
-  readonly method: string
-  /** For GET what is sent after `?`, byte for byte. For POST empty, which is the default. */
-  readonly query?: string | undefined
-  /** The header fields to sign and no others, `host` included, in any order and case. */
-  readonly headers: Iterable<readonly [name: string, value: string]>
-  /** Hex SHA-256 of the body, or of the literal `UNSIGNED-PAYLOAD`. */
-  readonly hashedPayload: string
-}
-
-function canonicalFields(headers: CanonicalRequestParts['headers']): (readonly [string, string])[] {
-  const fields = Array.from(
-    headers,
-    ([name, value]) => [name.trim().toLowerCase(), value.trim().toLowerCase()] as const,
-  )
-  return fields.sort(([a], [b]) => (a < b ? -1 : 1))
-}
+import { refuse } from './checks.ts'
 
 /**
- * `SignedHeaders` (Signature v3, step 1): the names in lower case and ASCII order, joined by `;`.
+ * `CanonicalHeaders` (Signature v3, step 1): a line for each signed header. Values are lower-cased like names, which is
+ * where TC3 differs from its relatives.
  *
- * @param headers the header fields to sign.
+ * @param headers a `Headers`, or a `Map` with lower-case names; `host` must be among them.
+ * @param names those to sign, in lower case and ASCII order.
+ * @throws TypeError that names a header which is to be signed and absent.
  */
-export function signedHeaderNames(headers: CanonicalRequestParts['headers']): string {
-  return canonicalFields(headers)
-    .map(([name]) => name)
-    .join(';')
+export function canonicalHeaders(
+  headers: { get(name: string): string | null | undefined },
+  names: readonly string[],
+): string {
+  const lines = names.map((name) => {
+    const value = headers.get(name) ?? refuse(`headers.${name}`, 'present')
+    return `${name}:${value.trim().toLowerCase()}\n`
+  })
+  return lines.join('')
 }
 
 /**
- * The canonical request (Signature v3, step 1). The URI in it is always `/`; values are lower-cased like names, which is
- * where TC3 differs from its relatives. Takes its parts as they are: `signer.sign` is what checks them.
+ * `CanonicalRequest` (Signature v3, step 1). Its URI is always `/`.
+ *
+ * @param method `GET` or `POST`, in capitals.
+ * @param query for GET what is sent after `?`, byte for byte; for POST empty.
+ * @param headers as {@link canonicalHeaders} gives them.
+ * @param signedHeaders the names given to {@link canonicalHeaders}, joined by `;`.
+ * @param hashedPayload {@link sha256Hex} of the body, or of the literal `UNSIGNED-PAYLOAD`.
  */
-export function canonicalRequest({ method, query = '', headers, hashedPayload }: CanonicalRequestParts): string {
-  const fields = canonicalFields(headers)
-  const lines = fields.map(([name, value]) => `${name}:${value}\n`).join('')
-  return `${method}\n/\n${query}\n${lines}\n${fields.map(([name]) => name).join(';')}\n${hashedPayload}`
+export function canonicalRequest(
+  method: string,
+  query: string,
+  headers: string,
+  signedHeaders: string,
+  hashedPayload: string,
+): string {
+  return [method, '/', query, headers, signedHeaders, hashedPayload].join('\n')
 }

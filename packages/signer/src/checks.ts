@@ -2,75 +2,60 @@ import type { Body, HeadersInput, SignRequest } from './types.ts'
 
 /** The one way arguments are refused: by their name and a rule. Never by their value, which may be a secret. */
 export function refuse(argument: string, rule: string): never {
-  throw new TypeError(`${argument} ${rule}`)
+  throw new TypeError(`${argument} must be ${rule}`)
 }
 
-export function checkUnixSeconds(argument: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    refuse(argument, 'must be UNIX time in whole seconds')
-  }
-  if (value > 99_999_999_999) refuse(argument, 'must be in seconds and looks like milliseconds')
-  return value
+export function checkText(argument: string, value: unknown, pattern: RegExp, rule: string): string {
+  return typeof value === 'string' && pattern.test(value) ? value : refuse(argument, rule)
 }
 
-export function checkMethod(method: unknown = 'GET'): 'GET' | 'POST' {
-  const name = typeof method === 'string' ? method.toUpperCase() : ''
-  return name === 'GET' || name === 'POST' ? name : refuse('method', 'must be GET or POST')
-}
-
-export function checkUrl(input: SignRequest['url']): URL {
-  const url = parse(typeof input === 'string' ? input : input?.href)
-  if (!/^https?:$/.test(url.protocol)) refuse('url', 'must be http or https')
-  if (url.username || url.password) refuse('url', 'must not hold credentials')
-  return url
-}
-
-function parse(url: string): URL {
+export function checkUrl(given: SignRequest['url']): URL {
   try {
-    return new URL(url)
+    const url = new URL(`${given}`)
+    // Once parsed, credentials stand before an @ and the path begins with a slash.
+    if (/^https?:..[^/@]+\//.test(url.href)) return url
   } catch {
     // The runtime's own error would repeat the URL, and with it a password.
-    return refuse('url', 'must be an absolute URL')
   }
+  return refuse('url', 'absolute http(s) without credentials')
 }
 
-/** Header fields by lower-case name. */
-export function checkHeaders(input: HeadersInput = {}): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const [name, value] of entries(input)) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse('headers', 'must have HTTP tokens for names')
-    if (typeof value !== 'string' || !/^[\t -~]*$/.test(value)) {
-      refuse(`headers ${name}`, 'must be a string of ASCII characters without line breaks')
-    }
-    const key = name.toLowerCase()
-    const before = fields.get(key)
-    fields.set(key, before === undefined ? value : `${before}, ${value}`)
+/** A copy of the header fields. */
+export function checkHeaders(given: HeadersInput = []): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
+    headers.append(name, checkText(`headers.${name}`, value, /^[\t -~]*$/, 'one line of ASCII'))
   }
-  return fields
+  return headers
 }
 
-function entries(input: HeadersInput): Iterable<readonly [string, string]> {
-  if (Symbol.iterator in input) return input
-  return Object.entries(input)
-}
-
-/** The body as what is hashed and sent. */
+/** The body as it is hashed and sent. */
 export function checkBody(body: Body | null | undefined, method: string): string | Uint8Array<ArrayBuffer> {
   if (body === undefined || body === null) return ''
-  if (method === 'GET') refuse('body', 'must be absent on GET')
+  if (method === 'GET') refuse('body', 'absent on GET')
   if (typeof body === 'string') return body
-  if (ArrayBuffer.isView(body) && isArrayBuffer(body.buffer)) {
-    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  }
-  if (isArrayBuffer(body)) return new Uint8Array(body)
-  return refuse('body', 'must be a string, an ArrayBuffer or a view of one; read a stream into bytes first')
+  const { buffer = body, byteOffset, byteLength }: Bytes = body
+  return isArrayBuffer(buffer) ? new Uint8Array(buffer, byteOffset, byteLength) : refuse('body', 'a string or bytes')
+}
+
+/** A view has a buffer and an offset, an ArrayBuffer has not. */
+interface Bytes {
+  readonly buffer?: unknown
+  readonly byteOffset?: number
+  readonly byteLength: number
 }
 
 // By name and not by `instanceof`, which fails for bytes from another realm (a test runner's, an iframe's).
 function isArrayBuffer(value: unknown): value is ArrayBuffer {
-  return Object.prototype.toString.call(value) === '[object ArrayBuffer]'
+  return `${value}` === '[object ArrayBuffer]'
 }
 
-export function checkService(service: unknown): void {
-  if (typeof service !== 'string' || !/^[\w-]+$/.test(service)) refuse('service', 'must be a name like faceid')
+export function checkUnixSeconds(argument: string, value: number): number {
+  // Whole and unsigned, 32 bits wide: seconds until the year 2106, and no time in milliseconds.
+  return value >>> 0 === value ? value : refuse(argument, 'UNIX seconds, not milliseconds')
+}
+
+/** For what ends up in the `Authorization` header, where one more line break would make the runtime's error repeat it. */
+export function checkName(argument: string, value: unknown): string {
+  return checkText(argument, value, /^[!-~]+$/, 'one word of ASCII')
 }

@@ -1,55 +1,48 @@
-import { checkUnixSeconds, refuse } from './checks.ts'
+import { checkName, checkUnixSeconds, refuse } from './checks.ts'
 import { isBrowser, isolatesRequests } from './runtime.ts'
 import type { Credentials, SignerOptions } from './types.ts'
 
-/** Credentials are asked for again this long before they end, so that a signature is not older than its key on arrival. */
-const MARGIN_MS = 60_000
-
-/** Where `sign` gets its credentials: at once where they are at hand, else by a promise. */
+/**
+ * Where `sign` gets its credentials: at once where they are at hand, else by a promise.
+ *
+ * @param now the server's time in UNIX seconds.
+ */
 export function credentialSource(options: SignerOptions, now: () => number): () => Credentials | Promise<Credentials> {
-  const { credentials: given, dangerouslyAllowLongTermSecretsInBrowser: allowed } = options
+  const { credentials: given } = options
   if (typeof given !== 'function') {
-    const fixed = checkCredentials(given, allowed)
+    const fixed = checkCredentials(given, options)
     return () => fixed
   }
 
+  // Asked for anew this many seconds before they end, so that they are still good when the request arrives.
+  const margin = 60
   let kept: Credentials | undefined
   let asking: Promise<Credentials> | undefined
-
-  const ask = async (): Promise<Credentials> => {
-    const fresh = checkCredentials(await given(), allowed)
-    kept = fresh
-    return fresh
+  const ask = async () => {
+    kept = checkCredentials(await given(), options)
+    return kept
   }
   const forget = () => {
     asking = undefined
   }
   return () => {
-    if (kept?.expiration !== undefined && kept.expiration * 1000 - MARGIN_MS > now()) return kept
-    if (asking) return asking
-    asking = ask().finally(forget)
-    // Microtasks run before another request gets its turn: callers of this turn share the promise, no other request sees it.
-    if (isolatesRequests()) queueMicrotask(forget)
+    if (kept?.expiration && kept.expiration - margin > now()) return kept
+    asking ??= ask().finally(forget)
+    // Microtasks end before another request gets its turn: the callers of this turn share the promise, and nobody else.
+    if (isolatesRequests) queueMicrotask(forget)
     return asking
   }
 }
 
-function checkCredentials(given: Credentials, longTermInBrowser = false): Credentials {
-  const { secretId, secretKey, token, expiration }: Partial<Credentials> = given ?? {}
-  const checked = {
-    secretId: checkSecret('secretId', secretId),
-    secretKey: checkSecret('secretKey', secretKey),
-    token: token === undefined ? token : checkSecret('token', token),
-    expiration: expiration === undefined ? expiration : checkUnixSeconds('credentials.expiration', expiration),
+function checkCredentials(given: Credentials, options: SignerOptions): Credentials {
+  // A copy, so that nobody changes it from outside.
+  const own = { ...given }
+  checkName('credentials.secretId', own.secretId)
+  checkName('credentials.secretKey', own.secretKey)
+  checkUnixSeconds('credentials.expiration', own.expiration ?? 0)
+  checkName('credentials.token', own.token ?? 'none')
+  if (!own.token && isBrowser && !options.dangerouslyAllowLongTermSecretsInBrowser) {
+    refuse('credentials', 'temporary in a browser')
   }
-  if (!checked.token && !longTermInBrowser && isBrowser()) {
-    refuse('credentials', 'must be temporary in a browser, where everyone can read them')
-  }
-  return checked
-}
-
-// A stray line break would reach the Authorization header, and the runtime's own error would repeat that header.
-function checkSecret(name: string, value: unknown): string {
-  if (typeof value === 'string' && /^[!-~]+$/.test(value)) return value
-  return refuse(`credentials.${name}`, 'must be a non-empty string of visible ASCII characters')
+  return own
 }

@@ -7,7 +7,7 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 /** Lower-case hexadecimal. Written out because `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
 export function hex(buffer: ArrayBuffer): string {
   let text = ''
-  for (const byte of new Uint8Array(buffer)) text += (byte < 16 ? '0' : '') + byte.toString(16)
+  for (const byte of new Uint8Array(buffer)) text += (byte + 256).toString(16).slice(1)
   return text
 }
 

@@ -1,4 +1,3 @@
-import { peek } from './runtime.ts'
 import type { Credentials } from './types.ts'
 
 /**
@@ -23,5 +22,10 @@ function text(value: unknown): string | undefined {
 }
 
 function readProcess(name: string): string | undefined {
-  return text(peek(name, peek('env', peek('process'))))
+  return text(peek(name, peek('env', peek('process', globalThis))))
+}
+
+/** A property of what may not be an object, or may be a global that this runtime lacks. */
+function peek(name: string, of: unknown): unknown {
+  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined
 }

@@ -1,107 +1,71 @@
 import { authorization } from './authorization.ts'
-import { canonicalRequest, signedHeaderNames } from './canonical-request.ts'
-import { checkBody, checkHeaders, checkMethod, checkService, checkUnixSeconds, checkUrl, refuse } from './checks.ts'
+import { canonicalHeaders, canonicalRequest } from './canonical-request.ts'
+import { checkBody, checkHeaders, checkText, checkUnixSeconds, checkUrl } from './checks.ts'
 import { credentialSource } from './credentials.ts'
 import { sha256Hex } from './encoding.ts'
 import { signingKeyCache } from './signing-key.ts'
-import { stringToSign } from './string-to-sign.ts'
-import type {
-  FetchInit,
-  FetchResponse,
-  SignedHeaders,
-  Signer,
-  SignerOptions,
-  SignOptions,
-  SignRequest,
-} from './types.ts'
+import { credentialScope, stringToSign } from './string-to-sign.ts'
+import type { Signer, SignerOptions, SignOptions, SignRequest } from './types.ts'
 
 /**
- * Makes a signer for Tencent Cloud API 3.0 requests (Signature v3, TC3-HMAC-SHA256).
+ * Makes a signer for Tencent Cloud API 3.0 requests (Signature v3, TC3-HMAC-SHA256). Make one and keep it: it remembers
+ * derived keys and temporary credentials.
  *
- * @throws TypeError that names what is wrong with the options: an empty or missing secret, or a long-term one in a browser.
+ * @throws TypeError that names what is wrong: an empty or missing secret, or a long-term one in a browser.
  */
 export function createSigner(options: SignerOptions): Signer {
-  const { now = Date.now, service } = options
-  if (service !== undefined) checkService(service)
+  const { now = Date.now } = options
   let skew = 0
-  const serverNow = () => now() + skew
+  const serverNow = () => Math.floor((now() + skew) / 1000)
   const credentials = credentialSource(options, serverNow)
   const signingKey = signingKeyCache()
 
-  async function sign(request: SignRequest, how: SignOptions = {}): Promise<SignedHeaders> {
-    const method = checkMethod(request.method)
+  /** The request as it is to be sent. */
+  async function signed(request: SignRequest, how: SignOptions = {}) {
+    const method = checkText('method', request.method ?? 'GET', /^(get|post)$/i, 'GET or POST').toUpperCase()
     const url = checkUrl(request.url)
     const headers = checkHeaders(request.headers)
     const body = checkBody(request.body, method)
-    const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? Math.floor(serverNow() / 1000))
-    const scope = { timestamp, service: service ?? serviceOf(url) }
+    const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
+    const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][\w-]*$/, 'a name')
     const { secretId, secretKey, token } = await credentials()
 
-    complete(headers, { method, timestamp, token, unsigned: how.unsignedPayload })
-    const toSign = pick(headers, url.host, how.signedHeaders)
+    const unsigned = how.unsignedPayload && 'UNSIGNED-PAYLOAD'
+    const [query, type] = method === 'GET' ? [url.search.slice(1), 'x-www-form-urlencoded'] : ['', 'json']
+    if (!headers.has('content-type')) headers.set('content-type', `application/${type}`)
+    replace(headers, 'host', url.host)
+    replace(headers, 'x-tc-timestamp', `${timestamp}`)
+    replace(headers, 'x-tc-token', token)
+    replace(headers, 'x-tc-content-sha256', unsigned)
+    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter((name) => headers.has(name))
+    const sorted = names.map((name) => name.toLowerCase()).sort()
+    const signedHeaders = sorted.join(';')
+    const lines = canonicalHeaders(headers, sorted)
 
-    const hashedPayload = await sha256Hex(how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : body)
-    const query = method === 'GET' ? url.search.slice(1) : ''
-    const canonical = canonicalRequest({ method, query, headers: toSign, hashedPayload })
-    const text = stringToSign({ ...scope, hashedCanonicalRequest: await sha256Hex(canonical) })
-    const key = await signingKey({ ...scope, secretKey })
-    const signature = await key.sign(text)
-    headers.set(
-      'authorization',
-      authorization({ ...scope, secretId, signedHeaders: signedHeaderNames(toSign), signature }),
-    )
-    return new Headers([...headers])
+    const hashedPayload = await sha256Hex(unsigned || body)
+    const hashedRequest = await sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
+    const scope = credentialScope(timestamp, service)
+    const key = await signingKey(secretKey, scope)
+    const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))
+    headers.set('authorization', authorization(secretId, scope, signedHeaders, signature))
+    headers.delete('host')
+    return { url: url.href, method, headers, body: body || null }
   }
 
-  async function signedFetch(url: SignRequest['url'], init: FetchInit = {}, how?: SignOptions): Promise<FetchResponse> {
-    const { href } = checkUrl(url)
-    const method = checkMethod(init.method)
-    const headers = await sign({ ...init, url: href }, how)
-    const send = options.fetch ?? fetch
-    const body = init.body === undefined || init.body === null ? null : checkBody(init.body, method)
-    return send(href, { ...init, method, headers, body, redirect: init.redirect ?? 'manual' })
+  return {
+    sign: async (request, how) => (await signed(request, how)).headers,
+    async fetch(url, init = {}, how) {
+      const request = await signed({ ...init, url }, how)
+      return (options.fetch ?? fetch)(request.url, { ...init, ...request, redirect: init.redirect ?? 'manual' })
+    },
+    setServerTime(timestamp) {
+      skew = checkUnixSeconds('timestamp', timestamp) * 1000 - now()
+    },
   }
-
-  function setServerTime(date: Date): void {
-    const time = date.getTime()
-    if (Number.isNaN(time)) refuse('date', 'must be a valid Date')
-    skew = time - now()
-  }
-
-  return { sign, fetch: signedFetch, setServerTime }
 }
 
-function serviceOf({ hostname }: URL): string {
-  return (
-    /^([a-z][\w-]*)\./.exec(hostname)?.[1] ?? refuse('service', 'must be given, since the host does not begin with it')
-  )
-}
-
-interface Completion {
-  readonly method: string
-  readonly timestamp: number
-  readonly token: string | undefined
-  readonly unsigned: boolean | undefined
-}
-
-/** Adds what the service wants to find, and drops what an earlier signature of the same headers may have left. */
-function complete(headers: Map<string, string>, { method, timestamp, token, unsigned }: Completion): void {
-  const set = (name: string, value: string | undefined) => (value ? headers.set(name, value) : headers.delete(name))
-  if (!headers.has('content-type')) {
-    headers.set('content-type', method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json')
-  }
-  set('x-tc-timestamp', `${timestamp}`)
-  set('x-tc-token', token)
-  set('x-tc-content-sha256', unsigned ? 'UNSIGNED-PAYLOAD' : undefined)
-  headers.delete('authorization')
-  headers.delete('host')
-}
-
-/** The header fields to sign. */
-function pick(headers: Map<string, string>, host: string, names: SignOptions['signedHeaders']): [string, string][] {
-  const wanted = names ?? ['content-type', 'host', ...(headers.has('x-tc-action') ? ['x-tc-action'] : [])]
-  return wanted.map((name) => {
-    const key = name.toLowerCase()
-    return [key, key === 'host' ? host : (headers.get(key) ?? refuse('signedHeaders', `names ${key}, which is absent`))]
-  })
+/** Sets a header, or drops what an earlier signature of the same headers left. */
+function replace(headers: Headers, name: string, value: string | false | undefined): void {
+  if (value) headers.set(name, value)
+  else headers.delete(name)
 }

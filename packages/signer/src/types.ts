@@ -128,11 +128,12 @@ export interface Signer {
    */
   fetch(url: SignRequest['url'], init?: FetchInit, options?: SignOptions): Promise<FetchResponse>
   /**
-   * Tells the signer what time it is at the service, for example from the `Date` header of an answer. Signatures and the
-   * expiry of credentials follow that clock from now on; an explicit `timestamp` still wins. The service refuses
-   * signatures more than five minutes off.
+   * Tells the signer what time it is at the service, for example `Date.parse(response.headers.get('date')) / 1000`.
+   * Signatures and the expiry of credentials follow that clock from now on; an explicit `timestamp` still wins. The
+   * service refuses signatures more than five minutes off.
    *
-   * @throws TypeError for an invalid date.
+   * @param timestamp UNIX time in whole seconds.
+   * @throws TypeError for anything else.
    */
-  setServerTime(date: Date): void
+  setServerTime(timestamp: number): void
 }
