@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import workerd from 'workerd'
 import { unstable_readConfig } from 'wrangler'
 import type { SettingName } from '../src/setting-names.ts'
 import { bundleWorker } from './bundle.ts'
@@ -49,7 +49,7 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   })
   await writeFile(join(scratch, 'config.capnp'), config)
 
-  const child = spawn(workerd.default, ['serve', 'config.capnp', '--control-fd=3'], {
+  const child = spawn(workerdBinary(), ['serve', 'config.capnp', '--control-fd=3'], {
     cwd: scratch,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -69,6 +69,14 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
     await stop()
     throw error
   }
+}
+
+function workerdBinary(): string {
+  const workerd: unknown = createRequire(import.meta.url)('workerd')
+  if (typeof workerd === 'object' && workerd && 'default' in workerd && typeof workerd.default === 'string') {
+    return workerd.default
+  }
+  throw new Error('The package workerd does not say where its binary is')
 }
 
 function textVars(vars: Record<string, unknown>): Record<string, string> {

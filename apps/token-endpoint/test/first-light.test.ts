@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+
+const example = { CheckMode: 1, SecurityLevel: 4, NeedVerifyIdCard: true, Extra: 'fewfewf', IdCardType: 'HK' }
+
+let endpoint: RunningEndpoint
+const bodies: string[] = []
+const problem = async (response: Response) => {
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(response.headers.get('Cache-Control')).toBe('no-store')
+  const text = await response.text()
+  bodies.push(text)
+  return JSON.parse(text)
+}
+
+beforeAll(async () => {
+  endpoint = await startEndpoint({
+    PRESETS: '{"default": {}, "strict": {"fixed": {"SecurityLevel": 4}}}',
+  })
+})
+afterAll(() => endpoint.stop())
+
+describe('POST /v1/tokens', () => {
+  it('issues a token for the document’s example request', async () => {
+    const before = Date.now()
+    const response = await endpoint.post({ preset: 'default', parameters: example })
+    expect(response.status).toBe(201)
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+    const answer = await response.json()
+    expect(answer).toStrictEqual({
+      sdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      expiresIn: 7200,
+    })
+    expect(Date.parse(Object(answer).expiresAt)).toBeGreaterThanOrEqual(before + 7_200_000)
+    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ outcome: 'ok' })
+  })
+
+  it('takes an empty object for all defaults', async () => {
+    expect((await endpoint.post({})).status).toBe(201)
+  })
+
+  it('passes a photo of 1 MB on', async () => {
+    const CompareImage = 'A'.repeat(1_000_000)
+    const response = await endpoint.post({ parameters: { CheckMode: 2, CompareImage } })
+    expect(response.status).toBe(201)
+  })
+
+  it.each([
+    ['no credentials', {}, { headers: { Authorization: '' } }, 401, 'credentials-missing'],
+    ['a wrong key', {}, { headers: { Authorization: 'Bearer tc3e_wrong' } }, 401, 'credentials-invalid'],
+    ['another scheme', {}, { headers: { Authorization: 'Basic dTpw' } }, 401, 'credentials-invalid'],
+    ['a body that is not JSON', '{"parameters":', {}, 400, 'json-invalid'],
+    ['an empty body', '', {}, 400, 'json-invalid'],
+    ['a megabyte that is not JSON', 'x'.repeat(1_000_000), {}, 400, 'json-invalid'],
+    ['a JSON array', [], {}, 400, 'request-invalid'],
+    ['an unknown field', { parameter: {} }, {}, 400, 'request-invalid'],
+    ['another content type', '{}', { headers: { 'Content-Type': 'text/plain' } }, 415, 'content-type-unsupported'],
+    ['a body over 10 MB', 'x'.repeat(10 * 1024 * 1024 + 1), {}, 413, 'body-too-large'],
+    ['an unknown preset', { preset: 'lax' }, {}, 400, 'preset-unknown'],
+    ['the name of a built-in as preset', { preset: 'constructor' }, {}, 400, 'preset-unknown'],
+    ['an unknown parameter', { parameters: { Checkmode: 1 } }, {}, 400, 'parameters-invalid'],
+    ['CheckMode 2 without CompareImage', { parameters: { CheckMode: 2 } }, {}, 400, 'parameters-invalid'],
+    [
+      'a parameter that the preset fixes',
+      { preset: 'strict', parameters: { SecurityLevel: 1 } },
+      {},
+      403,
+      'parameters-not-open',
+    ],
+  ])('%s is a problem that says what to do, and costs no call', async (_, body, init, status, code) => {
+    const calls = endpoint.emulator.arrivals().length
+    const response = await endpoint.post(body, init)
+    expect(response.status).toBe(status)
+    expect(await problem(response)).toMatchObject({
+      type: `/problems/${code}`,
+      code,
+      status,
+      title: expect.stringMatching(/./),
+      detail: expect.stringMatching(/./),
+      advice: expect.stringMatching(/./),
+      requestId: response.headers.get('X-Request-Id'),
+    })
+    expect(endpoint.emulator.arrivals()).toHaveLength(calls)
+  })
+
+  it('names the parameter and what it should be', async () => {
+    const response = await endpoint.post({ parameters: { CheckMode: 2, Foo: 1 } })
+    expect((await problem(response)).errors).toStrictEqual([
+      {
+        parameter: 'CompareImage',
+        message: 'CompareImage is missing: CheckMode 2 compares with a photo, so it needs one',
+      },
+      { parameter: 'Foo', message: expect.stringMatching(/^Foo is unknown\. Known: CheckMode, /) },
+    ])
+  })
+
+  it('says which challenge to answer when there are no credentials (RFC 6750, section 3)', async () => {
+    const missing = await endpoint.post({}, { headers: { Authorization: '' } })
+    expect(missing.headers.get('WWW-Authenticate')).toBe('Bearer')
+    const wrong = await endpoint.post({}, { headers: { Authorization: 'Bearer x' } })
+    expect(wrong.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"')
+  })
+})
+
+describe('other paths and methods', () => {
+  it('GET /healthz is ok', async () => {
+    const response = await fetch(`${endpoint.worker.url}/healthz`)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toStrictEqual({ status: 'ok' })
+  })
+
+  it('GET /v1/tokens is refused and names the method to use', async () => {
+    const response = await fetch(`${endpoint.worker.url}/v1/tokens`)
+    expect(response.status).toBe(405)
+    expect(response.headers.get('Allow')).toBe('POST')
+    expect(await problem(response)).toMatchObject({ code: 'method-not-allowed' })
+  })
+
+  it('anything else is not found', async () => {
+    const response = await fetch(`${endpoint.worker.url}/v2/tokens`)
+    expect(response.status).toBe(404)
+    expect(await problem(response)).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the quota', () => {
+  it('25 requests at once: never more than 20 in any second upstream, the others are told when to come back', async () => {
+    const answers = await Promise.all(Array.from({ length: 25 }, () => endpoint.post({ parameters: example })))
+    const refused = answers.filter(({ status }) => status === 503)
+    expect(answers.filter(({ status }) => status === 201).length + refused.length).toBe(25)
+    expect(refused.length).toBeGreaterThanOrEqual(5)
+    for (const response of refused) {
+      expect(Number(response.headers.get('Retry-After'))).toBeGreaterThanOrEqual(1)
+      expect(await problem(response)).toMatchObject({ code: 'capacity-exhausted' })
+    }
+    const { mostInAnySecond, ok, throttled, arrivals } = endpoint.emulator.report()
+    expect(mostInAnySecond).toBeLessThanOrEqual(20)
+    expect({ ok, throttled }).toStrictEqual({ ok: arrivals, throttled: 0 })
+  })
+})
+
+it('no answer and no line that was printed holds a secret', () => {
+  const printed = [...bodies, ...endpoint.lines].join('\n')
+  for (const secret of [endpoint.apiKey, 'emulator-development-key-not-a-secret', 'TC3-HMAC']) {
+    expect(printed).not.toContain(secret)
+  }
+})

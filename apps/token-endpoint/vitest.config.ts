@@ -1,0 +1,25 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+// wrangler asks for the secrets that wrangler.jsonc names.
+process.env.TENCENTCLOUD_SECRET_ID ??= 'secret-id'
+process.env.TENCENTCLOUD_SECRET_KEY ??= 'secret-key'
+
+export default defineConfig({
+  test: {
+    projects: [
+      // The bundled Worker in workerd, from outside, over sockets.
+      { test: { name: 'sockets', include: ['test/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 } },
+      // The gate's object, from inside workerd.
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.jsonc' },
+            miniflare: { bindings: { API_KEY_HASHES: `backend:${'0'.repeat(64)}` } },
+          }),
+        ],
+        test: { name: 'workerd', include: ['test/worker/*.test.ts'] },
+      },
+    ],
+  },
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { validateParameters } from '../src/validate.ts'
+
+const messages = (parameters: unknown) =>
+  validateParameters('ApplySdkVerificationToken', parameters).map(({ message }) => message)
+
+describe('validateParameters', () => {
+  it('finds nothing wrong with the document’s example', () => {
+    expect(
+      messages({ CheckMode: 1, SecurityLevel: 4, NeedVerifyIdCard: true, Extra: 'fewfewf', IdCardType: 'HK' }),
+    ).toStrictEqual([])
+  })
+
+  it('says of everything what is wrong and what would be right', () => {
+    expect(messages({ CheckMode: 2 })).toStrictEqual([
+      'CompareImage is missing: CheckMode 2 compares with a photo, so it needs one',
+    ])
+    expect(messages({ SecurityLevel: 1, ActionList: 'nod' })).toStrictEqual([
+      'SecurityLevel should be 2 or 4: with ActionList, motion must be what detects liveness',
+    ])
+    expect(messages({ CheckMode: 7 })).toStrictEqual(['CheckMode should be 1, 2 or 3'])
+    expect(messages({ NeedVerifyIdCard: 'yes' })).toStrictEqual(['NeedVerifyIdCard should be of type boolean'])
+    expect(messages({ Extra: 'x'.repeat(1025) })).toStrictEqual(['Extra should have at most 1024 characters'])
+    expect(messages({ ActionList: 'jump' })).toStrictEqual([
+      'ActionList should be "blink", "mouth", "nod" or "shake", or two different ones with a comma between',
+    ])
+    expect(messages({ CompareImage: 'data:image/png;base64,AAAA' })).toStrictEqual([
+      'CompareImage should be Base64 without a "data:" prefix and without line breaks',
+    ])
+    expect(messages({ checkMode: 1 })[0]).toMatch(/^checkMode is unknown\. Known: CheckMode, /)
+    expect(messages([])).toStrictEqual(['The parameters should be of type object'])
+  })
+
+  it('counts characters as code points', () => {
+    expect(messages({ Extra: '😀'.repeat(1024) })).toStrictEqual([])
+    expect(messages({ Extra: '😀'.repeat(1025) })).toHaveLength(1)
+  })
+
+  it('never repeats a value', () => {
+    const secret = 'do not log me'
+    const issues = validateParameters('ApplySdkVerificationToken', { CompareImage: secret, IdCardType: secret })
+    expect(issues).toHaveLength(2)
+    expect(JSON.stringify(issues)).not.toContain(secret)
+  })
+})
