@@ -5,6 +5,7 @@ import type { Delay, Fault } from './faults/order.ts'
 import type { FaultLine } from './faults/orders.ts'
 import { type Gateway, type Inspection, inspect } from './gateway/inspect.ts'
 import { POST_LIMIT_BYTES } from './gateway/transport.ts'
+import type { Language } from './messages.ts'
 import type { Settings } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
@@ -41,25 +42,40 @@ function arrive(received: ReceivedRequest, fault: Fault | undefined, parts: Part
   const time = parts.settings.clock()
   const now = parts.settings.wallClock() + (fault?.kind === 'clock-skew' ? fault.seconds * 1000 : 0)
   const found = inspect(received, parts.gateway, now)
-  const processed = !comesBefore(fault)
-  const refusal = processed ? refusalOf(found, fault, time, parts) : null
-  const requestId = randomUUID()
+  const processed = comesBefore(fault) ? null : process(found, fault, time, parts)
   parts.witness.record({
     time,
     account: found.account,
     action: found.operation?.action ?? null,
     region: found.region,
     extra: found.extra,
-    outcome: processed ? (refusal?.code ?? 'ok') : 'unprocessed',
+    outcome: processed ? (processed.refusal?.code ?? 'ok') : 'unprocessed',
     fault: fault?.kind ?? null,
-    requestId: processed ? requestId : null,
+    requestId: processed?.requestId ?? null,
   })
-  const language = received.headers.get('x-tc-language') === 'zh-CN' ? 'zh-CN' : 'en-US'
-  const text =
-    refusal || !found.operation
-      ? errorText(refusal ?? new Refusal('InternalError'), language, requestId)
-      : successText(answerOf(found.operation, found.parameters, parts.settings), requestId)
-  return responseOf(text, fault, now)
+  return responseOf(processed ? textOf(processed, languageOf(received)) : '', fault, now)
+}
+
+interface Processed {
+  requestId: string
+  refusal: Refusal | null
+  /** Empty where there is a refusal. */
+  answer: JsonObject
+}
+
+function process(found: Inspection, fault: Fault | undefined, time: number, parts: Parts): Processed {
+  const refusal = refusalOf(found, fault, time, parts)
+  const answer = refusal || !found.operation ? {} : answerOf(found.operation, found.parameters, parts.settings)
+  return { requestId: randomUUID(), refusal, answer }
+}
+
+function textOf({ requestId, refusal, answer }: Processed, language: Language): string {
+  return refusal ? errorText(refusal, language, requestId) : successText(answer, requestId)
+}
+
+/** English unless Chinese is asked for. */
+function languageOf({ headers }: ReceivedRequest): Language {
+  return headers.get('x-tc-language') === 'zh-CN' ? 'zh-CN' : 'en-US'
 }
 
 /** Whether the fault keeps a request from being processed. */

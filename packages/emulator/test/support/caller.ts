@@ -13,13 +13,14 @@ export interface CallOptions {
   signal?: AbortSignal
 }
 
-/** One well-signed call through anything shaped like `fetch`. */
+/** One well-signed call through anything shaped like `fetch`. A text or bytes are sent as they are. */
 export function callWith(
   fetch: Emulator['fetch'],
-  parameters: object,
+  parameters: object | string,
   { url = `https://${host}`, credential = developmentCredential, timestamp, action, signal }: CallOptions = {},
 ): Promise<Response> {
-  const body = JSON.stringify(parameters)
+  const asIs = typeof parameters === 'string' || parameters instanceof Uint8Array
+  const body = asIs ? parameters : JSON.stringify(parameters)
   const headers = signByHand({
     ...credential,
     host: new URL(url).host,

@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers'
 
 export interface RawRequest {
   url: string
+  /** The request target, sent as it is. Default: from the URL. */
+  path?: string
   method?: string
   headers: Record<string, string>
   body?: string
@@ -10,9 +12,9 @@ export interface RawRequest {
 }
 
 /** A request with exactly these headers, `Host` among them; `fetch` would set some itself. */
-export function rawRequest({ url, method = 'POST', headers, body = '', agent }: RawRequest): Promise<string> {
+export function rawRequest({ url, path, method = 'POST', headers, body = '', agent }: RawRequest): Promise<string> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest(url, { method, headers, ...(agent && { agent }) })
+    const outgoing = httpRequest(url, { method, headers, ...(path && { path }), ...(agent && { agent }) })
     outgoing.once('error', reject)
     outgoing.once('response', (incoming) => text(incoming).then(resolve, reject))
     outgoing.end(body)

@@ -8,7 +8,7 @@ export interface HandSigned {
   method?: string
   /** What stands after `?`. */
   query?: string
-  body?: string
+  body?: string | Uint8Array
   /** Sent besides the common ones; they win over them. A null leaves a common one out. */
   headers?: Record<string, string | null>
   /** Names to sign; default content-type and host. */
@@ -55,6 +55,6 @@ function withCommon({ host, headers = {} }: HandSigned, method: string, timestam
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
-function hash(text: string): string {
+function hash(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }

@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseOrder } from '../src/faults/parse-order.ts'
+
+const run = promisify(execFile)
+const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({ language, code }))
+
+let emulator: ChildProcess
+let port = ''
+
+/** The first block starts an emulator; the others talk to it. Here it takes a free port instead of 9320. */
+beforeAll(async () => {
+  const [npx, name, ...args] = blocks[0]?.code.trim().split(' ') ?? []
+  expect([npx, name]).toEqual(['npx', '@tc3-edge/emulator'])
+  emulator = spawn(process.execPath, [bin, ...args.map((arg) => (arg === '9320' ? '0' : arg))])
+  for await (const chunk of emulator.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    port = /:(\d+)\n/.exec(String(chunk))?.[1] ?? ''
+    if (port) return
+  }
+})
+
+afterAll(() => {
+  emulator.kill()
+})
+
+describe('the README', () => {
+  it('holds what these tests run', () => {
+    expect(blocks.map(({ language }) => language)).toEqual(['sh', 'ts', 'ts', 'ts', 'sh'])
+  })
+
+  it.each(blocks.filter(({ language }) => language === 'ts').map(({ code }, index) => [index + 1, code] as const))(
+    'has a snippet that runs: %i',
+    async (index, code) => {
+      // Inside the package, so that it can be imported by its name.
+      const file = fileURLToPath(new URL(`./.readme-${index}.ts`, import.meta.url))
+      await writeFile(file, code.replaceAll('9320', port))
+      try {
+        await run(process.execPath, [file])
+      } finally {
+        await rm(file)
+      }
+    },
+  )
+
+  it('has commands that work', async () => {
+    const commands = blocks.at(-1)?.code.replaceAll('9320', port).replaceAll('curl -s', "curl -sS --noproxy '*'") ?? ''
+    const { stdout } = await run('bash', ['-euc', commands])
+    expect(stdout).toMatch(/^\{"id":1\}\{"faults":\[\{"id":1,.*\}\]\}\{"arrivals":\d+,/)
+  })
+
+  it('lists faults as they are ordered', () => {
+    const rows = [...readme.matchAll(/^\| `(\{"kind".*?\})`\s*\|/gm)].map(([, fault = '']) => JSON.parse(fault))
+    expect(rows).toHaveLength(8)
+    for (const fault of rows) expect(parseOrder({ fault }).fault).toEqual(fault)
+  })
+})
