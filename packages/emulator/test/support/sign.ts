@@ -14,6 +14,8 @@ export interface HandSigned {
   /** Names to sign; default content-type and host. */
   signedHeaders?: string[]
   timestamp?: number
+  /** The day of the credential scope. Default: the UTC day of the timestamp. */
+  date?: string
   service?: string
 }
 
@@ -28,7 +30,7 @@ export function signByHand(request: HandSigned): Record<string, string> {
   const canonical = `${method}\n/\n${query}\n${names
     .map((name) => `${name}:${(headers[name] ?? '').trim().toLowerCase()}\n`)
     .join('')}\n${names.join(';')}\n${hash(payload)}`
-  const date = new Date(Number(timestamp) * 1000).toISOString().split('T')[0] ?? ''
+  const date = request.date ?? new Date(Number(timestamp) * 1000).toISOString().split('T')[0] ?? ''
   const scope = `${date}/${service}/tc3_request`
   const key = [date, service, 'tc3_request'].reduce<string | Buffer>(
     (secret, part) => createHmac('sha256', secret).update(part).digest(),
