@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 /** One HTTP request, wholly read. */
 export interface ReceivedRequest {
   method: string

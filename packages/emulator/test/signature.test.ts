@@ -93,6 +93,17 @@ describe('what may be signed', () => {
     expect(await codeOf({ ...developmentCredential, host, body, date: yesterday })).toBe('AuthFailure.SignatureFailure')
   })
 
+  it('is as patient as documented: five minutes to either side, and not a moment more', async () => {
+    const timestamp = Date.UTC(2026, 4, 6, 12) / 1000
+    const at = (offsetMs: number): Promise<string> =>
+      codeOf({ ...developmentCredential, host, body, timestamp }, body, host, {
+        clock: () => timestamp * 1000 + offsetMs,
+      })
+    expect([await at(-300_000), await at(300_000)]).toEqual(['ok', 'ok'])
+    const expired = 'AuthFailure.SignatureExpire'
+    expect([await at(-300_000.5), await at(300_000.5)]).toEqual([expired, expired])
+  })
+
   it('refuses a signed header that was not sent', async () => {
     const signedHeaders = ['content-type', 'host', 'x-tc-language']
     expect(await codeOf({ ...developmentCredential, host, body, signedHeaders })).toBe('AuthFailure.SignatureFailure')

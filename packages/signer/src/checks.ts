@@ -20,13 +20,16 @@ export function checkUrl(given: SignRequest['url']): URL {
   return refuse('url', 'absolute http(s) without credentials')
 }
 
-/** A copy of the header fields. */
-export function checkHeaders(given: HeadersInput = []): Headers {
-  const headers = new Headers()
+/** Header fields by lower-case name; those of a name joined as `Headers` would. */
+export function checkHeaders(given: HeadersInput = []): Map<string, string | undefined> {
+  const fields = new Map<string, string>()
   for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
-    headers.append(name, checkText(`headers.${name}`, value, /^[\t -~]*$/, 'one line of ASCII'))
+    checkText(`headers.${name}`, value, /^[\t -~]*$/, 'one line of ASCII')
+    const key = name.toLowerCase()
+    const before = fields.get(key)
+    fields.set(key, before === undefined ? value : `${before}, ${value}`)
   }
-  return headers
+  return fields
 }
 
 /** The body as it is hashed and sent. */

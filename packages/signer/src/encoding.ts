@@ -4,10 +4,12 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
 }
 
-/** Lower-case hexadecimal. Written out because `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
+const digits = '0123456789abcdef'
+
+/** Lower-case hexadecimal, by hand: `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
 export function hex(buffer: ArrayBuffer): string {
   let text = ''
-  for (const byte of new Uint8Array(buffer)) text += (byte + 256).toString(16).slice(1)
+  for (const byte of new Uint8Array(buffer)) text += digits.charAt(byte >> 4) + digits.charAt(byte & 15)
   return text
 }
 

@@ -4,7 +4,7 @@ import { checkBody, checkHeaders, checkText, checkUnixSeconds, checkUrl } from '
 import { credentialSource } from './credentials.ts'
 import { sha256Hex } from './encoding.ts'
 import { signingKeyCache } from './signing-key.ts'
-import { credentialScope, stringToSign } from './string-to-sign.ts'
+import { stringToSign } from './string-to-sign.ts'
 import type { Signer, SignerOptions, SignOptions, SignRequest } from './types.ts'
 
 /**
@@ -24,31 +24,35 @@ export function createSigner(options: SignerOptions): Signer {
   async function signed(request: SignRequest, how: SignOptions = {}) {
     const method = checkText('method', request.method ?? 'GET', /^(get|post)$/i, 'GET or POST').toUpperCase()
     const url = checkUrl(request.url)
-    const headers = checkHeaders(request.headers)
+    const fields = checkHeaders(request.headers)
     const body = checkBody(request.body, method)
     const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
     const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][\w-]*$/, 'a name')
     const { secretId, secretKey, token } = await credentials()
 
-    const unsigned = how.unsignedPayload && 'UNSIGNED-PAYLOAD'
     const [query, type] = method === 'GET' ? [url.search.slice(1), 'x-www-form-urlencoded'] : ['', 'json']
-    if (!headers.has('content-type')) headers.set('content-type', `application/${type}`)
-    replace(headers, 'host', url.host)
-    replace(headers, 'x-tc-timestamp', `${timestamp}`)
-    replace(headers, 'x-tc-token', token)
-    replace(headers, 'x-tc-content-sha256', unsigned)
-    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter((name) => headers.has(name))
+    const unsigned = how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : undefined
+    // An undefined one is not sent, even if an earlier signature of the same headers left it.
+    fields.set('content-type', fields.get('content-type') ?? `application/${type}`)
+    fields.set('x-tc-timestamp', `${timestamp}`)
+    fields.set('x-tc-token', token)
+    fields.set('x-tc-content-sha256', unsigned)
+    fields.set('authorization', undefined)
+    fields.set('host', undefined)
+    const headers = new Headers()
+    for (const [name, value] of fields) if (value !== undefined) headers.append(name, value)
+
+    fields.set('host', url.host)
+    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter((name) => fields.has(name))
     const sorted = names.map((name) => name.toLowerCase()).sort()
     const signedHeaders = sorted.join(';')
-    const lines = canonicalHeaders(headers, sorted)
+    const lines = canonicalHeaders(fields, sorted)
 
-    const hashedPayload = await sha256Hex(unsigned || body)
+    const hashedPayload = await sha256Hex(unsigned ?? body)
     const hashedRequest = await sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
-    const scope = credentialScope(timestamp, service)
-    const key = await signingKey(secretKey, scope)
-    const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))
-    headers.set('authorization', authorization(secretId, scope, signedHeaders, signature))
-    headers.delete('host')
+    const key = await signingKey(secretKey, timestamp, service)
+    const signature = await key.sign(stringToSign(timestamp, key.scope, hashedRequest))
+    headers.append('authorization', authorization(secretId, key.scope, signedHeaders, signature))
     return { url: url.href, method, headers, body: body || null }
   }
 
@@ -62,10 +66,4 @@ export function createSigner(options: SignerOptions): Signer {
       skew = checkUnixSeconds('timestamp', timestamp) * 1000 - now()
     },
   }
-}
-
-/** Sets a header, or drops what an earlier signature of the same headers left. */
-function replace(headers: Headers, name: string, value: string | false | undefined): void {
-  if (value) headers.set(name, value)
-  else headers.delete(name)
 }
