@@ -20,16 +20,14 @@ export function checkUrl(given: SignRequest['url']): URL {
   return refuse('url', 'absolute http(s) without credentials')
 }
 
-/** Header fields by lower-case name; those of a name joined as `Headers` would. */
-export function checkHeaders(given: HeadersInput = []): Map<string, string | undefined> {
-  const fields = new Map<string, string>()
+/** A copy of the header fields, without those that signing sets itself (an earlier signature may have left some). */
+export function checkHeaders(given: HeadersInput = []): Headers {
+  const headers = new Headers()
   for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
     checkText(`headers.${name}`, value, /^[\t -~]*$/, 'one line of ASCII')
-    const key = name.toLowerCase()
-    const before = fields.get(key)
-    fields.set(key, before === undefined ? value : `${before}, ${value}`)
+    if (!/^(host|authorization|x-tc-(timestamp|token|content-sha256))$/i.test(name)) headers.append(name, value)
   }
-  return fields
+  return headers
 }
 
 /** The body as it is hashed and sent. */

@@ -24,31 +24,25 @@ export function createSigner(options: SignerOptions): Signer {
   async function signed(request: SignRequest, how: SignOptions = {}) {
     const method = checkText('method', request.method ?? 'GET', /^(get|post)$/i, 'GET or POST').toUpperCase()
     const url = checkUrl(request.url)
-    const fields = checkHeaders(request.headers)
+    const headers = checkHeaders(request.headers)
     const body = checkBody(request.body, method)
     const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
     const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][\w-]*$/, 'a name')
     const { secretId, secretKey, token } = await credentials()
 
     const [query, type] = method === 'GET' ? [url.search.slice(1), 'x-www-form-urlencoded'] : ['', 'json']
-    const unsigned = how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : undefined
-    // An undefined one is not sent, even if an earlier signature of the same headers left it.
-    fields.set('content-type', fields.get('content-type') ?? `application/${type}`)
-    fields.set('x-tc-timestamp', `${timestamp}`)
-    fields.set('x-tc-token', token)
-    fields.set('x-tc-content-sha256', unsigned)
-    fields.set('authorization', undefined)
-    fields.set('host', undefined)
-    const headers = new Headers()
-    for (const [name, value] of fields) if (value !== undefined) headers.append(name, value)
-
-    fields.set('host', url.host)
-    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter((name) => fields.has(name))
+    if (!headers.has('content-type')) headers.append('content-type', `application/${type}`)
+    headers.append('x-tc-timestamp', `${timestamp}`)
+    if (token) headers.append('x-tc-token', token)
+    if (how.unsignedPayload) headers.append('x-tc-content-sha256', 'UNSIGNED-PAYLOAD')
+    // The host is left for fetch to send, which takes it from the URL as well.
+    const get = (name: string) => (name === 'host' ? url.host : headers.get(name))
+    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter(get)
     const sorted = names.map((name) => name.toLowerCase()).sort()
     const signedHeaders = sorted.join(';')
-    const lines = canonicalHeaders(fields, sorted)
+    const lines = canonicalHeaders({ get }, sorted)
 
-    const hashedPayload = await sha256Hex(unsigned ?? body)
+    const hashedPayload = await sha256Hex(how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : body)
     const hashedRequest = await sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
     const key = await signingKey(secretKey, timestamp, service)
     const signature = await key.sign(stringToSign(timestamp, key.scope, hashedRequest))
