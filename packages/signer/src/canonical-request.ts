@@ -4,16 +4,13 @@ import { refuse } from './checks.ts'
  * `CanonicalHeaders` (Signature v3, step 1): a line for each signed header. Values are lower-cased like names, which is
  * where TC3 differs from its relatives.
  *
- * @param headers a `Headers`, or a `Map` with lower-case names; `host` must be among them.
- * @param names those to sign, in lower case and ASCII order.
+ * @param field gives the value of a header by its lower-case name.
+ * @param names those to sign, in lower case and ASCII order; the service wants `content-type` and `host` among them.
  * @throws TypeError that names a header which is to be signed and absent.
  */
-export function canonicalHeaders(
-  headers: { get(name: string): string | null | undefined },
-  names: readonly string[],
-): string {
+export function canonicalHeaders(field: (name: string) => string | null | undefined, names: readonly string[]): string {
   const lines = names.map((name) => {
-    const value = headers.get(name) ?? refuse(`headers.${name}`, 'present')
+    const value = field(name) ?? refuse(`headers.${name}`, 'present')
     return `${name}:${value.trim().toLowerCase()}\n`
   })
   return lines.join('')

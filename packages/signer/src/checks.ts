@@ -17,7 +17,7 @@ export function checkUrl(given: SignRequest['url']): URL {
   } catch {
     // The runtime's own error would repeat the URL, and with it a password.
   }
-  return refuse('url', 'absolute http(s) without credentials')
+  return refuse('url', 'http(s) without credentials')
 }
 
 /** A copy of the header fields, without those that signing sets itself (an earlier signature may have left some). */

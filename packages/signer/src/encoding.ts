@@ -8,9 +8,9 @@ const digits = '0123456789abcdef'
 
 /** Lower-case hexadecimal, by hand: `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
 export function hex(buffer: ArrayBuffer): string {
-  const codes: number[] = []
-  for (const byte of new Uint8Array(buffer)) codes.push(digits.charCodeAt(byte >> 4), digits.charCodeAt(byte & 15))
-  return String.fromCharCode(...codes)
+  let text = ''
+  for (const byte of new Uint8Array(buffer)) text += `${digits[byte >> 4]}${digits[byte & 15]}`
+  return text
 }
 
 /**

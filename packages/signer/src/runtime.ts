@@ -3,5 +3,5 @@ const userAgent = typeof navigator === 'undefined' ? '' : navigator.userAgent
 /** True in pages and their workers: every browser's user agent begins with `Mozilla/`, and no server runtime's does. */
 export const isBrowser: boolean = /^Mozilla/.test(userAgent)
 
-/** True where a promise made for one request may never settle for another: Workers, and Vercel Edge which runs on them. */
-export const isolatesRequests: boolean = userAgent === 'Cloudflare-Workers' || 'EdgeRuntime' in globalThis
+/** True on Workers, where a promise made for one request may never settle for another. */
+export const isolatesRequests: boolean = userAgent === 'Cloudflare-Workers'

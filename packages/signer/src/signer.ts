@@ -4,7 +4,7 @@ import { checkBody, checkHeaders, checkText, checkUnixSeconds, checkUrl } from '
 import { credentialSource } from './credentials.ts'
 import { sha256Hex } from './encoding.ts'
 import { signingKeyCache } from './signing-key.ts'
-import { stringToSign } from './string-to-sign.ts'
+import { credentialScope, stringToSign } from './string-to-sign.ts'
 import type { Signer, SignerOptions, SignOptions, SignRequest } from './types.ts'
 
 /**
@@ -22,31 +22,34 @@ export function createSigner(options: SignerOptions): Signer {
 
   /** The request as it is to be sent. */
   async function signed(request: SignRequest, how: SignOptions = {}) {
-    const method = checkText('method', request.method ?? 'GET', /^(get|post)$/i, 'GET or POST').toUpperCase()
+    const method = checkText('method', request.method ?? 'GET', /^(GET|POST)$/, 'GET or POST')
     const url = checkUrl(request.url)
     const headers = checkHeaders(request.headers)
     const body = checkBody(request.body, method)
     const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
-    const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][\w-]*$/, 'a name')
+    const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][!-~]*$/, 'a name')
     const { secretId, secretKey, token } = await credentials()
 
-    const [query, type] = method === 'GET' ? [url.search.slice(1), 'x-www-form-urlencoded'] : ['', 'json']
-    if (!headers.has('content-type')) headers.append('content-type', `application/${type}`)
+    const get = method === 'GET'
+    const type = get ? 'application/x-www-form-urlencoded' : 'application/json'
+    if (!headers.has('content-type')) headers.append('content-type', type)
     headers.append('x-tc-timestamp', `${timestamp}`)
     if (token) headers.append('x-tc-token', token)
     if (how.unsignedPayload) headers.append('x-tc-content-sha256', 'UNSIGNED-PAYLOAD')
     // The host is left for fetch to send, which takes it from the URL as well.
-    const get = (name: string) => (name === 'host' ? url.host : headers.get(name))
-    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter(get)
+    const field = (name: string) => (name === 'host' ? url.host : headers.get(name))
+    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter(field)
     const sorted = names.map((name) => name.toLowerCase()).sort()
     const signedHeaders = sorted.join(';')
-    const lines = canonicalHeaders({ get }, sorted)
+    const lines = canonicalHeaders(field, sorted)
 
+    const query = get ? url.search.slice(1) : ''
     const hashedPayload = await sha256Hex(how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : body)
     const hashedRequest = await sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
-    const key = await signingKey(secretKey, timestamp, service)
-    const signature = await key.sign(stringToSign(timestamp, key.scope, hashedRequest))
-    headers.append('authorization', authorization(secretId, key.scope, signedHeaders, signature))
+    const scope = credentialScope(timestamp, service)
+    const key = await signingKey(secretKey, scope)
+    const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))
+    headers.append('authorization', authorization(secretId, scope, signedHeaders, signature))
     return { url: url.href, method, headers, body: body || null }
   }
 

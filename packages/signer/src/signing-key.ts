@@ -1,10 +1,7 @@
 import { hex, utf8 } from './encoding.ts'
-import { credentialScope } from './string-to-sign.ts'
 
 /** A derived key: it can sign, and it can't be read. */
 export interface SigningKey {
-  /** What it is good for. */
-  readonly scope: string
   /** `Signature` (Signature v3, step 3): HMAC-SHA256 of the string to sign, in lower-case hex. */
   sign(stringToSign: string): Promise<string>
 }
@@ -25,20 +22,20 @@ async function hmac(key: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<(text: 
 export async function deriveSigningKey(secretKey: string, scope: string): Promise<SigningKey> {
   let mac = await hmac(utf8(`TC3${secretKey}`))
   for (const part of scope.split('/')) mac = await hmac(await mac(part))
-  return { scope, sign: async (stringToSign) => hex(await mac(stringToSign)) }
+  return { sign: async (stringToSign) => hex(await mac(stringToSign)) }
 }
 
 /**
  * {@link deriveSigningKey} with a memory. It keeps keys and no promises: on Workers a promise that belongs to one request
  * must not be awaited by another.
  */
-export function signingKeyCache(): (secretKey: string, timestamp: number, service: string) => Promise<SigningKey> {
+export function signingKeyCache(): typeof deriveSigningKey {
   // So that days, services and rotated secrets don't pile up.
   const limit = 16
   const keys = new Map<string, SigningKey>()
-  return async (secretKey, timestamp, service) => {
-    const name = `${Math.floor(timestamp / 86_400)} ${service} ${secretKey}`
-    const key = keys.get(name) ?? (await deriveSigningKey(secretKey, credentialScope(timestamp, service)))
+  return async (secretKey, scope) => {
+    const name = scope + secretKey
+    const key = keys.get(name) ?? (await deriveSigningKey(secretKey, scope))
     if (keys.size > limit) keys.clear()
     keys.set(name, key)
     return key

@@ -66,7 +66,7 @@ export type Body = string | ArrayBuffer | ArrayBufferView
 
 /** The request to sign. */
 export interface SignRequest {
-  /** `GET` or `POST`, in any case. Default: `GET`, as for `fetch`. */
+  /** `GET` or `POST`. Default: `GET`, as for `fetch`. */
   readonly method?: string | undefined
   /** An absolute `http:` or `https:` URL (a string or a `URL`) without user name and password. */
   readonly url: string | { readonly href: string }

@@ -17,7 +17,7 @@ describe.each(known.vectors)('$name', (vector) => {
   test('every step gives the known value', async () => {
     expect(await sha256Hex(vector.payload)).toBe(payloadSha256)
     const names = signedHeaders.split(';')
-    const lines = canonicalHeaders(new Map(Object.entries(vector.headersSigned)), names)
+    const lines = canonicalHeaders((name) => new Map(Object.entries(vector.headersSigned)).get(name), names)
     expect(canonicalRequest(method, query, lines, signedHeaders, payloadSha256)).toBe(vector.canonicalRequest)
     const hashedCanonicalRequest = await sha256Hex(vector.canonicalRequest)
     expect(hashedCanonicalRequest).toBe(vector.canonicalRequestSha256)
