@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type Credentials, createSigner, type SignerOptions } from '../src/index.ts'
+
+const post = { method: 'POST', url: 'https://faceid.tencentcloudapi.com/', body: '{}' }
+const start = 1735689600
+const longTerm = { secretId: 'AKIDEXAMPLE', secretKey: 'secretEXAMPLE' }
+const temporary = (expiration?: number): Credentials => ({ ...longTerm, token: `until-${expiration}`, expiration })
+
+/** A signer whose provider is answered by hand, and whose clock is moved by hand. */
+function bench(create = createSigner, options: Partial<SignerOptions> = {}) {
+  const questions: { answer(credentials: Credentials): void; fail(error: Error): void }[] = []
+  const clock = { now: start * 1000 }
+  const credentials = () =>
+    new Promise<Credentials>((answer, fail) => {
+      questions.push({ answer, fail })
+    })
+  const signer = create({ credentials, service: 'faceid', now: () => clock.now, ...options })
+  const token = async () => (await signer.sign(post)).get('x-tc-token')
+  return { questions, clock, signer, token }
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
+
+/** The package as it loads where `navigator.userAgent` is this. */
+async function createSignerIn(userAgent: string): Promise<typeof createSigner> {
+  vi.stubGlobal('navigator', { userAgent })
+  vi.resetModules()
+  return (await import('../src/index.ts')).createSigner
+}
+
+describe('an object', () => {
+  test('is copied: changing it later changes nothing', async () => {
+    const given = { ...longTerm, token: 'first' }
+    const signer = createSigner({ credentials: given, service: 'faceid' })
+    given.token = 'second'
+    expect((await signer.sign(post)).get('x-tc-token')).toBe('first')
+  })
+})
+
+describe('a provider', () => {
+  test('may answer at once, without a promise', async () => {
+    const signer = createSigner({ credentials: () => temporary(start), service: 'faceid' })
+    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+  })
+
+  test('is asked once by concurrent callers, and not again while the answer is good', async () => {
+    const { questions, token, clock } = bench()
+    const waiting = [token(), token(), token()]
+    await nextTurn()
+    waiting.push(token())
+    expect(questions).toHaveLength(1)
+    questions[0]?.answer(temporary(start + 7200))
+    expect(await Promise.all(waiting)).toEqual(Array(4).fill(`until-${start + 7200}`))
+    clock.now += 7139_000
+    await token()
+    expect(questions).toHaveLength(1)
+  })
+
+  test('is asked again 60 seconds before the answer ends', async () => {
+    const { questions, token, clock } = bench()
+    const first = token()
+    questions[0]?.answer(temporary(start + 7200))
+    await first
+    clock.now += 7140_000
+    const second = token()
+    expect(questions).toHaveLength(2)
+    questions[1]?.answer(temporary(start + 14400))
+    expect(await second).toBe(`until-${start + 14400}`)
+  })
+
+  test('is asked by the clock of the server, once that is known', async () => {
+    const { questions, token, signer } = bench()
+    const first = token()
+    questions[0]?.answer(temporary(start + 7200))
+    await first
+    signer.setServerTime(start + 7140)
+    token().catch(() => {})
+    expect(questions).toHaveLength(2)
+  })
+
+  test('is asked every time when it does not say how long its answer lasts', async () => {
+    const { questions, token } = bench()
+    const first = token()
+    questions[0]?.answer(temporary())
+    await first
+    token().catch(() => {})
+    expect(questions).toHaveLength(2)
+  })
+
+  test('fails for those who wait, and is asked again by the next', async () => {
+    const { questions, token } = bench()
+    const waiting = [token(), token()]
+    const down = new Error('metadata service is down')
+    questions[0]?.fail(down)
+    expect(await Promise.allSettled(waiting)).toEqual(Array(2).fill({ status: 'rejected', reason: down }))
+    const next = token()
+    expect(questions).toHaveLength(2)
+    questions[1]?.answer(temporary(start + 7200))
+    expect(await next).toBe(`until-${start + 7200}`)
+  })
+
+  test('that throws, or answers with bad credentials, is asked again too', async () => {
+    const answers: (() => Credentials)[] = [
+      () => {
+        throw new Error('no')
+      },
+      () => ({ ...longTerm, secretKey: '' }),
+      () => temporary(start),
+    ]
+    let asked = 0
+    const credentials = () => (answers[asked++] ?? (() => longTerm))()
+    const signer = createSigner({ credentials, service: 'faceid' })
+    await expect(signer.sign(post)).rejects.toThrow('no')
+    await expect(signer.sign(post)).rejects.toThrow('credentials.secretKey must be')
+    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+    expect(asked).toBe(3)
+  })
+
+  test('is not asked for a request that is refused', async () => {
+    const { questions, signer } = bench()
+    await expect(signer.sign({ ...post, url: 'nowhere' })).rejects.toThrow(TypeError)
+    expect(questions).toHaveLength(0)
+  })
+})
+
+describe('on Workers', () => {
+  test('the callers of one turn share a question, another request asks its own and waits for no one else', async () => {
+    const { questions, token } = bench(await createSignerIn('Cloudflare-Workers'))
+    const dead = [token(), token()]
+    expect(questions).toHaveLength(1)
+    await nextTurn()
+    const alive = [token(), token()]
+    expect(questions).toHaveLength(2)
+    questions[1]?.answer(temporary(start + 7200))
+    expect(await Promise.all(alive)).toEqual(Array(2).fill(`until-${start + 7200}`))
+    await token()
+    expect(questions).toHaveLength(2)
+    questions[0]?.answer(temporary(start + 3600))
+    expect(await Promise.all(dead)).toEqual(Array(2).fill(`until-${start + 3600}`))
+  })
+})
+
+describe('in a browser', () => {
+  const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+  test('long-term secrets are refused, given or provided', async () => {
+    const create = await createSignerIn(chrome)
+    const rule = 'credentials must be temporary in a browser'
+    expect(() => create({ credentials: longTerm })).toThrow(new TypeError(rule))
+    await expect(create({ credentials: async () => longTerm }).sign(post)).rejects.toThrow(new TypeError(rule))
+  })
+
+  test('temporary ones are fine', async () => {
+    const create = await createSignerIn(chrome)
+    const signer = create({ credentials: temporary(start) })
+    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+  })
+
+  test('the caller may insist', async () => {
+    const create = await createSignerIn(chrome)
+    const signer = create({ credentials: longTerm, dangerouslyAllowLongTermSecretsInBrowser: true })
+    expect((await signer.sign(post)).has('authorization')).toBe(true)
+  })
+
+  test.each(['Node.js/24', 'Deno/2.9.6', 'Bun/1.4.5', 'Cloudflare-Workers'])('%s is none', async (userAgent) => {
+    const create = await createSignerIn(userAgent)
+    expect(() => create({ credentials: longTerm })).not.toThrow()
+  })
+
+  test('a runtime without navigator is none', async () => {
+    vi.stubGlobal('navigator', undefined)
+    vi.resetModules()
+    const { createSigner: create } = await import('../src/index.ts')
+    expect(() => create({ credentials: longTerm })).not.toThrow()
+  })
+})
