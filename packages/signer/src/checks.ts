@@ -1,4 +1,4 @@
-import type { Body, HeadersInput, SignRequest } from './types.ts'
+import type { Body, HeadersInput, SignedHeaders, SignRequest } from './types.ts'
 
 /** The one way arguments are refused: by their name and a rule. Never by their value, which may be a secret. */
 export function refuse(argument: string, rule: string): never {
@@ -9,7 +9,15 @@ export function checkText(argument: string, value: unknown, pattern: RegExp, rul
   return typeof value === 'string' && pattern.test(value) ? value : refuse(argument, rule)
 }
 
-export function checkUrl(given: SignRequest['url']): URL {
+/** What is signed of a URL, and the URL as `fetch` would send it. */
+interface ParsedUrl {
+  readonly href: string
+  readonly host: string
+  readonly hostname: string
+  readonly search: string
+}
+
+export function checkUrl(given: SignRequest['url']): ParsedUrl {
   try {
     const url = new URL(`${given}`)
     // Once parsed, credentials stand before an @ and the path begins with a slash.
@@ -21,7 +29,7 @@ export function checkUrl(given: SignRequest['url']): URL {
 }
 
 /** A copy of the header fields, without those that signing sets itself (an earlier signature may have left some). */
-export function checkHeaders(given: HeadersInput = []): Headers {
+export function checkHeaders(given: HeadersInput = []): SignedHeaders {
   const headers = new Headers()
   for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
     checkText(`headers.${name}`, value, /^[\t -~]*$/, 'one line of ASCII')
