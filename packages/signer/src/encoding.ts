@@ -4,12 +4,12 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text)
 }
 
-const digits = '0123456789abcdef'
+const digits = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1))
 
 /** Lower-case hexadecimal, by hand: `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
 export function hex(buffer: ArrayBuffer): string {
   let text = ''
-  for (const byte of new Uint8Array(buffer)) text += `${digits[byte >> 4]}${digits[byte & 15]}`
+  for (const byte of new Uint8Array(buffer)) text += digits[byte]
   return text
 }
 

@@ -16,7 +16,7 @@ import type { Signer, SignerOptions, SignOptions, SignRequest } from './types.ts
 export function createSigner(options: SignerOptions): Signer {
   const { now = Date.now } = options
   let skew = 0
-  const serverNow = () => Math.floor((now() + skew) / 1000)
+  const serverNow = () => ((now() + skew) / 1000) >>> 0
   const credentials = credentialSource(options, serverNow)
   const signingKey = signingKeyCache()
 
@@ -38,7 +38,7 @@ export function createSigner(options: SignerOptions): Signer {
     if (how.unsignedPayload) headers.append('x-tc-content-sha256', 'UNSIGNED-PAYLOAD')
     // The host is left for fetch to send, which takes it from the URL as well.
     const field = (name: string) => (name === 'host' ? url.host : headers.get(name))
-    const names = how.signedHeaders ?? ['content-type', 'host', 'x-tc-action'].filter(field)
+    const names = how.signedHeaders ?? ['content-type', 'host', ...(headers.has('x-tc-action') ? ['x-tc-action'] : [])]
     const sorted = names.map((name) => name.toLowerCase()).sort()
     const signedHeaders = sorted.join(';')
     const lines = canonicalHeaders(field, sorted)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSigner, sha256Hex } from '../src/index.ts'
+import { canonicalHeaders, createSigner, sha256Hex } from '../src/index.ts'
 import { type Reference, referenceAuthorization } from './reference.ts'
 
 const credentials = { secretId: 'AKIDEXAMPLE', secretKey: 'secretEXAMPLE' }
@@ -144,6 +144,11 @@ describe('what is signed', () => {
     expect(headers.get('authorization')).toBe(expected({ method: 'GET', body: '', query, headers: signed }))
   })
 
+  test('no query of a POST', async () => {
+    const url = 'https://faceid.tencentcloudapi.com/?a=1'
+    expect((await signer.sign({ ...post, url }, { timestamp })).get('authorization')).toBe(expected({}))
+  })
+
   test('a URL object, and a path that is not signed', async () => {
     const url = new URL('https://faceid.tencentcloudapi.com/some/path')
     expect((await signer.sign({ ...post, url }, { timestamp })).get('authorization')).toBe(expected({}))
@@ -214,6 +219,12 @@ describe('the clock', () => {
     skewed.setServerTime(1735680000)
     expect(await at()).toBe(1735680000)
   })
+})
+
+test('canonicalHeaders trims and lower-cases values, and misses what is absent', () => {
+  const fields: Record<string, string> = { 'x-a': ' One\t', 'x-b': '' }
+  expect(canonicalHeaders((name) => fields[name], ['x-a', 'x-b'])).toBe('x-a:one\nx-b:\n')
+  expect(() => canonicalHeaders((name) => fields[name], ['x-c'])).toThrow(new TypeError('headers.x-c must be present'))
 })
 
 test('sha256Hex hashes text as UTF-8, and bytes as they are', async () => {
