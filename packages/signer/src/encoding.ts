@@ -1,7 +1,8 @@
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return encoder.encode(text)
+  // What `encode` makes is never shared; not all runtimes' types say so.
+  return encoder.encode(text) as Uint8Array<ArrayBuffer>
 }
 
 const digits = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1))
