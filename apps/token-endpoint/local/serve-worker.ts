@@ -26,6 +26,8 @@ export interface RunningWorker {
   /** Settles when workerd ends, with its exit code. */
   readonly ended: Promise<number | null>
   readonly stop: () => Promise<void>
+  /** Ends workerd as a crash would. Its state stays where `stateFolder` says. */
+  readonly crash: () => Promise<void>
 }
 
 /** Serves the Worker, bundled as a deployment would be, in a workerd with a socket of its own on loopback. */
@@ -57,14 +59,15 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', options.onLine)
 
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
     await ended
     await rm(scratch, { recursive: true, force: true })
   }
+  const stop = () => end('SIGTERM')
   try {
     const port = await listeningPort(child)
-    return { url: `http://127.0.0.1:${port}`, ended, stop }
+    return { url: `http://127.0.0.1:${port}`, ended, stop, crash: () => end('SIGKILL') }
   } catch (error) {
     await stop()
     throw error

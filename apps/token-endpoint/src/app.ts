@@ -3,10 +3,16 @@ import { Problem, problemResponse } from './answers/problem.ts'
 import { tokenAnswer } from './answers/token-answer.ts'
 import { authenticate } from './caller/authenticate.ts'
 import type { Env } from './env.ts'
+import { GateClient } from './gate/gate-client.ts'
+import { StandingRefusals } from './gate/standing-refusals.ts'
 import { issueToken } from './issue-token.ts'
 import { applyPreset } from './request/apply-preset.ts'
+import { keyedRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
 import { readSettings, SettingsError } from './settings.ts'
+
+/** What this isolate remembers of the gate's refusals. */
+const refusals = new StandingRefusals()
 
 export const app = new Hono<{ Bindings: Env; Variables: { requestId: string } }>()
 
@@ -18,11 +24,17 @@ app.use(async (c, next) => {
 
 app.post('/v1/tokens', async (c) => {
   const settings = readSettings(c.env)
-  await authenticate(c.req.header('Authorization'), settings)
+  const caller = await authenticate(c.req.header('Authorization'), settings)
+  const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
   const request = await readTokenRequest(c.req.raw)
   const parameters = applyPreset(settings.presets, request)
-  const issued = await issueToken(c.env, settings, parameters)
-  return c.json(tokenAnswer(issued, Date.now(), settings.sdkTokenTtlSeconds), 201, { 'Cache-Control': 'no-store' })
+  const keyed = key === undefined ? undefined : await keyedRequest(caller.id, key, request)
+  const issuing = { settings, gate: new GateClient(c.env), refusals }
+  const token = issueToken(issuing, { caller, parameters, keyed, signal: c.req.raw.signal })
+  // A call that is under way is finished and reported even if its caller goes.
+  c.executionCtx.waitUntil(token.catch(() => undefined))
+  const answer = tokenAnswer(await token, Date.now(), settings.sdkTokenTtlSeconds)
+  return c.json(answer, 201, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/healthz', (c) => {

@@ -1,50 +1,127 @@
 import {
   type ApplySdkVerificationTokenRequest,
-  type ApplySdkVerificationTokenResponse,
   createFaceidClient,
   type FaceidClient,
   FaceidError,
 } from '@tc3-edge/faceid'
 import { Problem } from './answers/problem.ts'
+import { refusalProblem } from './answers/refusal-problem.ts'
+import type { IssuedToken } from './answers/token-answer.ts'
+import { parseIssuedToken } from './answers/token-answer.ts'
 import { upstreamProblem } from './answers/upstream-problem.ts'
-import type { Env } from './env.ts'
+import type { Caller } from './caller/authenticate.ts'
+import type { GateClient } from './gate/gate-client.ts'
+import type { KeyedRequest, Outcome } from './gate/messages.ts'
+import type { StandingRefusals } from './gate/standing-refusals.ts'
 import type { Settings } from './settings.ts'
 
 /** What is too short for a call, in milliseconds. */
 const SHORTEST_CALL_MS = 100
 
-/** A permit from the gate, one signed call to Tencent Cloud, the outcome told to the gate. */
-export async function issueToken(
-  env: Env,
-  settings: Settings,
-  parameters: ApplySdkVerificationTokenRequest,
-): Promise<ApplySdkVerificationTokenResponse> {
-  const gate = env.GATE.getByName('account')
-  const askedAt = Date.now()
-  const permit = await gate.ask()
-  if (!permit.granted) {
-    const retryAfter = Math.max(1, Math.ceil(permit.retryAfterMs / 1_000))
-    throw new Problem('capacity-exhausted', `All calls are taken. Ask again in ${retryAfter} s.`, { retryAfter })
-  }
-  // The grant is no older than the question.
-  const timeout = permit.leaseMs - (Date.now() - askedAt)
-  if (timeout < SHORTEST_CALL_MS) {
-    await gate.report({ grant: permit.grant, outcome: 'not-sent' })
-    throw new Problem('capacity-exhausted', 'The permit came too late to be used. Ask again.', { retryAfter: 1 })
-  }
-  try {
-    const answer = await faceid(settings).ApplySdkVerificationToken(parameters, { timeout, maxRetries: 0 })
-    await gate.report({ grant: permit.grant, outcome: 'answered' })
-    return answer
-  } catch (error) {
-    await gate.report({ grant: permit.grant, outcome: outcomeOf(error) })
-    throw upstreamProblem(error)
+export interface TokenOrder {
+  readonly caller: Caller
+  readonly parameters: ApplySdkVerificationTokenRequest
+  readonly keyed: KeyedRequest | undefined
+  /** The caller has gone. */
+  readonly signal: AbortSignal
+}
+
+export interface Issuing {
+  readonly settings: Settings
+  readonly gate: GateClient
+  readonly refusals: StandingRefusals
+}
+
+/**
+ * A permit from the gate, one signed call to Tencent Cloud, the outcome told to the gate; or the token that is stored for
+ * the Idempotency-Key. A call that is throttled stands in line again while its patience lasts.
+ */
+export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<IssuedToken> {
+  const patienceEnds = Date.now() + issuing.settings.maxWaitMs
+  for (;;) {
+    const permit = await permitFor(issuing, order, Math.max(0, patienceEnds - Date.now()))
+    if ('token' in permit) return permit.token
+    try {
+      return await call(issuing, order, permit)
+    } catch (error) {
+      const throttled = error instanceof Problem && error.code === 'upstream-throttled'
+      if (!throttled || Date.now() >= patienceEnds) throw error
+    }
   }
 }
 
-function outcomeOf(error: unknown): 'answered' | 'not-sent' | 'unknown' {
-  if (!(error instanceof FaceidError)) return 'unknown'
-  return error.outcome === 'refused' ? 'answered' : error.outcome
+interface Permit {
+  readonly id: string
+  /** How long the call may take, in milliseconds. */
+  readonly timeout: number
+}
+
+async function permitFor(
+  { settings, gate, refusals }: Issuing,
+  { caller, keyed, signal }: TokenOrder,
+  patienceMs: number,
+): Promise<Permit | { readonly token: IssuedToken }> {
+  const id = crypto.randomUUID()
+  const askedAt = Date.now()
+  const standing = refusals.standing(askedAt, caller.id, keyed !== undefined)
+  if (standing !== undefined) throw refusalProblem('full', standing)
+
+  const tokensPerHour = caller.kind === 'app-user' ? settings.tokensPerCallerPerHour : undefined
+  const decision = await gate.ask(
+    { id, caller: caller.id, party: caller.party, patienceMs, tokensPerHour, keyed },
+    signal,
+  )
+  if (decision.kind === 'answered') return { token: parseIssuedToken(decision.answer) }
+  if (decision.kind === 'refused') {
+    const { reason, retryAfterMs, overloaded } = decision
+    if (reason === 'full') refusals.remember(Date.now(), caller.id, retryAfterMs, overloaded)
+    throw refusalProblem(reason, retryAfterMs)
+  }
+  // The grant is as old as the time since the question, less the time in line; a millisecond for either clock's rounding.
+  const age = Date.now() - askedAt - decision.waitedMs + 2
+  return { id, timeout: decision.leaseMs - age }
+}
+
+async function call({ settings, gate }: Issuing, order: TokenOrder, { id, timeout }: Permit): Promise<IssuedToken> {
+  const { caller, keyed } = order
+  const counted = caller.kind === 'app-user'
+  const report = (outcome: Outcome) => gate.report({ id, caller: caller.id, keyed, counted, outcome })
+
+  if (timeout < SHORTEST_CALL_MS || order.signal.aborted) {
+    await report({ kind: 'not-sent' })
+    throw refusalProblem('full', 0)
+  }
+  let issued: IssuedToken
+  try {
+    const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
+    issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }
+  } catch (error) {
+    await report(outcomeOf(error))
+    throw upstreamProblem(error)
+  }
+  return reported(report({ kind: 'issued', answer: JSON.stringify(issued) }), issued, keyed)
+}
+
+/** A token that was issued for a key is handed out only if the gate has taken it in as the one for the key. */
+async function reported(
+  report: Promise<{ readonly superseded: boolean }>,
+  issued: IssuedToken,
+  keyed: KeyedRequest | undefined,
+): Promise<IssuedToken> {
+  try {
+    const { superseded } = await report
+    if (!superseded) return issued
+  } catch (error) {
+    if (keyed === undefined) return issued
+    throw new Problem('upstream-outcome-unknown', 'The token could not be entered for its key.', { cause: error })
+  }
+  throw new Problem('upstream-outcome-unknown', 'The key has gone on to another call.')
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof FaceidError)) return { kind: 'not-sent' }
+  if (error.outcome !== 'refused') return { kind: error.outcome }
+  return { kind: error.code.startsWith('RequestLimitExceeded') ? 'throttled' : 'refused' }
 }
 
 const clients = new WeakMap<Settings, FaceidClient>()

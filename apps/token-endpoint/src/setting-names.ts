@@ -9,6 +9,8 @@ export const settingNames = [
   'PRESETS',
   'QUOTA_PER_SECOND',
   'UPSTREAM_TIMEOUT_MS',
+  'MAX_WAIT_MS',
+  'TOKENS_PER_CALLER_PER_HOUR',
   'SDK_TOKEN_TTL_SECONDS',
 ] as const
 

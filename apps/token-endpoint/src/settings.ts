@@ -14,6 +14,9 @@ export interface Settings {
   readonly presets: Presets
   readonly quotaPerSecond: number
   readonly upstreamTimeoutMs: number
+  readonly maxWaitMs: number
+  /** How many tokens one app user may have in an hour. */
+  readonly tokensPerCallerPerHour: number
   readonly sdkTokenTtlSeconds: number
 }
 
@@ -80,6 +83,13 @@ function check(env: Env): Settings | SettingsError {
       '5000',
       'a whole number of milliseconds from 100 to 60000',
       whole(100, 60_000),
+    ),
+    maxWaitMs: read('MAX_WAIT_MS', '2000', 'a whole number of milliseconds from 0 to 60000', whole(0, 60_000)),
+    tokensPerCallerPerHour: read(
+      'TOKENS_PER_CALLER_PER_HOUR',
+      '20',
+      'a whole number from 1 to 100000',
+      whole(1, 100_000),
     ),
     sdkTokenTtlSeconds: read(
       'SDK_TOKEN_TTL_SECONDS',

@@ -15,13 +15,21 @@ export interface RunningEndpoint {
   readonly stop: () => Promise<void>
 }
 
+interface EndpointOptions {
+  readonly access?: { readonly key: string; readonly hashes: string }
+  readonly emulatorOptions?: ServerOptions
+  /** One that runs already. */
+  readonly emulator?: RunningEmulator
+  readonly stateFolder?: string
+}
+
 /** The endpoint in workerd with an emulator behind it, both on sockets of their own. */
 export async function startEndpoint(
   settings: Partial<Record<SettingName, string>> = {},
-  emulatorOptions: ServerOptions = {},
+  { access = developmentApiKey(), emulatorOptions = {}, ...given }: EndpointOptions = {},
 ): Promise<RunningEndpoint> {
-  const emulator = await startEmulator(emulatorOptions)
-  const { key: apiKey, hashes } = developmentApiKey()
+  const emulator = given.emulator ?? (await startEmulator(emulatorOptions))
+  const { key: apiKey, hashes } = access
   const lines: string[] = []
   const worker = await serveWorker({
     settings: {
@@ -32,6 +40,7 @@ export async function startEndpoint(
       ...settings,
     },
     onLine: (line) => lines.push(line),
+    ...(given.stateFolder === undefined ? {} : { stateFolder: given.stateFolder }),
   })
   return {
     worker,

@@ -1,2 +1,6 @@
-export { type Outcome, type PermitRow, type PermitSettings, Permits, REST_MS, survivors } from './permits.ts'
+export type { AllowanceRow } from './allowance.ts'
+export type * from './events.ts'
+export { Gate } from './gate.ts'
+export { ANSWER_KEPT_MS, type KeyedRequest, type LedgerRow } from './ledger.ts'
+export { type PermitRow, REST_MS } from './permits.ts'
 export { SteadyClock } from './steady-clock.ts'

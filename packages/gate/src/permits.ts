@@ -4,9 +4,6 @@
  */
 export const REST_MS = 1_001
 
-/** What became of a call, as the one who made it reports. */
-export type Outcome = 'answered' | 'not-sent' | 'unknown'
-
 /** One permit's last grant, as it is stored. All times are in milliseconds on the gate's clock. */
 export interface PermitRow {
   readonly slot: number
@@ -21,71 +18,106 @@ export interface PermitRow {
   readonly freeAt: number
 }
 
-export interface PermitSettings {
-  /** How many permits there are: the account's calls a second. */
-  readonly limit: number
-  /** How long a call may be under way, from its grant, in milliseconds. */
-  readonly leaseMs: number
-}
-
 /**
  * The permits of one account.
  *
  * A permit is taken from its grant until its call's outcome is reported and one second has passed. A call arrives upstream
  * between its grant and its report. So of any calls that arrive within one second, all hold their permits at the moment of
- * the last grant among them; and never more than `limit` are held.
+ * the last grant among them; and never more than the limit are held.
  */
 export class Permits {
-  private readonly settings: PermitSettings
-  private readonly rows = new Map<number, PermitRow>()
+  private readonly leaseMs: number
+  private readonly rows: PermitRow[]
+  /** When each permit is free, as far as that is certain, in ascending order. */
+  private certain: number[] = []
+  /** When each permit can be expected to be free, in ascending order. */
+  private expected: number[] = []
+  /** How long calls take, from grant to report: a moving average, in milliseconds. */
+  callMs = 100
 
-  /** `stored` are the rows of an earlier life, see `survivors`. */
-  constructor(settings: PermitSettings, stored: readonly PermitRow[] = []) {
-    this.settings = settings
-    for (const row of stored) this.rows.set(row.slot, row)
+  /** `leaseMs`: how long a call may be under way, from its grant. `stored`: the rows of an earlier life, see `survivors`. */
+  constructor(leaseMs: number, stored: readonly PermitRow[] = []) {
+    this.leaseMs = leaseMs
+    this.rows = [...stored]
+    this.foresee()
+  }
+
+  /** How long one call takes its permit, in milliseconds. */
+  get cycleMs(): number {
+    return this.callMs + REST_MS
+  }
+
+  /** Whether a permit can be granted: fewer than `limit` are taken. */
+  isFree(now: number, limit: number): boolean {
+    return this.nextFreeAt(now, limit) <= now
+  }
+
+  /** When the next permit can be granted, as far as that is certain; `now` if one can be. */
+  nextFreeAt(now: number, limit: number): number {
+    return Math.max(now, this.certain[this.certain.length - limit] ?? now)
+  }
+
+  /** When the grant with that number, from 0, can be expected. */
+  opening(number: number, now: number, limit: number): number {
+    const round = Math.floor(number / limit)
+    const free = this.expected[this.expected.length - limit + (number % limit)] ?? now
+    return Math.max(now, free) + round * this.cycleMs
   }
 
   /** Grants a permit if one is free. The row must be stored before the grant is used. */
-  take(now: number, grant: string): PermitRow | undefined {
-    const slot = this.freeSlot(now)
-    if (slot === undefined) return undefined
-    const leaseEndsAt = now + this.settings.leaseMs
+  take(now: number, limit: number, grant: string): PermitRow | undefined {
+    if (!this.isFree(now, limit)) return undefined
+    const leaseEndsAt = now + this.leaseMs
+    const free = this.rows.findIndex(({ freeAt }) => freeAt <= now)
+    const index = free < 0 ? this.rows.length : free
+    const slot = this.rows[index]?.slot ?? this.freshSlot()
     const row = { slot, grant, grantedAt: now, leaseEndsAt, reported: false, freeAt: leaseEndsAt + REST_MS }
-    this.rows.set(slot, row)
+    this.rows[index] = row
+    this.foresee()
     return row
   }
 
-  /** Takes in the outcome of a call. Answers the row to store, or nothing if that grant is over already. */
-  report(now: number, grant: string, outcome: Outcome): PermitRow | undefined {
-    const row = [...this.rows.values()].find((candidate) => candidate.grant === grant)
-    if (row === undefined || row.reported) return undefined
-    const reported = { ...row, reported: true, freeAt: freeAfter(row, now, outcome) }
-    this.rows.set(row.slot, reported)
-    return reported
+  /**
+   * Takes in that a call is over (`sure`), or that its end is not known: then it may be on its way until its lease ends.
+   * Answers the row to store; nothing if the grant is over already.
+   */
+  report(now: number, grant: string, sure: boolean): PermitRow | undefined {
+    return this.settle(now, grant, (row) => {
+      if (!sure) return row.freeAt
+      this.callMs += (now - row.grantedAt - this.callMs) / 10
+      return Math.min(row.freeAt, now + REST_MS)
+    })
   }
 
-  /** When the next permit will be free, as far as that is known now; `now` if one is. */
-  nextFreeAt(now: number): number {
-    if (this.freeSlot(now) !== undefined) return now
-    const taken = [...this.rows.values()].map(({ freeAt }) => freeAt).sort((a, b) => a - b)
-    // More permits than the limit can be taken after the limit was lowered.
-    return taken[taken.length - this.settings.limit] ?? now
+  /** Takes back a grant that was not used at all. */
+  giveBack(now: number, grant: string): PermitRow | undefined {
+    return this.settle(now, grant, () => now)
   }
 
-  private freeSlot(now: number): number | undefined {
-    let taken = 0
-    for (const row of this.rows.values()) if (row.freeAt > now) taken++
-    if (taken >= this.settings.limit) return undefined
-    for (let slot = 0; ; slot++) if ((this.rows.get(slot)?.freeAt ?? now) <= now) return slot
+  private settle(now: number, grant: string, freeAt: (row: PermitRow) => number): PermitRow | undefined {
+    const index = this.rows.findIndex((row) => row.grant === grant)
+    const row = this.rows[index]
+    if (row === undefined || row.reported || row.freeAt <= now) return undefined
+    const settled = { ...row, reported: true, freeAt: freeAt(row) }
+    this.rows[index] = settled
+    this.foresee()
+    return settled
+  }
+
+  private freshSlot(): number {
+    return this.rows.reduce((next, { slot }) => Math.max(next, slot + 1), 0)
+  }
+
+  /** Done with each grant and report, so that a question costs next to nothing. */
+  private foresee(): void {
+    this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
+    this.expected = this.rows
+      .map((row) => (row.reported ? row.freeAt : Math.min(row.freeAt, row.grantedAt + this.cycleMs)))
+      .sort(ascending)
   }
 }
 
-function freeAfter(row: PermitRow, now: number, outcome: Outcome): number {
-  if (outcome === 'not-sent') return now
-  // A call without an answer may still be on its way, until its lease ends.
-  const over = outcome === 'unknown' ? Math.max(now, row.leaseEndsAt) : now
-  return over + REST_MS
-}
+const ascending = (a: number, b: number) => a - b
 
 /** How far the clocks of two machines that an object lives on may be apart, in milliseconds. */
 const CLOCK_STEP_MS = 10_000
@@ -98,6 +130,6 @@ export function survivors(now: number, stored: readonly PermitRow[], leaseMs: nu
   return stored.map((row) => {
     if (row.freeAt + CLOCK_STEP_MS <= now) return row
     if (row.reported && row.freeAt <= row.leaseEndsAt) return { ...row, freeAt: now + REST_MS }
-    return { ...row, leaseEndsAt: now + leaseMs, freeAt: now + leaseMs + REST_MS }
+    return { ...row, grantedAt: now, leaseEndsAt: now + leaseMs, freeAt: now + leaseMs + REST_MS }
   })
 }

@@ -1,5 +1,10 @@
 /** Every problem this endpoint answers with: its stable code, status and meaning (RFC 9457). */
 export const problems = {
+  'allowance-used': {
+    status: 429,
+    title: 'The caller has had its tokens of this hour',
+    advice: 'Wait for as long as Retry-After says.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -29,6 +34,26 @@ export const problems = {
     status: 503,
     title: 'This endpoint is not set up completely',
     advice: 'Tell its operator. GET /healthz says which setting it is.',
+  },
+  'gate-unavailable': {
+    status: 503,
+    title: 'The quota can not be checked right now',
+    advice: 'Wait for as long as Retry-After says, then send the same request again, with the same Idempotency-Key.',
+  },
+  'idempotency-key-in-progress': {
+    status: 409,
+    title: 'A request with this Idempotency-Key is being carried out',
+    advice: 'Wait for as long as Retry-After says, then send the same request again for its answer.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    title: 'The Idempotency-Key is malformed',
+    advice: 'Send 1 to 255 visible ASCII characters in quotes, such as "8e03978e-40d5-43dd-bc93-6894a57f9324".',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    advice: 'Use a new key for a new request.',
   },
   'internal-error': {
     status: 500,

@@ -1,22 +1,35 @@
-import type { ApplySdkVerificationTokenResponse } from '@tc3-edge/faceid'
+/** A token as it was issued, and as the gate's ledger keeps it. */
+export interface IssuedToken {
+  readonly sdkToken: string
+  /** Tencent Cloud's name for the call. */
+  readonly requestId: string
+  /** In milliseconds. */
+  readonly issuedAt: number
+}
 
 /** The body of a 201. */
 export interface TokenAnswer {
   readonly sdkToken: string
-  /** Tencent Cloud's name for the call. */
   readonly requestId: string
   /** RFC 3339, in UTC. */
   readonly expiresAt: string
-  /** In seconds. */
+  /** In seconds from now. */
   readonly expiresIn: number
 }
 
-/** The answer for a token that was issued at `now` (milliseconds) and lives `ttl` seconds. */
-export function tokenAnswer(issued: ApplySdkVerificationTokenResponse, now: number, ttl: number): TokenAnswer {
+/** The answer for a token that lives `ttl` seconds, given at `now` (milliseconds). */
+export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): TokenAnswer {
+  const expiresAt = issuedAt + ttl * 1_000
   return {
-    sdkToken: issued.SdkToken,
-    requestId: issued.RequestId,
-    expiresAt: new Date(now + ttl * 1_000).toISOString(),
-    expiresIn: ttl,
+    sdkToken,
+    requestId,
+    expiresAt: new Date(expiresAt).toISOString(),
+    expiresIn: Math.max(0, Math.round((expiresAt - now) / 1_000)),
   }
+}
+
+/** Reads what the ledger keeps. */
+export function parseIssuedToken(text: string): IssuedToken {
+  const { sdkToken, requestId, issuedAt } = JSON.parse(text)
+  return { sdkToken: String(sdkToken), requestId: String(requestId), issuedAt: Number(issuedAt) }
 }

@@ -4,9 +4,11 @@ import { nameOfApiKey } from './api-keys.ts'
 
 /** Who is calling. */
 export interface Caller {
-  readonly kind: 'backend'
-  /** Names the caller in logs. */
-  readonly name: string
+  readonly kind: 'backend' | 'app-user'
+  /** Tells callers apart, and names them in logs. */
+  readonly id: string
+  /** With whom the caller takes turns at the gate: each backend by itself, all app users together. */
+  readonly party: string
 }
 
 /** Finds out who is calling from `Authorization: Bearer` (RFC 6750). Throws a `Problem` where nobody known is. */
@@ -24,5 +26,5 @@ export async function authenticate(authorization: string | undefined, settings: 
       headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     })
   }
-  return { kind: 'backend', name }
+  return { kind: 'backend', id: `backend:${name}`, party: `backend:${name}` }
 }

@@ -1,39 +1,84 @@
 import { DurableObject } from 'cloudflare:workers'
-import { Permits, SteadyClock, survivors } from '@tc3-edge/gate'
+import { type Decision, Gate as GateMachine, SteadyClock, type Step } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
 import { readSettings } from '../settings.ts'
-import type { Grant, Refusal, Report } from './messages.ts'
-import { PermitTable } from './permit-table.ts'
+import { GateStorage } from './gate-storage.ts'
+import type { AskMessage, ReportMessage } from './messages.ts'
 
-/** The gate of one Tencent account. There is one instance of it in the world. */
+/** How long to wait between two clean-ups, in milliseconds. */
+const CLEAN_UP_MS = 60_000
+
+/**
+ * The gate of one Tencent account: there is one instance of it in the world. It gives the machine of `@tc3-edge/gate` a
+ * clock, a timer and storage, and holds the calls of those who wait.
+ *
+ * An answer leaves only when everything that was written before it is durable: the platform's output gate sees to that.
+ */
 export class Gate extends DurableObject<Env> {
   private readonly clock = new SteadyClock()
-  private readonly table: PermitTable
-  private readonly leaseMs: number
-  private readonly permits: Permits
+  private readonly storage: GateStorage
+  private readonly machine: GateMachine
+  private readonly waiting = new Map<string, (decision: Decision) => void>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private cleaningUp = false
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    const { quotaPerSecond, upstreamTimeoutMs } = readSettings(env)
-    this.table = new PermitTable(ctx.storage.sql)
-    this.leaseMs = upstreamTimeoutMs
-    const stored = survivors(this.now(), this.table.all(), this.leaseMs)
-    this.permits = new Permits({ limit: quotaPerSecond, leaseMs: this.leaseMs }, stored)
+    const { quotaPerSecond, upstreamTimeoutMs, maxWaitMs } = readSettings(env)
+    this.storage = new GateStorage(ctx.storage.sql)
+    const settings = { limit: quotaPerSecond, leaseMs: upstreamTimeoutMs, maxWaitMs }
+    this.machine = new GateMachine(settings, this.now(), this.storage.permits())
   }
 
-  /** Asks for a permit. The answer leaves only after the grant has been stored: the platform's output gate sees to it. */
-  ask(): Grant | Refusal {
-    const now = this.now()
-    const row = this.permits.take(now, crypto.randomUUID())
-    if (row === undefined) return { granted: false, retryAfterMs: this.permits.nextFreeAt(now) - now }
-    this.table.put(row)
-    return { granted: true, grant: row.grant, leaseMs: this.leaseMs }
+  /** Asks for a permit. Resolves when it has been granted or refused. */
+  ask(message: AskMessage): Promise<Decision> {
+    return new Promise((resolve) => {
+      this.waiting.set(message.id, resolve)
+      const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
+      const allowanceRow = message.tokensPerHour === undefined ? undefined : this.storage.allowanceRow(message.caller)
+      this.take(this.machine.ask(this.now(), { ...message, ledgerRow, allowanceRow }))
+    })
   }
 
-  /** Takes in what became of a call. */
-  report({ grant, outcome }: Report): void {
-    const row = this.permits.report(this.now(), grant, outcome)
-    if (row !== undefined) this.table.put(row)
+  /** Gives up waiting. The call that waits is answered with a refusal that nobody reads. */
+  cancel(id: string): void {
+    this.take(this.machine.cancel(this.now(), id))
+    this.decide({ kind: 'refused', id, reason: 'full', retryAfterMs: 0, overloaded: false })
+  }
+
+  /** Takes in what became of a call. Its token may be handed out unless the key has gone on to another call. */
+  report(message: ReportMessage): { readonly superseded: boolean } {
+    const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
+    const allowanceRow = message.counted ? this.storage.allowanceRow(message.caller) : undefined
+    const step = this.machine.report(this.now(), { ...message, ledgerRow, allowanceRow })
+    this.take(step)
+    return { superseded: step.superseded }
+  }
+
+  override async alarm(): Promise<void> {
+    this.cleaningUp = this.storage.forgetExpired(this.now())
+    if (this.cleaningUp) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
+  }
+
+  private take({ writes, decisions, wakeAt }: Step): void {
+    for (const write of writes) this.storage.store(write)
+    if (writes.some(({ table }) => table !== 'permits')) this.cleanUpLater()
+    for (const decision of decisions) this.decide(decision)
+    if (this.timer !== undefined) clearTimeout(this.timer)
+    if (wakeAt === undefined) return
+    this.timer = setTimeout(() => this.take(this.machine.tick(this.now())), wakeAt - this.now())
+  }
+
+  private decide(decision: Decision): void {
+    this.waiting.get(decision.id)?.(decision)
+    this.waiting.delete(decision.id)
+  }
+
+  private cleanUpLater(): void {
+    if (this.cleaningUp) return
+    this.cleaningUp = true
+    // Not awaited: it is written together with the rows.
+    void this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
   }
 
   private now(): number {

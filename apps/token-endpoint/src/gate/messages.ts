@@ -1,22 +1,15 @@
-import type { Outcome } from '@tc3-edge/gate'
+import type { Ask, Decision, KeyedRequest, Outcome } from '@tc3-edge/gate'
 
-/** What the Worker and the gate's object say to each other. Both are of one deployment, or of two that follow each other. */
+/** What the Worker asks the gate's object, and tells it. The object adds what it has stored. */
+export type AskMessage = Omit<Ask, 'ledgerRow' | 'allowanceRow'>
 
-/** A permit for one call. */
-export interface Grant {
-  readonly granted: true
-  readonly grant: string
-  /** How long the call may be under way, from the grant, in milliseconds. */
-  readonly leaseMs: number
-}
-
-export interface Refusal {
-  readonly granted: false
-  /** When asking again makes sense, in milliseconds from now. */
-  readonly retryAfterMs: number
-}
-
-export interface Report {
-  readonly grant: string
+export interface ReportMessage {
+  readonly id: string
+  readonly caller: string
+  readonly keyed?: KeyedRequest | undefined
+  /** Whether the grant counted against an allowance. */
+  readonly counted: boolean
   readonly outcome: Outcome
 }
+
+export type { Decision, KeyedRequest, Outcome }

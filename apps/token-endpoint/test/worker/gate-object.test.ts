@@ -1,53 +1,221 @@
-import { abortAllDurableObjects, evictDurableObject, reset, runInDurableObject } from 'cloudflare:test'
+import {
+  abortAllDurableObjects,
+  evictDurableObject,
+  reset,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Env } from '../../src/env.ts'
+import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
+import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 
-const { GATE } = env as unknown as Env
-const gate = () => GATE.getByName('account')
+const bindings: Env = Object(env)
+const gate = () => bindings.GATE.getByName('account')
+const client = new GateClient(bindings)
+const nobodyLeaves = new AbortController().signal
 
-afterEach(() => reset())
-
-async function askMany(count: number) {
-  const answers = await Promise.all(Array.from({ length: count }, () => gate().ask()))
-  return { granted: answers.filter((answer) => answer.granted), refused: answers.filter((answer) => !answer.granted) }
+let asked = 0
+const message = (over: Partial<AskMessage> = {}): AskMessage => ({
+  id: `ask-${asked++}`,
+  caller: 'backend:a',
+  party: 'backend:a',
+  patienceMs: 0,
+  ...over,
+})
+const ask = (over: Partial<AskMessage> = {}): Promise<Decision> => client.ask(message(over), nobodyLeaves)
+const report = (id: string, outcome: Outcome, over: object = {}) =>
+  client.report({ id, caller: 'backend:a', counted: false, outcome, ...over })
+const takeAll = async () => {
+  const decisions = await Promise.all(Array.from({ length: 20 }, () => ask()))
+  expect(new Set(decisions.map(({ kind }) => kind))).toStrictEqual(new Set(['granted']))
+  return decisions.map(({ id }) => id)
 }
+/** `Date` in the object is the test's. Its timers are not. */
+const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await reset()
+})
 
 describe('the gate’s object', () => {
-  it('grants 20 of 25, and tells the others when a permit may be free', async () => {
-    const { granted, refused } = await askMany(25)
-    expect(granted).toHaveLength(20)
-    expect(new Set(granted.map(({ grant }) => grant)).size).toBe(20)
-    for (const { retryAfterMs } of refused) expect(retryAfterMs).toBeGreaterThan(5_000)
-  })
-
-  it('keeps its permits over an eviction', async () => {
-    await askMany(20)
-    await evictDurableObject(gate())
-    expect(await gate().ask()).toMatchObject({ granted: false })
-  })
-
-  it('keeps its permits when it is aborted', async () => {
-    await askMany(20)
-    await abortAllDurableObjects()
-    expect(await gate().ask()).toMatchObject({ granted: false })
-  })
-
-  it('takes a report from before an eviction', async () => {
-    const { granted } = await askMany(20)
-    await evictDurableObject(gate())
-    const [first] = granted
-    await gate().report({ grant: first?.grant ?? '', outcome: 'not-sent' })
-    expect(await gate().ask()).toMatchObject({ granted: true })
-    expect(await gate().ask()).toMatchObject({ granted: false })
+  it('grants 20 of 25 and refuses who can’t wait', async () => {
+    const decisions = await Promise.all(Array.from({ length: 25 }, () => ask()))
+    expect(decisions.filter(({ kind }) => kind === 'granted')).toHaveLength(20)
+    expect(decisions.filter(({ kind }) => kind === 'refused')).toHaveLength(5)
   })
 
   it('stores each grant before it is used', async () => {
-    const { granted } = await askMany(3)
+    const granted = [await ask(), await ask(), await ask()].map(({ id }) => id)
     const stored = await runInDurableObject(gate(), (_: Gate, state) =>
-      state.storage.sql.exec<{ grant_id: string }>('SELECT grant_id FROM permits').toArray(),
+      state.storage.sql.exec<{ row: string }>('SELECT row FROM permits').toArray(),
     )
-    expect(new Set(stored.map((row) => row.grant_id))).toStrictEqual(new Set(granted.map(({ grant }) => grant)))
+    expect(stored.map(({ row }) => JSON.parse(row).grant)).toStrictEqual(granted)
+  })
+
+  it('serves who waits as soon as a permit is free', async () => {
+    const [first = ''] = await takeAll()
+    const waiting = ask({ patienceMs: 2_000 })
+    await report(first, { kind: 'not-sent' })
+    expect(await waiting).toMatchObject({ kind: 'granted' })
+  })
+
+  it('lets go of whoever hangs up while waiting', async () => {
+    const [first = ''] = await takeAll()
+    const leaving = new AbortController()
+    const left = client.ask(message({ id: 'gone', patienceMs: 2_000 }), leaving.signal)
+    leaving.abort()
+    expect(await left).toMatchObject({ id: 'gone', kind: 'refused' })
+    await report(first, { kind: 'not-sent' })
+    expect(await ask()).toMatchObject({ kind: 'granted' })
+  })
+
+  it('frees the permit of a Worker that died when its lease and a second are over, and not before', async () => {
+    await takeAll()
+    pass(5_000 + 1_000)
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+    pass(1)
+    expect(await ask()).toMatchObject({ kind: 'granted' })
+  })
+})
+
+describe('a key', () => {
+  const keyed = { key: 'k', request: 'r' }
+
+  it('whose call is under way is in progress; with another request it is refused', async () => {
+    await ask({ keyed })
+    expect(await ask({ keyed })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
+    const other = await ask({ keyed: { ...keyed, request: 'other' } })
+    expect(other).toMatchObject({ kind: 'refused', reason: 'other-request' })
+  })
+
+  it('that waits is in progress as well', async () => {
+    const [first = ''] = await takeAll()
+    const waiting = ask({ keyed, patienceMs: 2_000 })
+    expect(await ask({ keyed })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
+    await report(first, { kind: 'not-sent' })
+    expect(await waiting).toMatchObject({ kind: 'granted' })
+  })
+
+  it('that went on to another call makes the first one’s token worthless', async () => {
+    const { id } = await ask({ keyed })
+    pass(5_000)
+    const second = await ask({ keyed })
+    expect(second).toMatchObject({ kind: 'granted' })
+    expect(await report(id, { kind: 'issued', answer: 'late' }, { keyed })).toStrictEqual({ superseded: true })
+    expect(await report(second.id, { kind: 'issued', answer: 'good' }, { keyed })).toStrictEqual({ superseded: false })
+    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'good' })
+  })
+})
+
+describe.each([
+  ['evicted', () => evictDurableObject(gate())],
+  ['aborted', () => abortAllDurableObjects()],
+])('when the object is %s', (_, end) => {
+  it('after grants, they still count', async () => {
+    await takeAll()
+    await end()
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+  })
+
+  it('between the answer of the upstream and the report, the report still counts', async () => {
+    const [first = '', second = ''] = await takeAll()
+    await end()
+    await report(first, { kind: 'not-sent' })
+    expect(await ask()).toMatchObject({ kind: 'granted' })
+    await report(second, { kind: 'refused' })
+    pass(1_001)
+    expect(await ask()).toMatchObject({ kind: 'granted' })
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+  })
+
+  it('all permits are free again within a lease and a second', async () => {
+    await takeAll()
+    await end()
+    // The first question brings it back to life, from where the leases count.
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+    pass(5_000 + 1_001)
+    await takeAll()
+  })
+
+  it('a stored answer is still there', async () => {
+    const keyed = { key: 'k', request: 'r' }
+    const { id } = await ask({ keyed })
+    await report(id, { kind: 'issued', answer: 'token' }, { keyed })
+    await end()
+    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'token' })
+  })
+})
+
+it('whoever waits while the object is aborted asks once more and is served', async () => {
+  const [first = ''] = await takeAll()
+  const waiting = ask({ patienceMs: 10_000 })
+  // Only what is asked after it can tell that the question has arrived.
+  expect(await ask()).toMatchObject({ kind: 'refused' })
+  await abortAllDurableObjects()
+  await report(first, { kind: 'not-sent' })
+  expect(await waiting).toMatchObject({ kind: 'granted' })
+})
+
+describe('the clean-up', () => {
+  const count = (table: string) =>
+    runInDurableObject(gate(), (_: Gate, state) =>
+      Number(state.storage.sql.exec(`SELECT count(*) AS n FROM ${table}`).one().n),
+    )
+
+  it('forgets answers after ten minutes and allowances after an hour', async () => {
+    const over = { caller: 'user:u', party: 'users', tokensPerHour: 20, keyed: { key: 'k', request: 'r' } }
+    const { id } = await ask(over)
+    await report(id, { kind: 'issued', answer: 'token' }, { ...over, counted: true })
+    pass(9 * 60_000)
+    expect(await runDurableObjectAlarm(gate())).toBe(true)
+    expect([await count('ledger'), await count('allowances')]).toStrictEqual([1, 1])
+    pass(60_001)
+    expect(await runDurableObjectAlarm(gate())).toBe(true)
+    expect([await count('ledger'), await count('allowances')]).toStrictEqual([0, 1])
+    pass(50 * 60_000)
+    expect(await runDurableObjectAlarm(gate())).toBe(true)
+    expect([await count('ledger'), await count('allowances')]).toStrictEqual([0, 0])
+    expect(await runDurableObjectAlarm(gate())).toBe(false)
+  })
+
+  it('a look into the ledger or at an allowance goes by the primary key, however many there are', async () => {
+    const plans = await runInDurableObject(gate(), (_: Gate, { storage: { sql } }) =>
+      ['SELECT * FROM ledger WHERE key = ?', 'SELECT * FROM allowances WHERE caller = ?'].map((query) =>
+        String(sql.exec(`EXPLAIN QUERY PLAN ${query}`, 'x').one().detail),
+      ),
+    )
+    expect(plans[0]).toContain('SEARCH ledger USING PRIMARY KEY')
+    expect(plans[1]).toContain('SEARCH allowances USING PRIMARY KEY')
+  })
+})
+
+describe('where the object can’t be had', () => {
+  const stub = (error: object) => {
+    const call = vi.fn(async () => Promise.reject(Object.assign(new Error('no'), error)))
+    const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel: call }) } })
+    return { call, unreachable: new GateClient(unreachable) }
+  }
+
+  it('the gate is closed, with a time to come back', async () => {
+    const { unreachable } = stub({})
+    await expect(unreachable.ask(message(), nobodyLeaves)).rejects.toMatchObject({
+      code: 'gate-unavailable',
+      options: { retryAfter: 1 },
+    })
+  })
+
+  it('an overloaded object is not asked again', async () => {
+    const { call, unreachable } = stub({ overloaded: true })
+    await expect(unreachable.ask(message({ patienceMs: 5_000 }), nobodyLeaves)).rejects.toMatchObject({
+      code: 'gate-unavailable',
+    })
+    expect(call).toHaveBeenCalledTimes(1)
   })
 })

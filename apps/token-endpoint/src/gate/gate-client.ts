@@ -1,0 +1,68 @@
+import { Problem } from '../answers/problem.ts'
+import type { Env } from '../env.ts'
+import type { AskMessage, Decision, ReportMessage } from './messages.ts'
+
+/** How long to wait before the object is asked once more, in milliseconds: at least, and how much longer by chance. */
+const AGAIN_MS = { least: 20, spread: 50 }
+
+/** How many times a report is tried. A permit whose report is lost is free when its lease has ended. */
+const REPORT_TRIES = 5
+
+/** The gate's object, wherever it is, as this Worker sees it. Throws a `Problem` where it can't be had: the gate is closed. */
+export class GateClient {
+  private readonly env: Env
+
+  constructor(env: Env) {
+    this.env = env
+  }
+
+  /**
+   * Asks for a permit and waits for the decision. If the object is restarted meanwhile, it is asked once more, with the
+   * patience that is left. `signal`: the caller has gone.
+   */
+  async ask(ask: AskMessage, signal: AbortSignal): Promise<Decision> {
+    const patienceEnds = Date.now() + ask.patienceMs
+    const cancel = () => void this.object().cancel(ask.id)
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await this.persistently<Decision>(
+        async () => this.object().ask({ ...ask, patienceMs: Math.max(0, patienceEnds - Date.now()) }),
+        () => Date.now() < patienceEnds,
+      )
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
+  }
+
+  /** Reports what became of a call. */
+  async report(report: ReportMessage): Promise<{ readonly superseded: boolean }> {
+    let left = REPORT_TRIES
+    return this.persistently<{ readonly superseded: boolean }>(
+      async () => this.object().report(report),
+      () => --left > 0,
+    )
+  }
+
+  private async persistently<T>(call: () => Promise<T>, again: () => boolean): Promise<T> {
+    for (;;) {
+      try {
+        return await call()
+      } catch (error) {
+        if (isOverloaded(error) || !again()) {
+          throw new Problem('gate-unavailable', 'The gate could not be asked.', { retryAfter: 1, cause: error })
+        }
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS.least + Math.random() * AGAIN_MS.spread))
+      }
+    }
+  }
+
+  /** A fresh stub for each call: one that has seen its object restart stays broken. */
+  private object() {
+    return this.env.GATE.getByName('account')
+  }
+}
+
+/** Asking an overloaded object again makes it worse. */
+function isOverloaded(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'overloaded' in error && error.overloaded === true
+}

@@ -1,0 +1,35 @@
+import { Problem } from '../answers/problem.ts'
+import type { KeyedRequest } from '../gate/messages.ts'
+import type { TokenRequest } from './read-request.ts'
+
+/**
+ * Reads the header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header-07), which is a quoted string; unquoted ones
+ * are common and taken as well.
+ */
+export function readIdempotencyKey(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined
+  const [, quoted] = /^"([\x20\x21\x23-\x5b\x5d-\x7e]{1,255})"$/.exec(header) ?? []
+  const [bare] = /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,255}$/.exec(header) ?? []
+  const key = quoted ?? bare
+  if (key === undefined) {
+    throw new Problem(
+      'idempotency-key-invalid',
+      'Idempotency-Key should be 1 to 255 visible ASCII characters in quotes.',
+    )
+  }
+  return key
+}
+
+/** The key and the request as the ledger knows them: hashed, the key together with its caller. */
+export async function keyedRequest(caller: string, key: string, request: TokenRequest): Promise<KeyedRequest> {
+  const sorted = Object.entries(request.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    key: await sha256(JSON.stringify([caller, key])),
+    request: await sha256(JSON.stringify([request.preset, sorted])),
+  }
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { developmentApiKey } from '../local/development-access.ts'
+import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+
+let endpoint: RunningEndpoint
+beforeAll(async () => {
+  endpoint = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '1500' })
+})
+afterEach(() => endpoint.emulator.faults.clear())
+afterAll(() => endpoint.stop())
+
+const keyed = (key: string, body: object = {}, init: RequestInit = {}) =>
+  endpoint.post(body, { ...init, headers: { 'Idempotency-Key': key } })
+const arrivals = () => endpoint.emulator.arrivals().length
+
+describe('Idempotency-Key', () => {
+  it('the same key is answered with the same token, quoted or not, and costs no second call', async () => {
+    const first = await keyed('"key-1"')
+    const before = arrivals()
+    const second = await keyed('key-1')
+    expect([first.status, second.status]).toStrictEqual([201, 201])
+    const [one, two] = [Object(await first.json()), Object(await second.json())]
+    expect({ ...two, expiresIn: one.expiresIn }).toStrictEqual(one)
+    expect(arrivals()).toBe(before)
+  })
+
+  it('the order of parameters makes no other request of it, another value does', async () => {
+    await keyed('"key-2"', { parameters: { CheckMode: 1, Extra: 'a' } })
+    expect((await keyed('"key-2"', { parameters: { Extra: 'a', CheckMode: 1 } })).status).toBe(201)
+    const other = await keyed('"key-2"', { parameters: { CheckMode: 1, Extra: 'b' } })
+    expect(other.status).toBe(422)
+    expect(await other.json()).toMatchObject({ code: 'idempotency-key-reused' })
+  })
+
+  it.each([
+    ['refused by Tencent Cloud', { kind: 'error', code: 'FailedOperation' } as const, 502],
+    ['refused for its credentials', { kind: 'error', code: 'AuthFailure.SecretIdNotFound' } as const, 502],
+  ])('a call that was %s releases its key', async (name, fault, status) => {
+    endpoint.emulator.faults.order({ fault })
+    expect((await keyed(`"released ${name}"`)).status).toBe(status)
+    expect((await keyed(`"released ${name}"`)).status).toBe(201)
+  })
+
+  it('a call whose answer was lost keeps its key until its lease has ended', async () => {
+    endpoint.emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    const lost = await keyed('"lost"')
+    expect(lost.status).toBe(502)
+    expect(await lost.json()).toMatchObject({ code: 'upstream-outcome-unknown' })
+    const early = await keyed('"lost"')
+    expect(early.status).toBe(409)
+    expect(early.headers.get('Retry-After')).toBe('1')
+    expect(await early.json()).toMatchObject({ code: 'idempotency-key-in-progress' })
+    await expect.poll(async () => (await keyed('"lost"')).status, { interval: 50, timeout: 5_000 }).toBe(201)
+  })
+
+  it.each(['', '""', 'two words', '"unfinished', 'x'.repeat(256), '"ä"'])('%j is not a key', async (key) => {
+    const response = await keyed(key)
+    // An empty header is no header to some clients.
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ code: 'idempotency-key-invalid' })
+  })
+})
+
+describe('the upstream', () => {
+  it('throttles: the request stands in line again, and its caller never knows', async () => {
+    endpoint.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+    expect((await endpoint.post({})).status).toBe(201)
+  })
+
+  it('does not answer: 504 when the time is up, and the permit is free again after the lease and a second', async () => {
+    endpoint.emulator.faults.order({ fault: { kind: 'hang' } })
+    const response = await endpoint.post({})
+    expect(response.status).toBe(504)
+    expect(await response.json()).toMatchObject({ code: 'upstream-timeout' })
+  })
+})
+
+describe('a crash', () => {
+  it('of workerd forgets neither permits nor answers', async () => {
+    const stateFolder = await mkdtemp(join(tmpdir(), 'gate-state-'))
+    const access = developmentApiKey()
+    const options = { access, emulator: endpoint.emulator, stateFolder }
+    const settings = { MAX_WAIT_MS: '0', UPSTREAM_TIMEOUT_MS: '60000' }
+    const before = await startEndpoint(settings, options)
+    const first = await before.post({}, { headers: { 'Idempotency-Key': '"before"' } })
+    endpoint.emulator.faults.order({ next: 19, fault: { kind: 'hang' } })
+    const hanging = Array.from({ length: 19 }, () => before.post({}).catch(() => undefined))
+    await expect.poll(async () => (await before.post({})).status, { interval: 20 }).toBe(503)
+    await before.worker.crash()
+    await Promise.all(hanging)
+
+    const after = await startEndpoint(settings, options)
+    const replayed = await after.post({}, { headers: { 'Idempotency-Key': '"before"' } })
+    expect(Object(await replayed.json()).sdkToken).toBe(Object(await first.json()).sdkToken)
+    const refused = await after.post({})
+    expect(refused.status).toBe(503)
+    await after.worker.stop()
+    await rm(stateFolder, { recursive: true })
+  })
+})
