@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { runEverywhere } from './runners/everywhere.ts'
+import type { Outcome } from './runners/runtime.ts'
+import { table } from './runners/table.ts'
+import { expectedTests, runtimes } from './runtimes.ts'
+import { testsFor } from './suite/suite.ts'
+import { tests } from './suite/tests.ts'
+
+const runs = runEverywhere(runtimes, inject('packed').folder)
+
+afterAll(async () => {
+  console.log(`\n${table(await Promise.all(runs.values()))}\n`)
+})
+
+describe.each(runtimes)('$name', (runtime) => {
+  let outcome: Outcome
+  beforeAll(async () => {
+    const run = await runs.get(runtime)
+    if (!run?.outcome) throw new Error(`${runtime.name} did not run the suite`, { cause: run?.error })
+    outcome = run.outcome
+  })
+
+  it('runs as many tests as the table says', () => {
+    expect(outcome.report.results).toHaveLength(expectedTests(runtime))
+  })
+
+  it('lacks what the table says, and nothing else', () => {
+    expect([...outcome.report.lacking].sort()).toEqual([...runtime.lacks].sort())
+  })
+
+  it.each(testsFor(tests, runtime.lacks))('$name', ({ name }) => {
+    const result = outcome.report.results.find((one) => one.name === name)
+    if (!result) throw new Error('it did not run')
+    if (result.error !== undefined) throw new Error(result.error)
+  })
+})
+
+it('no two tests have the same name', () => {
+  expect(new Set(tests.map(({ name }) => name)).size).toBe(tests.length)
+})

@@ -1,0 +1,93 @@
+import { equal, ok } from '../assert.ts'
+import type { Test } from '../suite.ts'
+import { credentials, post, signerOf, timestamp } from './given.ts'
+
+const url = 'https://faceid.tencentcloudapi.com/'
+
+export const requests: readonly Test[] = [
+  {
+    name: 'sign adds a content type, and no host: fetch sends that',
+    run: async (context) => {
+      const signer = signerOf(context)
+      const posted = await signer.sign(post)
+      const got = await signer.sign({ url })
+      equal(posted.get('content-type'), 'application/json')
+      equal(got.get('content-type'), 'application/x-www-form-urlencoded')
+      ok(!posted.has('host') && !got.has('host'), 'there is no host')
+    },
+  },
+  {
+    name: 'sign takes header fields as a record, pairs, a Map and Headers alike',
+    run: async (context) => {
+      const signer = signerOf(context)
+      const how = { timestamp, signedHeaders: ['x-a', 'host', 'content-type'] }
+      const pairs = [['X-A', 'One']] as const
+      const given = [{ 'X-A': 'One' }, pairs, new Map(pairs), new Headers({ 'X-A': 'One' })]
+      const signed = await Promise.all(given.map((headers) => signer.sign({ ...post, headers }, how)))
+      equal(new Set(signed.map((headers) => headers.get('authorization'))).size, 1)
+      equal(signed[0]?.get('x-a'), 'One')
+    },
+  },
+  {
+    name: 'sign drops what an earlier signature left',
+    run: async (context) => {
+      const signer = signerOf(context, { credentials: { ...credentials, token: 'tokenEXAMPLE' } })
+      const headers = await signer.sign(post, { timestamp: 7, unsignedPayload: true })
+      const again = await signer.sign({ ...post, headers }, { timestamp })
+      equal([...again], [...(await signer.sign(post, { timestamp }))])
+    },
+  },
+  {
+    name: 'sign signs UNSIGNED-PAYLOAD by choice, and says so',
+    run: async (context) => {
+      const signer = signerOf(context)
+      const how = { timestamp, unsignedPayload: true }
+      const one = await signer.sign(post, how)
+      equal(one.get('x-tc-content-sha256'), 'UNSIGNED-PAYLOAD')
+      equal([...one], [...(await signer.sign({ ...post, body: 'another' }, how))])
+      ok(!(await signer.sign(post)).has('x-tc-content-sha256'), 'it does not say so otherwise')
+    },
+  },
+  {
+    name: 'sign signs the host with its port, unless the port goes without saying',
+    run: async (context) => {
+      const signer = signerOf(context)
+      const at = async (host: string) =>
+        (await signer.sign({ ...post, url: `https://${host}/` }, { timestamp })).get('authorization')
+      equal(await at('faceid.tencentcloudapi.com:443'), await at('FACEID.tencentcloudapi.com'))
+      ok((await at('faceid.tencentcloudapi.com:8443')) !== (await at('faceid.tencentcloudapi.com')), 'they differ')
+    },
+  },
+  {
+    name: 'sign takes the service from the host, unless one is given',
+    run: async (context) => {
+      const request = { ...post, url: 'https://cvm.ap-guangzhou.tencentcloudapi.com/' }
+      const scope = async (service: string | undefined) =>
+        /\d+-\d+-\d+\/(\w+)/.exec((await signerOf(context, { service }).sign(request)).get('authorization') ?? '')?.[1]
+      equal(await scope(undefined), 'cvm')
+      equal(await scope('faceid'), 'faceid')
+    },
+  },
+  {
+    name: 'sign signs the time that it is told, else now',
+    run: async (context) => {
+      const at = async (how?: { timestamp: number }) =>
+        Number((await signerOf(context).sign(post, how)).get('x-tc-timestamp'))
+      equal(await at({ timestamp: 0 }), 0)
+      equal(await at({ timestamp: 4294967295 }), 4294967295)
+      ok(Math.abs((await at()) - Date.now() / 1000) < 5, 'now is the default')
+    },
+  },
+  {
+    name: 'setServerTime corrects the clock; an explicit timestamp wins',
+    run: async (context) => {
+      let now = timestamp * 1000
+      const signer = signerOf(context, { now: () => now })
+      const at = async (how?: { timestamp: number }) => Number((await signer.sign(post, how)).get('x-tc-timestamp'))
+      signer.setServerTime(timestamp + 400)
+      now += 5500
+      equal(await at(), timestamp + 405)
+      equal(await at({ timestamp: 7 }), 7)
+    },
+  },
+]
