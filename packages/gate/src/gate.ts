@@ -4,7 +4,6 @@ import { answered, consult, type LedgerRow, opened } from './ledger.ts'
 import { Line, type Waiter } from './line.ts'
 import { type PermitRow, Permits, survivors } from './permits.ts'
 import { RateMeter } from './rate-meter.ts'
-import { TurnedAway } from './turned-away.ts'
 import { Withheld } from './withheld.ts'
 
 /** More questions a second than this are more than the object should be asked. */
@@ -25,15 +24,14 @@ export class Gate {
   private readonly permits: Permits
   private readonly line = new Line()
   private readonly withheld = new Withheld()
-  private readonly turnedAway = new TurnedAway()
   private readonly asks = new RateMeter()
   private readonly refusals = new RateMeter()
   /** The requests of those who wait. */
   private readonly waiting = new Map<string, Ask>()
   /** Who waits with which key. */
   private readonly waitingKeys = new Map<string, Ask>()
-  /** The hours of the callers who wait. */
-  private readonly hours = new Map<string, AllowanceRow>()
+  /** What is stored for the callers who wait. */
+  private readonly hours = new Map<string, AllowanceRow | undefined>()
   /** No waiter's patience ends before this. */
   private nextDeadline = NEVER
   private decisions: Decision[] = []
@@ -82,7 +80,6 @@ export class Gate {
     if (permit !== undefined) this.settled(now, permit, report)
     if (kind === 'throttled') this.withheld.throttled(now, this.settings.limit)
     const superseded = this.enterOutcome(now, report)
-    this.serve(now)
     return { ...this.finish(now), superseded }
   }
 
@@ -119,12 +116,10 @@ export class Gate {
   private enter(now: number, ask: Ask): void {
     const { id, caller, party } = ask
     const deadline = now + Math.min(ask.patienceMs, this.settings.maxWaitMs)
-    this.line.join({ id, caller, party, since: now, deadline }, (name) => this.turnedAway.at(name))
+    this.line.join(now, { id, caller, party, since: now, deadline })
     this.waiting.set(id, ask)
     if (ask.keyed) this.waitingKeys.set(ask.keyed.key, ask)
-    if (ask.tokensPerHour !== undefined) {
-      this.hours.set(caller, currentHour(now, caller, this.hours.get(caller) ?? ask.allowanceRow))
-    }
+    this.hours.set(caller, this.hours.get(caller) ?? ask.allowanceRow)
     this.nextDeadline = Math.min(this.nextDeadline, deadline)
   }
 
@@ -132,7 +127,7 @@ export class Gate {
   private serve(now: number): void {
     const limit = this.limit(now)
     while (this.line.size > 0 && this.permits.isFree(now, limit)) {
-      const waiter = this.line.next()
+      const waiter = this.line.next(now)
       if (waiter === undefined) return
       if (waiter.deadline < now) this.turnAway(now, waiter)
       else this.grant(now, limit, waiter)
@@ -156,30 +151,32 @@ export class Gate {
 
   /** Turns away as many as can't be served in time now that one more has come. */
   private makeRoom(now: number): void {
-    while (this.line.size > 0) {
-      const last = this.line.lastInLine()
-      if (last === undefined || now + this.waitFor(now, this.line.size) <= last.deadline) return
+    for (let last = this.line.lastInLine(); last !== undefined; last = this.line.lastInLine()) {
+      if (now + this.waitFor(now, this.line.size) <= last.deadline) return
       this.turnAway(now, last)
     }
   }
 
   /** Turns away whose patience has ended, or will end before its turn comes: others have overtaken it. */
   private refuseTheHopeless(now: number): void {
-    for (const waiter of [...this.line.all()]) {
-      const turn = this.line.turnOf(waiter, this.enoughTurns(now))
+    let turn = 0
+    this.nextDeadline = NEVER
+    for (const waiter of this.line.inOrder()) {
       // One turn of doubt: calls don't all take the same time.
-      if (waiter.deadline <= now || now + this.waitFor(now, turn - 1) > waiter.deadline) this.turnAway(now, waiter)
+      const late = now + this.waitFor(now, turn) > waiter.deadline
+      if (late || waiter.deadline <= now) this.turnAway(now, waiter)
+      else {
+        turn++
+        this.nextDeadline = Math.min(this.nextDeadline, waiter.deadline)
+      }
     }
-    this.nextDeadline = [...this.line.all()].reduce((least, { deadline }) => Math.min(least, deadline), NEVER)
   }
 
   private turnAway(now: number, waiter: Waiter): void {
-    const turn = this.line.turnOf(waiter, this.enoughTurns(now))
-    const untilRoom = Math.max(0, this.waitFor(now, Math.min(turn, this.line.size + 1)) - this.settings.maxWaitMs)
     this.line.leave(waiter.id)
     this.forget(waiter)
-    this.turnedAway.remember(now, waiter.caller)
     this.refusals.count(now)
+    const untilRoom = Math.max(0, this.waitFor(now, this.line.size + 1) - this.settings.maxWaitMs)
     this.decisions.push({
       ...refusal(waiter.id, 'full', untilRoom + this.random() * this.spreadMs(now)),
       overloaded: this.asks.perSecond(now) > OVERLOAD_ASKS_PER_SECOND,
@@ -243,17 +240,14 @@ export class Gate {
     return this.withheld.left(now, this.settings.limit)
   }
 
-  /** How long until the turn with that number, from 1, in milliseconds. */
+  /** How long until the turn with that number, from 1, in milliseconds; for the one before the first, no time at all. */
   private waitFor(now: number, turn: number): number {
     return turn < 1 ? 0 : this.permits.opening(turn - 1, now, this.limit(now)) - now
   }
 
-  /** More turns than anybody can have the patience for. */
-  private enoughTurns(now: number): number {
-    return this.limit(now) * Math.ceil(this.settings.maxWaitMs / this.permits.cycleMs + 2)
-  }
-
   private finish(now: number): Step {
+    // Whatever happened: a timer may be late.
+    this.serve(now)
     const { decisions, writes } = this
     this.decisions = []
     this.writes = []

@@ -1,4 +1,6 @@
+import { LastTurns } from './last-turns.ts'
 import { LongestFirst } from './longest-first.ts'
+import { TurnOrder, type TurnTaker } from './turn-order.ts'
 
 /** A request that waits for a permit. Times are in milliseconds on the gate's clock. */
 export interface Waiter {
@@ -16,81 +18,66 @@ export interface Waiter {
 const CANDIDATES = 8
 
 /** The waiters of one caller, oldest first. */
-class Queue {
+interface Queue extends TurnTaker {
   readonly caller: string
-  /** When the caller was turned away last. */
-  readonly turnedAwayAt: number
-  readonly waiters: Waiter[] = []
-
-  constructor(caller: string, turnedAwayAt: number) {
-    this.caller = caller
-    this.turnedAwayAt = turnedAwayAt
-  }
-
-  get size(): number {
-    return this.waiters.length
-  }
+  readonly waiters: Waiter[]
 }
 
-/** The callers that take turns with each other. A `Map` keeps them in the order of their next turn. */
-class Party {
+/** The callers that take turns with each other. */
+interface Party extends TurnTaker {
   readonly name: string
-  readonly queues = new Map<string, Queue>()
-  readonly longest = new LongestFirst<Queue>()
-  size = 0
-
-  constructor(name: string) {
-    this.name = name
-  }
+  readonly queues: Map<string, Queue>
+  readonly order: TurnOrder<Queue>
+  readonly longest: LongestFirst<Queue>
+  size: number
 }
 
 /**
- * The line before the permits: parties take turns, and within a party its callers do. Joining, leaving and being served
- * take the same time whatever the length of the line.
+ * The line before the permits: parties take turns, and within a party its callers do. Whoever had its turn longest ago is
+ * next, and turns are remembered for a while, so that asking all the time earns nobody more than its share.
  */
 export class Line {
   private readonly parties = new Map<string, Party>()
+  private readonly order = new TurnOrder<Party>()
   private readonly longest = new LongestFirst<Party>()
   private readonly byId = new Map<string, Waiter>()
+  private readonly partyTurns = new LastTurns()
+  private readonly callerTurns = new LastTurns()
+  private arrivals = 0
 
   get size(): number {
     return this.byId.size
   }
 
-  has(id: string): boolean {
-    return this.byId.has(id)
-  }
-
   /** How many of a caller's requests wait. */
   waitingOf({ party, caller }: Pick<Waiter, 'party' | 'caller'>): number {
-    return this.parties.get(party)?.queues.get(caller)?.size ?? 0
+    return this.parties.get(party)?.queues.get(caller)?.waiters.length ?? 0
   }
 
+  /** Whoever waits, those who came first coming first. */
   all(): Iterable<Waiter> {
     return this.byId.values()
   }
 
-  /** `turnedAwayAt`: when the caller was turned away last, if it does not wait yet. */
-  join(waiter: Waiter, turnedAwayAt: (caller: string) => number): void {
-    const party = this.parties.get(waiter.party) ?? new Party(waiter.party)
-    const queue = party.queues.get(waiter.caller) ?? new Queue(waiter.caller, turnedAwayAt(waiter.caller))
-    this.parties.set(waiter.party, party)
-    party.queues.set(waiter.caller, queue)
+  join(now: number, waiter: Waiter): void {
+    const party = this.parties.get(waiter.party) ?? this.newParty(now, waiter.party)
+    const queue = party.queues.get(waiter.caller) ?? this.newQueue(now, party, waiter.caller)
     queue.waiters.push(waiter)
     this.byId.set(waiter.id, waiter)
     this.resized(party, queue, 1)
   }
 
   /** Takes out whoever's turn it is. */
-  next(): Waiter | undefined {
-    const [party] = this.parties.values()
-    const [queue] = party?.queues.values() ?? []
+  next(now: number): Waiter | undefined {
+    const party = this.order.first
+    const queue = party?.order.first
     const [waiter] = queue?.waiters ?? []
     if (party === undefined || queue === undefined || waiter === undefined) return undefined
+    this.callerTurns.remember(now, queue.caller)
+    this.partyTurns.remember(now, party.name)
     this.leave(waiter.id)
-    // Behind the others, for the next turn.
-    if (party.queues.delete(queue.caller) && queue.size > 0) party.queues.set(queue.caller, queue)
-    if (this.parties.delete(party.name) && party.size > 0) this.parties.set(party.name, party)
+    this.tookTurn(now, party.order, queue, queue.waiters.length)
+    this.tookTurn(now, this.order, party, party.size)
     return waiter
   }
 
@@ -104,40 +91,85 @@ export class Line {
     if (queue.waiters[0] === waiter) queue.waiters.shift()
     else queue.waiters.splice(queue.waiters.lastIndexOf(waiter), 1)
     this.resized(party, queue, -1)
-    if (queue.size === 0) party.queues.delete(queue.caller)
-    if (party.size === 0) this.parties.delete(party.name)
+    if (queue.waiters.length === 0) {
+      party.queues.delete(queue.caller)
+      party.order.remove(queue)
+    }
+    if (party.size === 0) {
+      this.parties.delete(party.name)
+      this.order.remove(party)
+    }
     return waiter
   }
 
-  /**
-   * Which turn a waiter gets, counted from 1, if nobody joins or leaves and it is the last of its round. Stops counting
-   * past `enough`.
-   */
-  turnOf({ id, party: name, caller }: Waiter, enough: number): number {
-    const party = this.parties.get(name)
-    const queue = party?.queues.get(caller)
-    const depth = queue?.waiters.findLastIndex((waiter) => waiter.id === id) ?? -1
-    if (party === undefined || depth < 0) return Number.POSITIVE_INFINITY
-    return this.longest.turnsIn(party.longest.turnsIn(depth + 1, enough), enough)
+  /** Everybody in the order of their turns, if nobody comes or goes. */
+  inOrder(): Waiter[] {
+    const sequence = ({ queues }: Party) => byRounds(inTurn(queues.values()).map(({ waiters }) => waiters))
+    return byRounds(inTurn(this.parties.values()).map(sequence))
   }
 
-  /**
-   * Who has to go when one has to: the newest in the longest queue of the longest party. Among equals, the one whose caller
-   * was turned away least recently.
-   */
+  /** Who has to go when one has to: the newest in the longest queue of the longest party, of those the one served last. */
   lastInLine(): Waiter | undefined {
     let last: Queue | undefined
     for (const party of this.longest.newestOfLongest(CANDIDATES)) {
       for (const queue of party.longest.newestOfLongest(CANDIDATES)) {
-        if (last === undefined || queue.turnedAwayAt < last.turnedAwayAt) last = queue
+        if (last === undefined || queue.lastTurn > last.lastTurn) last = queue
       }
     }
     return last?.waiters.at(-1)
   }
 
+  private newParty(now: number, name: string): Party {
+    const party: Party = {
+      name,
+      lastTurn: this.partyTurns.of(now, name),
+      joined: this.arrivals++,
+      queues: new Map(),
+      order: new TurnOrder(),
+      longest: new LongestFirst(),
+      size: 0,
+    }
+    this.parties.set(name, party)
+    this.order.add(party)
+    return party
+  }
+
+  private newQueue(now: number, party: Party, caller: string): Queue {
+    const queue = { caller, lastTurn: this.callerTurns.of(now, caller), joined: this.arrivals++, waiters: [] }
+    party.queues.set(caller, queue)
+    party.order.add(queue)
+    return queue
+  }
+
+  /** Puts whoever had its turn behind the others, if it has more to come. */
+  private tookTurn<T extends TurnTaker>(now: number, order: TurnOrder<T>, taker: T, left: number): void {
+    if (left === 0) return
+    order.remove(taker)
+    taker.lastTurn = now
+    taker.joined = this.arrivals++
+    order.add(taker)
+  }
+
   private resized(party: Party, queue: Queue, by: 1 | -1): void {
-    party.longest.resize(queue, queue.size)
+    party.longest.resize(queue, queue.waiters.length)
     party.size += by
     this.longest.resize(party, party.size)
   }
+}
+
+function inTurn<T extends TurnTaker>(takers: Iterable<T>): T[] {
+  return [...takers].sort((a, b) =>
+    a.lastTurn === b.lastTurn ? a.joined - b.joined : a.lastTurn < b.lastTurn ? -1 : 1,
+  )
+}
+
+/** The first of each list, then the second of each, and so on. */
+function byRounds<T>(lists: readonly (readonly T[])[]): T[] {
+  const order: T[] = []
+  let left = lists
+  for (let round = 0; left.length > 0; round++) {
+    left = left.filter((list) => list.length > round)
+    for (const list of left) order.push(...list.slice(round, round + 1))
+  }
+  return order
 }

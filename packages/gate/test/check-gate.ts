@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type * as GateModule from '../src/index.ts'
-import { type Event, World } from './world.ts'
+import { type Event, MOST_SKEW_MS, World } from './world.ts'
 
 const ask = fc.record({
   type: fc.constant('ask' as const),
@@ -38,7 +38,10 @@ const pass = fc.record({
 const stall = fc.record({ type: fc.constant('stall' as const), ms: fc.double({ min: 0, max: 400, noNaN: true }) })
 const stepBack = fc.record({ type: fc.constant('step-back' as const), ms: fc.integer({ min: 1, max: 5_000 }) })
 const cancel = fc.record({ type: fc.constant('cancel' as const), waiter: fc.nat(40) })
-const restart = fc.record({ type: fc.constant('restart' as const), ahead: fc.integer({ min: -5_000, max: 5_000 }) })
+const restart = fc.record({
+  type: fc.constant('restart' as const),
+  ahead: fc.integer({ min: -MOST_SKEW_MS, max: MOST_SKEW_MS }),
+})
 
 const EVENTS_A_RUN = 250
 

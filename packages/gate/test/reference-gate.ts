@@ -25,6 +25,9 @@ interface Group<T> {
   members: T[]
   /** Counts up: who came to its present size last has the highest. */
   sizedAt: number
+  /** When it had its last turn, and who came first among those that had it at the same time. */
+  lastTurn: number
+  joined: number
 }
 
 export type Verdict =
@@ -42,13 +45,13 @@ interface Key {
 export class ReferenceGate {
   readonly settings: GateSettings
   calls: Call[] = []
-  /** Parties in the order of their turns, in each its callers in theirs, of each its waiters from the oldest. */
+  /** Parties, in each its callers, of each its waiters from the oldest. */
   parties: Group<Group<Waiting>>[] = []
   keys = new Map<string, Key>()
   hours = new Map<string, { since: number; used: number }>()
-  turnedAwayAt = new Map<string, number>()
-  /** When the caller that waits was turned away last, as of the moment that it came to wait. */
-  private grudge = new Map<string, number>()
+  /** When callers and parties had their last turns. */
+  private turns = new Map<string, number>()
+  private joins = 0
   private callMs = 100
   private withheld = { count: 0, since: 0 }
   private sizes = 0
@@ -71,29 +74,32 @@ export class ReferenceGate {
     else if (ask.tokensPerHour !== undefined && hour.used + this.waitersOf(caller) >= ask.tokensPerHour) {
       this.refuse(id, 'allowance')
     } else {
-      this.join({ ask, since: now, deadline: now + Math.min(ask.patienceMs, this.settings.maxWaitMs) })
+      this.join(now, { ask, since: now, deadline: now + Math.min(ask.patienceMs, this.settings.maxWaitMs) })
       this.serve(now)
       for (
         let last = this.last();
         last && this.turnAt(now, this.waiters().length) > last.deadline;
         last = this.last()
       ) {
-        this.turnAway(now, last)
+        this.turnAway(last)
       }
     }
+    this.serve(now)
     return this.take()
   }
 
-  cancel(id: string): void {
+  cancel(now: number, id: string): Verdict[] {
     this.leave(id)
+    this.serve(now)
+    return this.take()
   }
 
   tick(now: number): Verdict[] {
     this.serve(now)
-    for (const waiter of this.waiters().sort((a, b) => this.arrival(a) - this.arrival(b))) {
-      const early = this.turnOf(waiter) - 1
-      const late = early >= 1 && this.turnAt(now, early) > waiter.deadline
-      if (waiter.deadline <= now || late) this.turnAway(now, waiter)
+    const staying: Waiting[] = []
+    for (const waiter of this.inOrder()) {
+      if (waiter.deadline <= now || this.late(now, waiter, staying.length)) this.turnAway(waiter)
+      else staying.push(waiter)
     }
     return this.take()
   }
@@ -156,16 +162,41 @@ export class ReferenceGate {
 
   private serve(now: number): void {
     while (this.parties.length > 0 && this.taken(now) < this.limit(now)) {
-      const party = this.parties[0]
-      const queue = party?.members[0]
-      const waiter = queue?.members[0]
+      const [party] = byTurn(this.parties)
+      const [queue] = byTurn(party?.members ?? [])
+      const [waiter] = queue?.members ?? []
       if (!party || !queue || !waiter) return
       this.leave(waiter.ask.id)
-      if (party.members.includes(queue)) party.members = [...party.members.filter((other) => other !== queue), queue]
-      if (this.parties.includes(party)) this.parties = [...this.parties.filter((other) => other !== party), party]
-      if (waiter.deadline < now) this.turnedAway(now, waiter)
+      for (const taker of [queue, party]) {
+        this.turns.set(`${taker === party ? 'party' : 'caller'} ${taker.name}`, now)
+        taker.lastTurn = now
+        taker.joined = ++this.joins
+      }
+      if (waiter.deadline < now) this.refuse(waiter.ask.id, 'full')
       else this.grant(now, waiter)
     }
+  }
+
+  /** Everybody in the order of their turns: what would happen if permits were free. */
+  private inOrder(): Waiting[] {
+    const parties = this.parties.map((party) => ({
+      ...party,
+      members: party.members.map((queue) => ({ ...queue, members: [...queue.members] })),
+    }))
+    const order: Waiting[] = []
+    for (let turn = 1; parties.some((party) => total(party) > 0); turn++) {
+      const [party] = byTurn(parties.filter((candidate) => total(candidate) > 0))
+      const [queue] = byTurn(party?.members.filter(({ members }) => members.length > 0) ?? [])
+      if (!party || !queue) return order
+      order.push(...queue.members.splice(0, 1))
+      party.lastTurn = queue.lastTurn = Number.MAX_VALUE
+      party.joined = queue.joined = turn
+    }
+    return order
+  }
+
+  private late(now: number, waiter: Waiting, ahead: number): boolean {
+    return ahead > 0 && this.turnAt(now, ahead) > waiter.deadline
   }
 
   private grant(now: number, { ask, since }: Waiting): void {
@@ -197,50 +228,38 @@ export class ReferenceGate {
     return Math.max(now, openings[place] ?? now) + Math.floor((turn - 1) / limit) * cycle
   }
 
-  /** Round by round, everybody in front and everybody in the same round goes first. */
-  private turnOf(waiter: Waiting): number {
-    const party = this.parties.find(({ name }) => name === waiter.ask.party)
-    const queue = party?.members.find(({ name }) => name === waiter.ask.caller)
-    if (!party || !queue) return Number.POSITIVE_INFINITY
-    const depth = queue.members.indexOf(waiter) + 1
-    const inParty = party.members.reduce((sum, { members }) => sum + Math.min(members.length, depth), 0)
-    return this.parties.reduce((sum, other) => sum + Math.min(total(other), inParty), 0)
-  }
-
   private last(): Waiting | undefined {
     const candidates = longest(this.parties, total).flatMap((party) =>
       longest(party.members, ({ members }) => members.length),
     )
-    const grudge = ({ name }: Group<Waiting>) => this.grudge.get(name) ?? Number.NEGATIVE_INFINITY
-    const least = Math.min(...candidates.map(grudge))
-    return candidates.find((queue) => grudge(queue) === least)?.members.at(-1)
+    const most = Math.max(...candidates.map(({ lastTurn }) => lastTurn))
+    return candidates.find(({ lastTurn }) => lastTurn === most)?.members.at(-1)
   }
 
-  private turnAway(now: number, waiter: Waiting): void {
+  private turnAway(waiter: Waiting): void {
     this.leave(waiter.ask.id)
-    this.turnedAway(now, waiter)
-  }
-
-  private turnedAway(now: number, { ask }: Waiting): void {
-    this.turnedAwayAt.set(ask.caller, now)
-    this.refuse(ask.id, 'full')
+    this.refuse(waiter.ask.id, 'full')
   }
 
   private refuse(id: string, reason: string): void {
     this.verdicts.push({ id, kind: 'refused', reason })
   }
 
-  private join(waiter: Waiting): void {
+  private join(now: number, waiter: Waiting): void {
     const { party: partyName, caller } = waiter.ask
-    const party = this.parties.find(({ name }) => name === partyName) ?? { name: partyName, members: [], sizedAt: 0 }
-    const queue = party.members.find(({ name }) => name === caller) ?? { name: caller, members: [], sizedAt: 0 }
-    if (queue.members.length === 0) this.grudge.set(caller, this.turnedAwayAt.get(caller) ?? Number.NEGATIVE_INFINITY)
+    const party = this.parties.find(({ name }) => name === partyName) ?? this.group(now, 'party', partyName)
+    const queue = party.members.find(({ name }) => name === caller) ?? this.group(now, 'caller', caller)
     queue.members.push(waiter)
     if (!party.members.includes(queue)) party.members.push(queue)
     if (!this.parties.includes(party)) this.parties.push(party)
     queue.sizedAt = ++this.sizes
     party.sizedAt = ++this.sizes
-    this.order.push(waiter)
+  }
+
+  private group(now: number, kind: string, name: string): Group<never> {
+    const turn = this.turns.get(`${kind} ${name}`)
+    const lastTurn = turn !== undefined && now - turn < 60_000 ? turn : Number.NEGATIVE_INFINITY
+    return { name, members: [], sizedAt: 0, lastTurn, joined: ++this.joins }
   }
 
   private leave(id: string): void {
@@ -254,11 +273,6 @@ export class ReferenceGate {
       party.members = party.members.filter(({ members }) => members.length > 0)
     }
     this.parties = this.parties.filter(({ members }) => members.length > 0)
-  }
-
-  private order: Waiting[] = []
-  private arrival(waiter: Waiting): number {
-    return this.order.indexOf(waiter)
   }
 
   private waitersOf(caller: string): number {
@@ -286,4 +300,9 @@ function longest<T>(groups: Group<T>[], size: (group: Group<T>) => number): Grou
     .filter((group) => size(group) === most)
     .sort((a, b) => b.sizedAt - a.sizedAt)
     .slice(0, 8)
+}
+
+/** Whoever had its turn longest ago comes first. */
+function byTurn<T>(groups: Group<T>[]): Group<T>[] {
+  return groups.toSorted((a, b) => (a.lastTurn === b.lastTurn ? a.joined - b.joined : a.lastTurn < b.lastTurn ? -1 : 1))
 }
