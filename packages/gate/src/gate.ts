@@ -7,7 +7,7 @@ import { RateMeter } from './rate-meter.ts'
 import { Withheld } from './withheld.ts'
 
 /** More questions a second than this are more than the object should be asked. */
-const OVERLOAD_ASKS_PER_SECOND = 100
+const OVERLOAD_ASKS_PER_SECOND = 60
 
 /** How far refusals spread those who come back, at the most, in milliseconds. */
 const WIDEST_SPREAD_MS = 10_000

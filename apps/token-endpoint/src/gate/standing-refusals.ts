@@ -5,7 +5,7 @@ const REMEMBERED = 10_000
 const HOLD_BACK_MS = 2_000
 
 /** How often it asks in that time. */
-const ASKS_PER_SECOND = 4
+const ASKS_PER_SECOND = 3
 
 /**
  * The refusals that this isolate repeats by itself, so that refused traffic does not reach the gate's object. They never
