@@ -1,7 +1,12 @@
+import { methodComment } from './method-comment.ts'
 import type { Operation } from './operations.ts'
 
-/** The methods of the client, each with the documentation of its operation, so that an editor shows it. */
-export function clientMethods(operations: readonly Operation[]): string {
+/**
+ * The methods of the client, each with the documentation of its operation, so that an editor shows it.
+ *
+ * @param errorCodes that any operation may answer with.
+ */
+export function clientMethods(operations: readonly Operation[], errorCodes: readonly string[]): string {
   const names = [...new Set(operations.flatMap(({ request, response }) => [request, response]))].sort()
   return `
 import type { Call, CallOptions } from '../call.ts'
@@ -11,7 +16,7 @@ import type { components } from './wire-types.ts'
 ${names.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {
-${operations.map(declaration).join('\n')}}
+${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}
 
 /** The methods, each of them one \`call\` with its row of the operations table. */
 export function createMethods(call: Call): FaceidMethods {
@@ -21,11 +26,12 @@ ${operations.map(definition).join('')}  }
 `
 }
 
-function declaration({ action, request, response, summary, description, deprecated }: Operation): string {
-  const text = [summary, '', ...description.trim().split('\n')]
-  if (deprecated) text.push('', '@deprecated')
-  const comment = text.map((line) => `   * ${line}`.trimEnd()).join('\n')
-  return `  /**\n${comment}\n   */\n  ${action}(parameters?: ${request}, options?: CallOptions): Promise<${response}>\n`
+function declaration(operation: Operation, errorCodes: readonly string[]): string {
+  const { action, request, response, parameters } = operation
+  const comment = methodComment(operation, errorCodes).map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd())
+  const optional = parameters.some(({ required }) => required) ? '' : '?'
+  const signature = `${action}(parameters${optional}: ${request}, options?: CallOptions): Promise<${response}>`
+  return `  /**\n${comment.join('\n')}\n   */\n  ${signature}\n`
 }
 
 function definition({ action, response }: Operation): string {

@@ -1,29 +1,50 @@
 import type { Operation } from './operations.ts'
 
 /** The runtime table of operations: all that a call needs to know besides its parameters. */
-export function operationsTable(operations: readonly Operation[]): string {
-  const rows = operations.map(
-    ({ action, version, service, path, answerFields }) =>
-      `  ${action}: {\n` +
-      `    action: '${action}',\n    version: '${version}',\n    service: '${service}',\n    path: '${path}',\n` +
-      `    answerFields: ${JSON.stringify(answerFields)},\n  },\n`,
-  )
+export function operationsTable(
+  { endpoint, service }: { readonly endpoint: string; readonly service: string },
+  operations: readonly Operation[],
+): string {
   return `
+/** The names of all operations. */
+export type OperationName = ${operations.map(({ action }) => `'${action}'`).join(' | ')}
+
 /** What a call needs to know besides its parameters. */
 export interface Operation {
   /** \`X-TC-Action\`. */
-  readonly action: string
+  readonly action: OperationName
   /** \`X-TC-Version\`. */
   readonly version: string
-  /** The service of the credential scope. */
-  readonly service: string
   /** The key of the path in the spec. Only the part before \`#\` is sent. */
   readonly path: keyof import('./wire-types.ts').paths
   /** The fields that every answer has, with their JSON type. */
   readonly answerFields: Readonly<Record<string, string>>
+  /** The fields of requests and answers that must not show up in errors. */
+  readonly secrets: readonly string[]
 }
 
-export const operations: { readonly [Name in ${operations.map(({ action }) => `'${action}'`).join(' | ')}]: Operation } = {
-${rows.join('')}}
+/** The origin of the API, unless a client names another. */
+export const serviceEndpoint = '${endpoint}'
+
+/** The service of the credential scope, whatever the endpoint. */
+export const serviceName = '${service}'
+
+export const operations: { readonly [Name in OperationName]: Operation } = {
+${operations.map(row).join('')}}
+`
+}
+
+function row({ action, version, path, answer, secrets }: Operation): string {
+  const required = answer.filter((field) => field.required)
+  const answerFields = Object.fromEntries(
+    required.map(({ name, type }) => [name, type === 'integer' ? 'number' : type]),
+  )
+  return `  ${action}: {
+    action: '${action}',
+    version: '${version}',
+    path: '${path}',
+    answerFields: ${JSON.stringify(answerFields)},
+    secrets: ${JSON.stringify(secrets)},
+  },
 `
 }

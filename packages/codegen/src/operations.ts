@@ -1,3 +1,4 @@
+import { type Field, fieldsOf, rulesOf, secretsOf } from './fields.ts'
 import { array, isObject, type Json, object, resolve, string } from './spec-document.ts'
 
 /** One operation of the upstream API, with all that generated code says about it. */
@@ -6,54 +7,69 @@ export interface Operation {
   readonly action: string
   /** `X-TC-Version`. */
   readonly version: string
-  /** The service of the credential scope: the first label of the host. */
-  readonly service: string
   /** The key of the path in the document, which is what openapi-fetch is called with. */
   readonly path: string
   readonly summary: string
   readonly description: string
+  /** A page about the operation. */
+  readonly page: string | undefined
+  readonly deprecated: boolean
   /** Names of the schemas of the request and of the unwrapped answer. */
   readonly request: string
   readonly response: string
-  /** The fields that every answer has, with their JSON type. */
-  readonly answerFields: Readonly<Record<string, string>>
-  readonly deprecated: boolean
+  readonly parameters: readonly Field[]
+  /** What conditional rules among the parameters say. */
+  readonly rules: readonly string[]
+  readonly answer: readonly Field[]
+  /** Names of the fields, in requests and answers, that must not show up in logs. */
+  readonly secrets: readonly string[]
+}
+
+/** Where the API is: the first of the document's servers. The first label of its host is the service's name. */
+export function readServer(spec: Json): { readonly endpoint: string; readonly service: string } {
+  const server = object(array(spec.servers, 'servers')[0], 'servers[0]')
+  const { origin, hostname } = new URL(string(server.url, 'servers[0].url'))
+  return { endpoint: origin, service: string(hostname.split('.')[0], 'the first label of servers[0].url') }
 }
 
 /** The operations of a document in the order they stand there. Throws on one that the conventions of spec/ don't cover. */
 export function readOperations(spec: Json): Operation[] {
-  const service = firstHostLabel(spec)
   return Object.entries(object(spec.paths, 'paths')).map(([path, item]) => {
     const where = `paths[${path}].post`
     const operation = object(object(item, path).post, where)
-    const action = headerConst(spec, operation, where, 'X-TC-Action')
-    const expectedPath = `/#X-TC-Action=${action}`
-    if (path !== expectedPath) throw new Error(`The path of ${action} should be ${expectedPath}, but is ${path}`)
-    if (operation.operationId !== action)
-      throw new Error(`${where}.operationId should be ${action}, as X-TC-Action says`)
+    const request = requestName(operation, where)
     const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
     return {
-      action,
+      action: actionOf(spec, operation, path, where),
       version: headerConst(spec, operation, where, 'X-TC-Version'),
-      service,
       path,
       summary: string(operation.summary, `${where}.summary`),
       description: typeof operation.description === 'string' ? operation.description : '',
-      request: schemaName(
-        jsonSchema(object(operation.requestBody, `${where}.requestBody`), where),
-        `${where}.requestBody`,
-      ),
-      response,
-      answerFields: requiredFields(spec, response),
+      page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,
       deprecated: operation.deprecated === true,
+      request,
+      response,
+      parameters: fieldsOf(spec, request),
+      rules: rulesOf(spec, request),
+      answer: withRequestId(fieldsOf(spec, response), response),
+      secrets: secretsOf(spec, [request, response]),
     }
   })
 }
 
-function firstHostLabel(spec: Json): string {
-  const server = object(array(spec.servers, 'servers')[0], 'servers[0]')
-  const [label] = new URL(string(server.url, 'servers[0].url')).hostname.split('.')
-  return string(label, 'the first label of servers[0].url')
+function actionOf(spec: Json, operation: Json, path: string, where: string): string {
+  const action = headerConst(spec, operation, where, 'X-TC-Action')
+  if (!/^[A-Za-z]\w*$/.test(action)) throw new Error(`${where}: "${action}" can't be the name of a method`)
+  const expectedPath = `/#X-TC-Action=${action}`
+  if (path !== expectedPath) throw new Error(`The path of ${action} should be ${expectedPath}, but is ${path}`)
+  if (operation.operationId !== action) throw new Error(`${where}.operationId should be ${action}, as X-TC-Action says`)
+  return action
+}
+
+/** Callers and hooks are told the id of every answer. */
+function withRequestId(fields: readonly Field[], response: string): readonly Field[] {
+  if (fields.some(({ name, type, required }) => name === 'RequestId' && type === 'string' && required)) return fields
+  throw new Error(`${response} should require RequestId, a string`)
 }
 
 function headerConst(spec: Json, operation: Json, where: string, name: string): string {
@@ -65,26 +81,9 @@ function headerConst(spec: Json, operation: Json, where: string, name: string): 
   throw new Error(`${where}.parameters lacks the header ${name}`)
 }
 
-function jsonSchema(holder: Json, where: string): Json {
-  const content = object(holder.content, `${where}.content`)
-  return object(object(content['application/json'], `${where}.content[application/json]`).schema, `${where}: schema`)
-}
-
-function schemaName(schema: Json, where: string): string {
-  const name = /^#\/components\/schemas\/(\w+)$/.exec(String(schema.$ref))?.[1]
-  if (name === undefined) throw new Error(`${where}: the schema should be a reference into components/schemas`)
-  return name
-}
-
-function requiredFields(spec: Json, name: string): Record<string, string> {
-  const schema = resolve(spec, { $ref: `#/components/schemas/${name}` }, name)
-  const properties = object(schema.properties, `${name}.properties`)
-  return Object.fromEntries(
-    array(schema.required, `${name}.required`).map((field) => {
-      const where = `${name}.${field}`
-      return [string(field, where), string(resolve(spec, properties[String(field)], where).type, `${where}.type`)]
-    }),
-  )
+function requestName(operation: Json, where: string): string {
+  const body = object(operation.requestBody, `${where}.requestBody`)
+  return schemaName(jsonSchema(body, where), `${where}.requestBody`)
 }
 
 /** The answer is `{"Response": <one of: the named answer, ErrorResponse>}`. */
@@ -99,5 +98,16 @@ function answerName(response: Json, where: string): string {
   if (name === undefined || others.length > 0 || names.length !== 2) {
     throw new Error(`${where}: Response should be one of two: the answer and ErrorResponse`)
   }
+  return name
+}
+
+function jsonSchema(holder: Json, where: string): Json {
+  const content = object(holder.content, `${where}.content`)
+  return object(object(content['application/json'], `${where}.content[application/json]`).schema, `${where}: schema`)
+}
+
+function schemaName(schema: Json, where: string): string {
+  const name = /^#\/components\/schemas\/(\w+)$/.exec(String(schema.$ref))?.[1]
+  if (name === undefined) throw new Error(`${where}: the schema should be a reference into components/schemas`)
   return name
 }

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import type { Operation } from './operations.ts'
-import { array, isObject, type Json, object, resolve } from './spec-document.ts'
+import { isObject, type Json, object, resolve } from './spec-document.ts'
 
 /**
  * Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and the words that their
@@ -44,7 +44,7 @@ function asModule(compiled: string): string {
 /** Per operation: what each parameter should be, and why each conditional rule is there. */
 function words(spec: Json, operations: readonly Operation[]): Json {
   return Object.fromEntries(
-    operations.map(({ action, request }) => {
+    operations.map(({ action, request, parameters, rules }) => {
       const schema = resolve(spec, { $ref: `#/components/schemas/${request}` }, request)
       const properties = Object.entries(object(schema.properties ?? {}, `${request}.properties`))
       const shouldBe = properties.flatMap(([name, property]) => {
@@ -53,19 +53,13 @@ function words(spec: Json, operations: readonly Operation[]): Json {
       })
       return [
         action,
-        {
-          parameters: properties.map(([name]) => name),
-          shouldBe: Object.fromEntries(shouldBe),
-          conditions: array(schema.allOf ?? [], `${request}.allOf`).map((rule) =>
-            isObject(rule) ? rule.description : '',
-          ),
-        },
+        { parameters: parameters.map(({ name }) => name), shouldBe: Object.fromEntries(shouldBe), conditions: rules },
       ]
     }),
   )
 }
 
-const annotations = new Set(['description', 'default', 'examples', 'x-should-be', 'deprecated'])
+const annotations = new Set(['description', 'default', 'examples', 'x-should-be', 'x-secret', 'deprecated'])
 
 function withoutAnnotations(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutAnnotations)

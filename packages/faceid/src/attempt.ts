@@ -1,22 +1,26 @@
 import type { Signer } from '@tc3-edge/signer'
 import createHttpClient, { type Client } from 'openapi-fetch'
+import type { AnyAnswer } from './call.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
-import { type ReadBody, unwrap } from './envelope.ts'
-import { AbortedError, FaceidError, type FaceidErrorDetails, NetworkError, TimeoutError } from './errors.ts'
+import { unwrap } from './envelope.ts'
+import {
+  AbortedError,
+  FaceidError,
+  type FaceidErrorDetails,
+  NetworkError,
+  SigningError,
+  TimeoutError,
+} from './errors.ts'
 import type { Operation } from './generated/operations.ts'
-import type { Settings } from './options.ts'
-import { readBody } from './read-body.ts'
-import { failedBeforeSending } from './retryable.ts'
+import type { CallSettings, Settings } from './options.ts'
+import { type Received, readResponse } from './read-body.ts'
+import { failedBeforeSending, SIGNATURE_EXPIRE } from './retryable.ts'
 
 /** One call, ready to be attempted as often as it takes. */
-export interface PreparedCall {
+export interface PreparedCall extends CallSettings {
   readonly operation: Operation
   /** The parameters, serialised once. */
   readonly body: string
-  /** The `X-TC-` headers, without those of the signature. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly timeout: number
-  readonly signal: AbortSignal | undefined
 }
 
 /** What is sent for any operation. Which parameters and answers belong to which, the generated methods say. */
@@ -31,73 +35,98 @@ type AnyPaths = {
 }
 
 /** Makes one signed request and answers what stood in its envelope. `number` counts attempts from 1. */
-export type Attempt = <Answer>(call: PreparedCall, number: number) => Promise<Answer>
+export type Attempt = <Answer extends AnyAnswer>(call: PreparedCall, number: number) => Promise<Answer>
+
+/** How far an attempt has come. */
+interface Progress {
+  sent: boolean
+  received?: Received
+}
 
 export function createAttempt(settings: Settings, signer: Signer): Attempt {
   const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint })
 
   return async (call, number) => {
-    const deadline = startDeadline(call.timeout, call.signal)
-    const progress = { sent: false }
+    const deadline = startDeadline(call.timeout, call.signals)
+    const progress: Progress = { sent: false }
     try {
-      const body = await deadline.race(exchange(call, deadline, progress))
-      return unwrap(call.operation, body, number)
+      return unwrap(call.operation, await deadline.race(exchange(call, deadline, progress)), number)
     } catch (error) {
-      throw explained(error, call, deadline, progress.sent, number)
+      const failure = explained(error, call, deadline, progress, number)
+      // For the next attempt and for all other calls, whether or not this one may be tried again.
+      if (failure.code === SIGNATURE_EXPIRE && progress.received?.date)
+        signer.setServerTime(progress.received.date / 1000)
+      throw failure
     } finally {
       deadline.release()
     }
   }
 
-  async function exchange(call: PreparedCall, deadline: Deadline, progress: { sent: boolean }): Promise<ReadBody> {
-    const { response, error } = await http.POST(call.operation.path, {
-      body: call.body,
-      // The request is built without its body, which is signed and sent as the text it is: read back out of a Request,
-      // it would be encoded, copied and decoded on the way.
-      bodySerializer: () => '',
-      params: { header: call.headers },
-      parseAs: 'stream',
-      fetch: async (request) => {
-        const init = await signed(request, call.body)
-        deadline.signal.throwIfAborted()
-        progress.sent = true
-        return settings.fetch(request.url, { ...init, signal: deadline.signal })
-      },
+  /** openapi-fetch makes the request of the operation; it is signed, sent and read here. */
+  function exchange(call: PreparedCall, deadline: Deadline, progress: Progress): Promise<Received> {
+    return new Promise((resolve, reject) => {
+      const post = http.POST(call.operation.path, {
+        body: call.body,
+        // The request is built without its body, which is signed and sent as the text it is: read back out of a Request,
+        // it would be encoded, copied and decoded on the way.
+        bodySerializer: () => '',
+        params: { header: headersOf(call) },
+        fetch: async (request) => {
+          resolve(await send(request, call.body, deadline, progress))
+          // openapi-fetch would read answers of other statuses than 2xx to their end, however far that is.
+          return new Response(null, { status: 204 })
+        },
+      })
+      post.catch(reject)
     })
-    return response.ok ? readBody(response) : { ...textAndJson(error), status: response.status }
   }
 
-  async function signed({ method, url, headers: unsigned }: Request, body: string): Promise<RequestInit> {
-    const headers = await signer.sign({ method, url, headers: unsigned, body })
+  async function send(request: Request, body: string, deadline: Deadline, progress: Progress): Promise<Received> {
+    const { method, url } = request
+    const headers = await signer.sign({ method, url, headers: request.headers, body })
+    deadline.signal.throwIfAborted()
+    progress.sent = true
+    const { fetch } = settings
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
-    return { method, headers, body, redirect: 'manual' }
+    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: deadline.signal })
+    progress.received = await readResponse(response)
+    return progress.received
   }
 }
 
-/** openapi-fetch has read the body of a status other than 2xx, and parsed it where it could. */
-function textAndJson(error: unknown): Pick<ReadBody, 'text' | 'json'> {
-  if (typeof error === 'string') return { text: error, json: undefined }
-  return error === undefined ? { text: '', json: undefined } : { text: JSON.stringify(error), json: error }
+function headersOf({ operation, region, language, headers }: PreparedCall): Record<string, string> {
+  return {
+    ...headers,
+    'X-TC-Action': operation.action,
+    'X-TC-Version': operation.version,
+    'X-TC-Region': region,
+    ...(language && { 'X-TC-Language': language }),
+  }
 }
 
-function explained(error: unknown, call: PreparedCall, deadline: Deadline, sent: boolean, attempts: number): unknown {
+function explained(
+  error: unknown,
+  { operation: { action }, timeout }: PreparedCall,
+  deadline: Deadline,
+  { sent }: Progress,
+  attempts: number,
+): FaceidError {
   if (error instanceof FaceidError) return error
-  const { action } = call.operation
+  const ended = deadline.ended()
   const details: FaceidErrorDetails = {
     action,
     attempts,
     cause: error,
-    retryable: true,
+    retryable: ended === 'timeout' || (!ended && sent),
     outcome: sent && !failedBeforeSending(error) ? 'unknown' : 'not-sent',
   }
-  const ended = deadline.ended()
-  if (ended === 'aborted') {
-    return new AbortedError('Client.Aborted', `${action}: given up by the caller`, { ...details, retryable: false })
-  }
-  if (ended === 'timeout') {
-    return new TimeoutError('Client.Timeout', `${action}: no whole answer within ${call.timeout} ms`, details)
-  }
-  // What went wrong before sending is the credentials' or the programmer's: it speaks for itself.
-  if (!sent) return error
-  return new NetworkError('Client.NetworkError', `${action}: the connection failed`, details)
+  if (ended === 'aborted') return abortedError(details)
+  if (ended) return new TimeoutError('Client.Timeout', `${action}: no whole answer within ${timeout} ms`, details)
+  if (sent) return new NetworkError('Client.NetworkError', `${action}: the connection failed`, details)
+  return new SigningError('Client.SigningError', `${action}: the request could not be signed`, details)
+}
+
+/** The caller gave up; `details.cause` is its reason. */
+export function abortedError(details: FaceidErrorDetails): AbortedError {
+  return new AbortedError('Client.Aborted', `${details.action}: given up by the caller`, details)
 }

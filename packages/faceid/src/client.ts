@@ -1,8 +1,9 @@
 import { createSigner } from '@tc3-edge/signer'
 import { createAttempt, type PreparedCall } from './attempt.ts'
 import type { CallOptions } from './call.ts'
+import { InvalidParametersError } from './errors.ts'
 import { createMethods, type FaceidMethods } from './generated/methods.ts'
-import type { Operation } from './generated/operations.ts'
+import { type Operation, serviceName } from './generated/operations.ts'
 import { checkedCallSettings, checkedSettings, type FaceidClientOptions, type Settings } from './options.ts'
 import { withRetries } from './with-retries.ts'
 
@@ -10,9 +11,12 @@ import { withRetries } from './with-retries.ts'
 export type FaceidClient = FaceidMethods
 
 /**
- * Creates a client. Methods, parameters and answers are named as in the official SDK.
+ * Creates a client. Methods, parameters and answers are named as in the official SDK. Make one and keep it: it remembers
+ * derived keys, temporary credentials and what time it is at the service.
  *
- * Throws a `TypeError` for options that can't work. Calls reject with a `FaceidError`.
+ * Calls reject with a `FaceidError`, or with a `TypeError` for options that can't work.
+ *
+ * @throws TypeError that names the option, for those of the client.
  *
  * @example
  * const faceid = createFaceidClient({ credentials: { secretId, secretKey }, region: 'ap-singapore' })
@@ -20,33 +24,18 @@ export type FaceidClient = FaceidMethods
  */
 export function createFaceidClient(options: FaceidClientOptions): FaceidClient {
   const settings = checkedSettings(options)
-  const attempt = createAttempt(settings, createSigner({ credentials: settings.credentials, service: 'faceid' }))
+  const { credentials, dangerouslyAllowLongTermSecretsInBrowser } = options
+  const signer = createSigner({ credentials, service: serviceName, dangerouslyAllowLongTermSecretsInBrowser })
+  const attempt = createAttempt(settings, signer)
 
-  return createMethods((operation, parameters, callOptions = {}) => {
-    const { maxRetries, ...call } = prepare(settings, operation, parameters ?? {}, callOptions)
-    return withRetries((number) => attempt(call, number), { maxRetries, signal: call.signal })
-  })
+  return createMethods(async (operation, parameters, callOptions) =>
+    withRetries(attempt, prepare(settings, operation, parameters ?? {}, callOptions ?? {})),
+  )
 }
 
-function prepare(
-  settings: Settings,
-  operation: Operation,
-  parameters: object,
-  options: CallOptions,
-): PreparedCall & { readonly maxRetries: number } {
-  const { region, timeout, maxRetries } = checkedCallSettings(settings, options)
-  const language = options.language ?? settings.language
-  return {
-    operation,
-    body: JSON.stringify(parameters),
-    headers: {
-      'X-TC-Action': operation.action,
-      'X-TC-Version': operation.version,
-      'X-TC-Region': region,
-      ...(language === undefined ? {} : { 'X-TC-Language': language }),
-    },
-    timeout,
-    maxRetries,
-    signal: options.signal,
-  }
+function prepare(settings: Settings, operation: Operation, parameters: object, options: CallOptions): PreparedCall {
+  const call = checkedCallSettings(settings.call, options)
+  const issues = settings.validate?.(operation.action, parameters)
+  if (issues?.length) throw new InvalidParametersError(operation.action, issues)
+  return { ...call, operation, body: JSON.stringify(parameters) }
 }

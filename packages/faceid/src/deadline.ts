@@ -1,3 +1,5 @@
+import type { Signal } from './runtime-types.ts'
+
 /** The end of one attempt: its time is up, or the caller gave up. */
 export interface Deadline {
   /** Aborted at the end. */
@@ -6,33 +8,28 @@ export interface Deadline {
   readonly ended: () => 'timeout' | 'aborted' | undefined
   /** Settles with the work, or rejects at the end, even where `fetch` does not heed its signal. */
   readonly race: <T>(work: Promise<T>) => Promise<T>
-  /** Lets go of the timer and of the caller's signal. */
+  /** Lets go of the timer and of the callers' signals. */
   readonly release: () => void
 }
 
 // Not AbortSignal.any with AbortSignal.timeout: Vercel's edge-runtime lacks the first.
-/** Starts a deadline `timeout` milliseconds from now that also ends with the caller's signal. */
-export function startDeadline(timeout: number, caller: AbortSignal | undefined): Deadline {
+/** Starts a deadline `timeout` milliseconds from now that also ends with any of the callers' signals. */
+export function startDeadline(timeout: number, callers: readonly Signal[]): Deadline {
   const controller = new AbortController()
   let ended: 'timeout' | 'aborted' | undefined
   const end = (how: 'timeout' | 'aborted', reason: unknown) => {
     ended ??= how
     controller.abort(reason)
   }
-  const onAbort = () => end('aborted', caller?.reason)
   const timer = setTimeout(() => end('timeout', new DOMException('The time is up', 'TimeoutError')), timeout)
-  if (caller?.aborted) onAbort()
-  else caller?.addEventListener('abort', onAbort, { once: true })
+  const unlisten = callers.map((caller) => onAbort(caller, () => end('aborted', caller.reason)))
 
-  const aborted = new Promise<never>((_, reject) => {
-    const fail = () => reject(controller.signal.reason)
-    if (controller.signal.aborted) fail()
-    else controller.signal.addEventListener('abort', fail, { once: true })
-  })
+  const { signal } = controller
+  const aborted = new Promise<never>((_, reject) => onAbort(signal, () => reject(signal.reason)))
   aborted.catch(() => undefined)
 
   return {
-    signal: controller.signal,
+    signal,
     ended: () => ended,
     race: (work) => {
       // The loser of the race must not surface as an unhandled rejection.
@@ -41,7 +38,14 @@ export function startDeadline(timeout: number, caller: AbortSignal | undefined):
     },
     release: () => {
       clearTimeout(timer)
-      caller?.removeEventListener('abort', onAbort)
+      for (const stop of unlisten) stop()
     },
   }
+}
+
+/** Calls the listener once the signal is aborted, at once if it is already. Answers how to take that back. */
+export function onAbort(signal: Signal, listener: () => void): () => void {
+  if (signal.aborted) listener()
+  else signal.addEventListener('abort', listener, { once: true })
+  return () => signal.removeEventListener('abort', listener)
 }

@@ -1,57 +1,57 @@
+import type { AnyAnswer } from './call.ts'
 import { type FaceidErrorDetails, InvalidResponseError, ServiceError } from './errors.ts'
 import type { Operation } from './generated/operations.ts'
-import { isRetryableCode } from './retryable.ts'
-
-/** A body that has been read: JSON where it is JSON, the text as it came where not. */
-export interface ReadBody {
-  readonly json: unknown
-  readonly text: string
-  readonly status: number
-}
+import type { Received } from './read-body.ts'
+import { redact } from './redact.ts'
+import { isRetryableCode, SIGNATURE_EXPIRE } from './retryable.ts'
 
 /**
  * Takes the answer out of `{"Response": ...}`.
  * Throws `ServiceError` for an error envelope and `InvalidResponseError` for what is none.
  */
-export function unwrap<Answer>(operation: Operation, body: ReadBody, attempts: number): Answer {
-  const response = isObject(body.json) ? body.json.Response : undefined
-  const details = { action: operation.action, status: body.status, attempts }
-  if (!isObject(response)) throw invalid(describe(body), body, details)
+export function unwrap<Answer extends AnyAnswer>(operation: Operation, received: Received, attempts: number): Answer {
+  const { json, status, retryAfterMs } = received
+  const response = isObject(json) ? json.Response : undefined
+  const { action } = operation
+  const requestId = isObject(response) && typeof response.RequestId === 'string' ? response.RequestId : undefined
+  const details = { action, status, attempts, requestId, retryAfterMs }
+  const invalid = (why: string) => invalidResponse(why, operation, received, details)
 
-  const requestId = typeof response.RequestId === 'string' ? response.RequestId : undefined
-  if (isObject(response.Error)) throw serviceError(response.Error, body, { ...details, requestId })
-
+  if (!isObject(response)) throw invalid(describe(received))
+  if (isObject(response.Error)) {
+    const { Code: code, Message: message } = response.Error
+    if (typeof code !== 'string') throw invalid('the error has no Code')
+    const text = typeof message === 'string' ? redact(message, operation.secrets) : ''
+    throw new ServiceError(code, `${action}: ${code}: ${text}`, {
+      ...details,
+      outcome: 'refused',
+      // With the server's time known, the clock is right from now on.
+      retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && received.date !== undefined),
+    })
+  }
   const missing = Object.entries(operation.answerFields).find(([name, type]) => typeof response[name] !== type)
-  if (missing) throw invalid(`the answer lacks ${missing.join(' of type ')}`, body, { ...details, requestId })
+  if (missing) throw invalid(`the answer lacks ${missing.join(' of type ')}`)
   // The fields that the spec requires have just been seen; the others are optional.
-  return response as Answer
+  return response as unknown as Answer
 }
 
-type Details = Pick<FaceidErrorDetails, 'action' | 'status' | 'attempts' | 'requestId'>
+type Details = Pick<FaceidErrorDetails, 'action' | 'status' | 'attempts' | 'requestId' | 'retryAfterMs'>
 
-function serviceError(error: Readonly<Record<string, unknown>>, body: ReadBody, details: Details): Error {
-  if (typeof error.Code !== 'string') return invalid('the error has no Code', body, details)
-  const message = typeof error.Message === 'string' ? error.Message : ''
-  return new ServiceError(error.Code, `${details.action}: ${error.Code}: ${message}`, {
-    ...details,
-    outcome: 'refused',
-    retryable: isRetryableCode(error.Code),
-  })
-}
-
-function invalid(why: string, body: ReadBody, details: Details): InvalidResponseError {
-  return new InvalidResponseError(`${details.action}: not an answer of the API (HTTP ${body.status}): ${why}`, {
+function invalidResponse(why: string, operation: Operation, received: Received, details: Details): Error {
+  const { status, text } = received
+  return new InvalidResponseError(`${details.action}: not an answer of the API (HTTP ${status}): ${why}`, {
     ...details,
     // Something between here and the service may have lost a good answer.
     outcome: 'unknown',
-    retryable: body.status >= 500,
-    bodyStart: body.text.slice(0, 500),
+    retryable: status >= 500 || status === 429,
+    bodyStart: redact(text.slice(0, 500), operation.secrets),
   })
 }
 
-function describe(body: ReadBody): string {
-  if (body.text === '') return 'the body is empty'
-  if (body.json === undefined) return 'the body is not JSON'
+function describe({ text, json, tooLong }: Received): string {
+  if (text === '') return 'the body is empty'
+  if (tooLong) return 'the body is too long'
+  if (json === undefined) return 'the body is not JSON'
   return 'the JSON has no "Response" object'
 }
 

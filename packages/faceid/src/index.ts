@@ -5,12 +5,18 @@ export {
   type ClientErrorCode,
   FaceidError,
   type FaceidErrorDetails,
+  InvalidParametersError,
   InvalidResponseError,
   NetworkError,
   type Outcome,
   ServiceError,
   type ServiceErrorCode,
+  SigningError,
   TimeoutError,
 } from './errors.ts'
 export type * from './generated/methods.ts'
+export type { OperationName } from './generated/operations.ts'
+export type { AttemptEvent, OnAttempt } from './on-attempt.ts'
 export type { FaceidClientOptions } from './options.ts'
+export type { ParameterIssue } from './parameter-issue.ts'
+export type { Fetch, Signal } from './runtime-types.ts'

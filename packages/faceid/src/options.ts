@@ -1,81 +1,152 @@
 import type { Credentials, CredentialsProvider } from '@tc3-edge/signer'
 import type { CallOptions } from './call.ts'
+import { type OperationName, serviceEndpoint } from './generated/operations.ts'
+import type { OnAttempt } from './on-attempt.ts'
+import type { ParameterIssue } from './parameter-issue.ts'
+import type { Fetch, Signal } from './runtime-types.ts'
 
-/** Options of `createFaceidClient`. */
-export interface FaceidClientOptions extends Pick<CallOptions, 'timeout' | 'maxRetries' | 'language'> {
+/** Options of `createFaceidClient`. Those of `CallOptions` hold for every call that does not say otherwise. */
+export interface FaceidClientOptions extends CallOptions {
   /** The keys of the account, or a function that fetches them. */
   readonly credentials: Credentials | CredentialsProvider
   /** `X-TC-Region`, such as `ap-singapore`. */
   readonly region: string
   /**
-   * Where the API is. The host names the service as well, so a proxy must keep the path `/`.
+   * The origin of the API, without a path.
    * @default 'https://faceid.tencentcloudapi.com'
    */
-  readonly endpoint?: string
-  /**
-   * How long one attempt may take, in milliseconds, up to the last byte of the answer.
-   * @default 10000
-   */
-  readonly timeout?: number
-  /**
-   * How many more attempts may follow the first. 0 means exactly one.
-   * @default 2
-   */
-  readonly maxRetries?: number
+  readonly endpoint?: string | undefined
   /** What sends the requests. Default: the runtime's `fetch`. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: Fetch | undefined
+  /**
+   * Checks parameters before anything is sent: `validateParameters` of `@tc3-edge/faceid/validate`. A call with issues
+   * rejects with `InvalidParametersError`. Default: nothing is checked, and the validators are not loaded.
+   */
+  readonly validate?: ((operation: OperationName, parameters: unknown) => readonly ParameterIssue[]) | undefined
+  /**
+   * Lets a browser sign with a long-term key, which hands that key to everyone who opens the page.
+   * @default false
+   */
+  readonly dangerouslyAllowLongTermSecretsInBrowser?: boolean | undefined
 }
 
-/** Options after they have been checked, with nothing left open. */
-export interface Settings {
-  readonly credentials: Credentials | CredentialsProvider
-  readonly endpoint: string
-  readonly fetch: typeof fetch
+/** The options of one call, with nothing left open. */
+export interface CallSettings {
   readonly region: string
   readonly timeout: number
   readonly maxRetries: number
-  readonly language: 'zh-CN' | 'en-US' | undefined
+  readonly retryUnknownOutcome: boolean
+  readonly language: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+  readonly onAttempt: OnAttempt | undefined
+  /** Any of them ends the call. */
+  readonly signals: readonly Signal[]
 }
 
-const known = new Set(['credentials', 'region', 'endpoint', 'timeout', 'maxRetries', 'language', 'fetch'])
+/** The options of a client, with nothing left open. */
+export interface Settings {
+  readonly endpoint: string
+  readonly fetch: Fetch
+  readonly validate: FaceidClientOptions['validate']
+  readonly call: CallSettings
+}
+
+/** What a value should be, in words; its `typeof`, or several; and what it looks like as a string. */
+type Check = readonly [shouldBe: string, types: string, pattern?: RegExp]
+
+const yesOrNo: Check = ['true or false', 'boolean']
+const callable: Check = ['a function', 'function']
+
+const callChecks: ReadonlyMap<string, Check> = new Map([
+  // Vercel's edge-runtime shows its AbortSignal as an EventTarget.
+  ['signal', ['an AbortSignal', 'object', /AbortSignal|EventTarget/]],
+  // Node fires at once for timers that 32 bits don't hold.
+  ['timeout', ['a positive number of milliseconds below 1e9', 'number', /^(?!0$)\d{1,9}(\.\d+)?$/]],
+  ['maxRetries', ['a whole number from 0 up', 'number', /^\d+$/]],
+  ['retryUnknownOutcome', yesOrNo],
+  ['region', ['the name of a region, such as "ap-singapore"', 'string', /^[a-z0-9-]+$/]],
+  ['language', ['"zh-CN" or "en-US"', 'string', /^(zh-CN|en-US)$/]],
+  ['headers', ['an object of names and values', 'object', /^\[object Object\]$/]],
+  ['onAttempt', callable],
+])
+
+const clientChecks: ReadonlyMap<string, Check> = new Map([
+  ...callChecks,
+  ['credentials', ['keys or a function that fetches them', 'object function']],
+  ['endpoint', [`an origin such as "${serviceEndpoint}"`, 'string', /^https?:\/\/[^\s/?#@]+\/?$/i]],
+  ['fetch', callable],
+  ['validate', callable],
+  ['dangerouslyAllowLongTermSecretsInBrowser', yesOrNo],
+])
+
+/** Header fields that the client sets itself. */
+const ownHeader = /^(x-tc-.*|authorization|content-type|host)$/i
 
 /** Fills in defaults. Throws a `TypeError` that names the option and what it should be. */
 export function checkedSettings(options: FaceidClientOptions): Settings {
-  for (const name of Object.keys(options)) {
-    if (!known.has(name)) throw new TypeError(`Unknown option "${name}". Known: ${[...known].join(', ')}`)
-  }
+  // Only the client's region may not be left open.
+  check(options && { ...options, region: options.region ?? '' }, clientChecks)
   return {
-    credentials: options.credentials,
-    endpoint: endpointOrigin(options.endpoint ?? 'https://faceid.tencentcloudapi.com'),
+    endpoint: new URL(options.endpoint ?? serviceEndpoint).origin,
     // Called as a plain function: `fetch` as a method of anything but the global object throws in workerd and browsers.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    language: options.language,
-    ...checkedCallSettings({ timeout: 10_000, maxRetries: 2 }, options),
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    validate: options.validate,
+    call: merged(
+      {
+        region: '',
+        timeout: 10_000,
+        maxRetries: 2,
+        retryUnknownOutcome: false,
+        language: undefined,
+        headers: {},
+        onAttempt: undefined,
+        signals: [],
+      },
+      options,
+    ),
   }
 }
 
 /** The options of one call over those of the client. Throws a `TypeError` that names the option. */
-export function checkedCallSettings(
-  defaults: { readonly region?: string; readonly timeout: number; readonly maxRetries: number },
-  options: CallOptions,
-): { region: string; timeout: number; maxRetries: number } {
-  const region = options.region ?? defaults.region
-  const timeout = options.timeout ?? defaults.timeout
-  const maxRetries = options.maxRetries ?? defaults.maxRetries
-  if (typeof region !== 'string' || !/^[a-z0-9-]+$/.test(region)) {
-    throw new TypeError('region should be the name of a region, such as "ap-singapore"')
-  }
-  if (!(timeout > 0)) throw new TypeError(`timeout should be a positive number of milliseconds, but is ${timeout}`)
-  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
-    throw new TypeError(`maxRetries should be a whole number from 0 up, but is ${maxRetries}`)
-  }
-  return { region, timeout, maxRetries }
+export function checkedCallSettings(defaults: CallSettings, options: CallOptions): CallSettings {
+  check(options, callChecks)
+  return merged(defaults, options)
 }
 
-function endpointOrigin(endpoint: string): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.username) {
-    throw new TypeError(`endpoint should be an origin such as "https://faceid.tencentcloudapi.com"`)
+function merged(defaults: CallSettings, options: CallOptions): CallSettings {
+  const { signal, headers = {} } = options
+  checkHeaders(headers)
+  return {
+    region: options.region ?? defaults.region,
+    timeout: options.timeout ?? defaults.timeout,
+    maxRetries: options.maxRetries ?? defaults.maxRetries,
+    retryUnknownOutcome: options.retryUnknownOutcome ?? defaults.retryUnknownOutcome,
+    language: options.language ?? defaults.language,
+    headers: { ...defaults.headers, ...headers },
+    onAttempt: options.onAttempt ?? defaults.onAttempt,
+    signals: signal ? [...defaults.signals, signal] : defaults.signals,
   }
-  return url.origin
+}
+
+function check(options: object, checks: ReadonlyMap<string, Check>): void {
+  // A callback, as the official SDKs take it, would never be called.
+  if (typeof options !== 'object') throw new TypeError('options should be an object')
+  for (const [name, value] of Object.entries(options)) {
+    const found = checks.get(name)
+    if (!found) throw new TypeError(`Unknown option "${name}". Known: ${[...checks.keys()].join(', ')}`)
+    const [shouldBe, types, pattern] = found
+    if (value === undefined || (types.includes(typeof value) && (!pattern || pattern.test(String(value))))) continue
+    throw new TypeError(`${name} should be ${shouldBe}`)
+  }
+}
+
+/** Refuses by name and never by value, which may be a secret. */
+function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (ownHeader.test(name) || !/^[\w.-]+$/.test(name) || typeof value !== 'string' || !/^[\t -~]*$/.test(value)) {
+      throw new TypeError(
+        `headers: "${name}" should be one line of ASCII and not the client's own (X-TC-*, Authorization, Content-Type, Host)`,
+      )
+    }
+  }
 }

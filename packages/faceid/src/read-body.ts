@@ -1,27 +1,55 @@
-import type { ReadBody } from './envelope.ts'
+/** What was received, read to its end or to the limit. */
+export interface Received {
+  readonly status: number
+  readonly text: string
+  /** The text as JSON; undefined where it is none. */
+  readonly json: unknown
+  /** Whether there was more than an answer of the API can be. */
+  readonly tooLong: boolean
+  /** What time it was at the sender, in UNIX milliseconds. */
+  readonly date: number | undefined
+  /** `Retry-After`, in milliseconds. */
+  readonly retryAfterMs: number | undefined
+}
 
 /** Answers are a few hundred bytes; what passes this is not one of them. In bytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024
 
-/** Reads a body to its end, or up to the limit, and parses it as JSON if it is JSON. */
-export async function readBody(response: Response): Promise<ReadBody> {
-  const text = await readText(response.body)
-  return { text, json: parseJson(text), status: response.status }
+/** What is read of a `Response`. */
+interface Readable {
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  readonly body?: ReadableStream<Uint8Array> | null
 }
 
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (body === null) return ''
+/** Reads a response to its end, or up to the limit, and parses the body as JSON if it is JSON. */
+export async function readResponse({ status, headers, body }: Readable): Promise<Received> {
+  const { text, tooLong } = await readText(body)
+  const date = valid(Date.parse(headers.get('date') ?? ''))
+  return {
+    status,
+    text,
+    json: tooLong ? undefined : parseJson(text),
+    tooLong,
+    date,
+    retryAfterMs: retryAfterMs(headers.get('retry-after') ?? '', date ?? Date.now()),
+  }
+}
+
+async function readText(body: Readable['body']): Promise<Pick<Received, 'text' | 'tooLong'>> {
+  let text = ''
+  if (!body) return { text, tooLong: false }
   const decoder = new TextDecoder()
   const reader = body.getReader()
-  let text = ''
   for (let read = 0; ; ) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return { text: text + decoder.decode(), tooLong: false }
     read += value.byteLength
     text += decoder.decode(value, { stream: true })
     if (read > MAX_ANSWER_BYTES) {
-      await reader.cancel()
-      return text
+      // Nobody is interested in how that ends.
+      reader.cancel().catch(() => undefined)
+      return { text, tooLong: true }
     }
   }
 }
@@ -33,3 +61,10 @@ function parseJson(text: string): unknown {
     return undefined
   }
 }
+
+/** Seconds or an HTTP date; the latter by the clock that wrote it. */
+function retryAfterMs(field: string, now: number): number | undefined {
+  return valid(/^\d+$/.test(field) ? Number(field) * 1000 : Math.max(0, Date.parse(field) - now))
+}
+
+const valid = (time: number) => (Number.isNaN(time) ? undefined : time)

@@ -1,14 +1,12 @@
+import { InvalidParametersError } from './errors.ts'
 import type { FaceidMethods } from './generated/methods.ts'
+import type { OperationName } from './generated/operations.ts'
 import { validators, words } from './generated/validators.ts'
+import type { ParameterIssue } from './parameter-issue.ts'
 
-/** One thing that is wrong with the parameters of a call. */
-export interface ParameterIssue {
-  /** The name of the parameter; empty where the parameters as a whole are wrong. */
-  readonly parameter: string
-  readonly rule: 'unknown' | 'missing' | 'type' | 'value' | 'format' | 'length'
-  /** What is wrong and what would be right. Never holds the value. */
-  readonly message: string
-}
+export { InvalidParametersError } from './errors.ts'
+export type { OperationName } from './generated/operations.ts'
+export type { ParameterIssue } from './parameter-issue.ts'
 
 /** The parts of Ajv's errors that messages are made of. */
 interface CompiledError {
@@ -33,49 +31,71 @@ const wordsOf = words as Readonly<Record<string, Words>>
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.
  * Answers what is wrong with them: an empty list when nothing is.
+ *
+ * @throws TypeError for an operation that does not exist.
  */
-export function validateParameters(operation: keyof FaceidMethods, parameters: unknown): ParameterIssue[] {
-  const validate = compiled[operation]
+export function validateParameters(operation: OperationName, parameters: unknown): ParameterIssue[] {
+  const validate = Object.hasOwn(compiled, operation) ? compiled[operation] : undefined
   const text = wordsOf[operation]
   if (validate === undefined || text === undefined) throw new TypeError(`Unknown operation "${operation}"`)
   if (validate(parameters)) return []
   return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, text))
 }
 
+/**
+ * As `validateParameters`, for those who would rather have an exception.
+ *
+ * @throws InvalidParametersError that tells all issues.
+ */
+export function assertParameters<Name extends OperationName>(
+  operation: Name,
+  parameters: unknown,
+): asserts parameters is NonNullable<Parameters<FaceidMethods[Name]>[0]> {
+  const issues = validateParameters(operation, parameters)
+  if (issues.length > 0) throw new InvalidParametersError(operation, issues)
+}
+
 function issue(error: CompiledError, text: Words): ParameterIssue {
   const { params } = error
-  const parameter = error.instancePath.slice(1)
+  const path = error.instancePath.slice(1).replaceAll('/', '.')
+  const parameter = path || 'The parameters'
   const condition = text.conditions[Number(/\/allOf\/(\d+)\//.exec(error.schemaPath)?.[1])]
   const because = condition === undefined ? '' : `: ${condition}`
+  const at = (rule: ParameterIssue['rule'], shouldBe: string): ParameterIssue => ({
+    parameter: path,
+    rule,
+    message: `${parameter} should ${shouldBe}${because}`,
+  })
   switch (error.keyword) {
     case 'additionalProperties': {
-      const name = String(params.additionalProperty)
-      return { parameter: name, rule: 'unknown', message: `${name} is unknown. Known: ${text.parameters.join(', ')}` }
+      const name = within(path, params.additionalProperty)
+      // Only those of the outermost level are known by name here.
+      const known = path === '' ? `. Known: ${text.parameters.join(', ')}` : ''
+      return { parameter: name, rule: 'unknown', message: `${name} is unknown${known}` }
     }
     case 'required': {
-      const name = String(params.missingProperty)
+      const name = within(path, params.missingProperty)
       return { parameter: name, rule: 'missing', message: `${name} is missing${because}` }
     }
-    case 'type': {
-      const subject = parameter === '' ? 'The parameters' : parameter
-      return { parameter, rule: 'type', message: `${subject} should be of type ${String(params.type)}` }
-    }
+    case 'type':
+      return at('type', `be of type ${params.type}`)
     case 'enum':
-      return { parameter, rule: 'value', message: `${parameter} should be ${choice(params.allowedValues)}${because}` }
+      return at('value', `be ${choice(params.allowedValues)}`)
+    case 'minimum':
+    case 'maximum':
+      return at('value', `be ${params.comparison} ${params.limit}`)
     case 'pattern':
-      return {
-        parameter,
-        rule: 'format',
-        message: `${parameter} should be ${text.shouldBe[parameter] ?? 'well-formed'}`,
-      }
+      return at('format', `be ${text.shouldBe[path] ?? 'well-formed'}`)
     case 'maxLength':
-      return { parameter, rule: 'length', message: `${parameter} should have at most ${params.limit} characters` }
+      return at('length', `have at most ${params.limit} characters`)
     case 'minLength':
-      return { parameter, rule: 'length', message: `${parameter} should have at least ${params.limit} characters` }
+      return at('length', `have at least ${params.limit} characters`)
     default:
-      return { parameter, rule: 'value', message: `${parameter} breaks the rule "${error.keyword}" of the spec` }
+      return at('value', `follow the rule "${error.keyword}" of the spec`)
   }
 }
+
+const within = (path: string, name: unknown) => (path === '' ? `${name}` : `${path}.${name}`)
 
 function choice(values: unknown): string {
   if (!Array.isArray(values)) return 'one of the listed values'

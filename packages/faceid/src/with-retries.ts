@@ -1,35 +1,65 @@
-import { FaceidError } from './errors.ts'
+import { type Attempt, abortedError, type PreparedCall } from './attempt.ts'
+import type { AnyAnswer } from './call.ts'
+import { onAbort, startDeadline } from './deadline.ts'
+import { FaceidError, type Outcome } from './errors.ts'
+import { tell } from './on-attempt.ts'
+import { SIGNATURE_EXPIRE } from './retryable.ts'
+import type { Signal } from './runtime-types.ts'
 
-/** Bounds of the waits between attempts, in milliseconds. */
+/** Bounds of the backoff between attempts, in milliseconds. */
 const FIRST_WAIT = 250
 const LONGEST_WAIT = 8_000
+/** A `Retry-After` beyond this ends the call: whoever made it knows better whether to wait. In milliseconds. */
+const LONGEST_RETRY_AFTER = 30_000
 
-export interface RetrySettings {
-  readonly maxRetries: number
-  /** Ends the wait between attempts. */
-  readonly signal: AbortSignal | undefined
-}
+/** Attempts until one succeeds, fails for good, or `maxRetries` more than the first have failed. */
+export async function withRetries<Answer extends AnyAnswer>(attempt: Attempt, call: PreparedCall): Promise<Answer> {
+  const { operation, onAttempt, signals } = call
+  const { action } = operation
+  let outcome: Outcome = 'not-sent'
+  let clockCorrected = false
 
-/**
- * Attempts until one succeeds, fails for good, or `maxRetries` more than the first have failed.
- * An unknown outcome is never attempted again: the API has no idempotency input, so a second token might be issued.
- */
-export async function withRetries<Answer>(
-  attempt: (number: number) => Promise<Answer>,
-  { maxRetries, signal }: RetrySettings,
-): Promise<Answer> {
   for (let number = 1; ; number++) {
+    const givenUp = signals.find(({ aborted }) => aborted)
+    if (givenUp) throw abortedError({ action, attempts: number - 1, outcome, retryable: false, cause: givenUp.reason })
+
+    const startedAt = performance.now()
+    const ended = () => ({ action, attempt: number, durationMs: performance.now() - startedAt })
     try {
-      return await attempt(number)
+      const answer = await attempt<Answer>(call, number)
+      tell(onAttempt, { ...ended(), outcome: 'ok', requestId: answer.RequestId })
+      return answer
     } catch (error) {
-      if (number > maxRetries || !mayRetry(error)) throw error
-      await wait(backoff(number), signal)
+      if (!(error instanceof FaceidError)) throw error
+      const { code, requestId } = error
+      const retryDelayMs = delayAfter(error, number, call, clockCorrected)
+      clockCorrected ||= code === SIGNATURE_EXPIRE
+      tell(onAttempt, { ...ended(), outcome: error.outcome, code, requestId, retryDelayMs })
+      outcome = graver(outcome, error.outcome)
+      if (retryDelayMs === undefined) throw Object.assign(error, { outcome })
+      await wait(retryDelayMs, signals)
     }
   }
 }
 
-function mayRetry(error: unknown): boolean {
-  return error instanceof FaceidError && error.retryable && error.outcome !== 'unknown'
+/** A token that may have been issued is not taken back by a refusal of the next attempt. */
+function graver(one: Outcome, other: Outcome): Outcome {
+  const byGravity: Outcome[] = ['unknown', 'refused']
+  return byGravity.find((outcome) => outcome === one || outcome === other) ?? 'not-sent'
+}
+
+/** How long to wait before the next attempt, in milliseconds; undefined where there should be none. */
+function delayAfter(
+  { code, outcome, retryable, retryAfterMs = 0 }: FaceidError,
+  number: number,
+  { maxRetries, retryUnknownOutcome }: PreparedCall,
+  clockCorrected: boolean,
+): number | undefined {
+  if (number > maxRetries || !retryable) return undefined
+  if (outcome === 'unknown' && !retryUnknownOutcome) return undefined
+  if (code === SIGNATURE_EXPIRE) return clockCorrected ? undefined : 0
+  if (retryAfterMs > LONGEST_RETRY_AFTER) return undefined
+  return Math.max(retryAfterMs, backoff(number))
 }
 
 /** Exponential backoff with full jitter. */
@@ -37,16 +67,9 @@ function backoff(number: number): number {
   return Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (number - 1))
 }
 
-/** Resolves after the time, or as soon as the signal is aborted: the next attempt then says so. */
-function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    if (signal?.aborted) done()
-    else signal?.addEventListener('abort', done, { once: true })
-  })
+/** Resolves after the time, or as soon as a signal is aborted. */
+async function wait(milliseconds: number, signals: readonly Signal[]): Promise<void> {
+  const pause = startDeadline(milliseconds, signals)
+  await new Promise<void>((resolve) => onAbort(pause.signal, resolve))
+  pause.release()
 }

@@ -6,7 +6,7 @@ export const spec: unknown = {
     "title": "Tencent Cloud Identity Verification (faceid)",
     "version": "2018-03-01",
     "summary": "The server-side calls behind Tencent Cloud's eKYC SDKs.",
-    "description": "Written from Tencent Cloud's documentation of API 3.0. `info.version` is the value of `X-TC-Version`.\n`x-should-be` says in words what a `pattern` says in signs; `x-requests-per-second` is the documented limit.\n\nEvery operation is `POST /`; the header `X-TC-Action` says which one is meant. OpenAPI tells operations apart by\npath, so each path key here carries the action as a fragment (`/#X-TC-Action=...`), which is never sent.\n\nThe API answers HTTP 200 whatever happens: look for `Response.Error`.\n",
+    "description": "Written from Tencent Cloud's documentation of API 3.0. `info.version` is the value of `X-TC-Version`.\n`x-should-be` says in words what a `pattern` says in signs; `x-requests-per-second` is the documented limit;\n`x-secret` marks fields that must not show up in logs.\n\nEvery operation is `POST /`; the header `X-TC-Action` says which one is meant. OpenAPI tells operations apart by\npath, so each path key here carries the action as a fragment (`/#X-TC-Action=...`), which is never sent.\n\nThe API answers HTTP 200 whatever happens: look for `Response.Error`.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -290,6 +290,7 @@ export const spec: unknown = {
           "CompareImage": {
             "type": "string",
             "contentEncoding": "base64",
+            "x-secret": true,
             "minLength": 4,
             "pattern": "^[A-Za-z0-9+/]+={0,2}$",
             "x-should-be": "Base64 without a \"data:\" prefix and without line breaks",
@@ -370,6 +371,7 @@ export const spec: unknown = {
         "properties": {
           "SdkToken": {
             "type": "string",
+            "x-secret": true,
             "description": "The token of one verification. The document says it is valid for 7,200 seconds. After the verification, its\nresult is fetched with it.\n"
           },
           "RequestId": {

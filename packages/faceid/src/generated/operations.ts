@@ -1,25 +1,34 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
+/** The names of all operations. */
+export type OperationName = 'ApplySdkVerificationToken'
+
 /** What a call needs to know besides its parameters. */
 export interface Operation {
   /** `X-TC-Action`. */
-  readonly action: string
+  readonly action: OperationName
   /** `X-TC-Version`. */
   readonly version: string
-  /** The service of the credential scope. */
-  readonly service: string
   /** The key of the path in the spec. Only the part before `#` is sent. */
   readonly path: keyof import('./wire-types.ts').paths
   /** The fields that every answer has, with their JSON type. */
   readonly answerFields: Readonly<Record<string, string>>
+  /** The fields of requests and answers that must not show up in errors. */
+  readonly secrets: readonly string[]
 }
 
-export const operations: { readonly [Name in 'ApplySdkVerificationToken']: Operation } = {
+/** The origin of the API, unless a client names another. */
+export const serviceEndpoint = 'https://faceid.tencentcloudapi.com'
+
+/** The service of the credential scope, whatever the endpoint. */
+export const serviceName = 'faceid'
+
+export const operations: { readonly [Name in OperationName]: Operation } = {
   ApplySdkVerificationToken: {
     action: 'ApplySdkVerificationToken',
     version: '2018-03-01',
-    service: 'faceid',
     path: '/#X-TC-Action=ApplySdkVerificationToken',
     answerFields: {"SdkToken":"string","RequestId":"string"},
+    secrets: ["CompareImage","SdkToken"],
   },
 }
