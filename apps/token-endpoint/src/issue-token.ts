@@ -63,7 +63,7 @@ async function permitFor(
 ): Promise<Permit | { readonly token: IssuedToken }> {
   const id = crypto.randomUUID()
   const askedAt = Date.now()
-  const standing = refusals.standing(askedAt, caller.id, keyed !== undefined)
+  const standing = refusals.standing(askedAt, caller, keyed !== undefined)
   if (standing !== undefined) throw refusalProblem('full', standing)
 
   const tokensPerHour = caller.kind === 'app-user' ? settings.tokensPerCallerPerHour : undefined
@@ -74,7 +74,7 @@ async function permitFor(
   if (decision.kind === 'answered') return { token: parseIssuedToken(decision.answer) }
   if (decision.kind === 'refused') {
     const { reason, retryAfterMs, overloaded } = decision
-    if (reason === 'full') refusals.remember(Date.now(), caller.id, retryAfterMs, overloaded)
+    if (reason === 'full') refusals.remember(Date.now(), caller, retryAfterMs, overloaded)
     throw refusalProblem(reason, retryAfterMs)
   }
   // The grant is as old as the time since the question, less the time in line; a millisecond for either clock's rounding.

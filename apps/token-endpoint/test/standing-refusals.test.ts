@@ -1,18 +1,22 @@
 import { Gate } from '@tc3-edge/gate'
 import { describe, expect, it } from 'vitest'
-import { StandingRefusals } from '../src/gate/standing-refusals.ts'
+import { type Asker, StandingRefusals } from '../src/gate/standing-refusals.ts'
 
 const ISOLATES = 50
 const OFFERED_PER_SECOND = 10_000
 const SECONDS = 10
 const CALL_MS = 30
 
+const user = (n: number): Asker => ({ id: `caller ${n}`, party: 'users' })
+const a: Asker = { id: 'a', party: 'a' }
+const b: Asker = { id: 'b', party: 'b' }
+
 /** 10,000 requests a second over 50 isolates. Answers how many questions the gate got in each second, and its grants. */
 function flood({ callers, keyed }: { callers: number; keyed: boolean }): { asked: number[]; granted: number } {
   const gate = new Gate({ limit: 20, leaseMs: 5_000, maxWaitMs: 2_000 }, 0, [], () => 0.5)
   const isolates = Array.from({ length: ISOLATES }, () => new StandingRefusals())
   const asked = Array<number>(SECONDS).fill(0)
-  const whence = new Map<string, { isolate: StandingRefusals; caller: string }>()
+  const whence = new Map<string, { isolate: StandingRefusals; caller: Asker }>()
   const reports: { at: number; id: string }[] = []
   let granted = 0
   let wakeAt: number | undefined
@@ -41,13 +45,13 @@ function flood({ callers, keyed }: { callers: number; keyed: boolean }): { asked
 
     const isolate = isolates[n % ISOLATES]
     // Every caller comes by every isolate.
-    const caller = `caller ${Math.floor(n / ISOLATES) % callers}`
+    const caller = user(Math.floor(n / ISOLATES) % callers)
     if (isolate === undefined || isolate.standing(now, caller, keyed) !== undefined) continue
     const second = Math.floor(now / 1_000)
     asked[second] = (asked[second] ?? 0) + 1
     whence.set(`${n}`, { isolate, caller })
     const key = keyed ? { keyed: { key: `${n}`, request: '' } } : {}
-    take(now, gate.ask(now, { id: `${n}`, caller, party: 'users', patienceMs: 2_000, ...key }))
+    take(now, gate.ask(now, { id: `${n}`, caller: caller.id, party: caller.party, patienceMs: 2_000, ...key }))
   }
   return { asked, granted }
 }
@@ -69,22 +73,29 @@ describe('10,000 requests a second over 50 isolates', () => {
 describe('an isolate', () => {
   it('repeats a refusal to its caller until the time, and to nobody else', () => {
     const refusals = new StandingRefusals()
-    refusals.remember(0, 'a', 500, false)
-    expect(refusals.standing(100, 'a', false)).toBe(400)
-    expect(refusals.standing(100, 'b', false)).toBeUndefined()
-    expect(refusals.standing(500, 'a', false)).toBeUndefined()
+    refusals.remember(0, a, 500, false)
+    expect(refusals.standing(100, a, false)).toBe(400)
+    expect(refusals.standing(100, b, false)).toBeUndefined()
+    expect(refusals.standing(500, a, false)).toBeUndefined()
   })
 
   it('never keeps a request with a key from its stored answer', () => {
     const refusals = new StandingRefusals()
-    refusals.remember(0, 'a', 500, false)
-    expect(refusals.standing(100, 'a', true)).toBeUndefined()
+    refusals.remember(0, a, 500, false)
+    expect(refusals.standing(100, a, true)).toBeUndefined()
   })
 
-  it('asks three times a second while the gate is overloaded', () => {
+  it('asks three times a second for a party that was refused by an overloaded gate', () => {
     const refusals = new StandingRefusals()
-    refusals.remember(0, 'a', 0, true)
-    const passed = Array.from({ length: 1_000 }, (_, now) => refusals.standing(now, `caller ${now}`, false))
+    refusals.remember(0, user(0), 0, true)
+    const passed = Array.from({ length: 1_000 }, (_, now) => refusals.standing(now, user(now), false))
     expect(passed.filter((standing) => standing === undefined)).toHaveLength(3)
+  })
+
+  it('holds back nobody else then', () => {
+    const refusals = new StandingRefusals()
+    refusals.remember(0, a, 1_000, true)
+    expect(refusals.standing(100, b, false)).toBeUndefined()
+    expect(refusals.standing(101, b, false)).toBeUndefined()
   })
 })
