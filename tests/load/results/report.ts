@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os'
+import type { Figures } from './measure.ts'
+import { tableOf } from './table.ts'
+
+/** The page that `docs/load` shows. */
+export function report(results: readonly Figures[]): string {
+  return `# The endpoint under load
+
+Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux, shared
+with other work. ${results.length} runs of half a minute each.
+
+![Calls in each second as the upstream saw them, at 10 times the quota](load.svg)
+
+The bundled Worker in workerd, on a socket of its own; the emulator as upstream and witness, in a process of its own; 40
+backends that ask whatever the answers are, one of them for nine tenths of everything. The quota is 20 calls a second, so 1x is
+20 requests a second and 10x is 200. A tenth of the requests have an Idempotency-Key, and half of those are sent twice.
+
+${tableOf(results)}
+
+- **Most in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
+- **Use**: calls made, over 20 / (1 s + mean call). At 1x a little more is asked than can be called, so use depends on luck.
+- **Light callers' share**: what each of the 39 got, over the lesser of what it asked and its fair share (max-min fairness,
+  of the tokens that were handed out). At 10x each asks for 15 in half a minute: one token is 7 %. At 1x it is one or two.
+- **Wait**: of requests that were given a token, from sending to the last byte of the answer.
+- **Lost**: no answer, since workerd was down or went down. The callers of this test do not try again.
+- **Delivered twice**: keys that were answered with two tokens, and tokens that went to two requests. For the controls it is
+  not looked at: they have no ledger.
+
+(b) is a TCP proxy in a process of its own between the Worker and the witness. It knows nothing of the emulator and the
+emulator nothing of it, so what the witness counts has really been on its way for that long, and overtaken on the way.
+(c) is SIGKILL, and a new workerd on the same port with the same state at once. (d) is \`ctx.abort()\`, by way of a Worker
+that adds this to the product for the test.
+
+After each kill and abort the gate trusts no clock: permits that were in use rest for their whole time once more. That is what
+use falls by in (c) and (d).
+
+The controls stand in the gate's place and differ in nothing else. An exact log of the last second, kept where permission is
+given, breaks the limit under (b). A fixed window breaks it with no help at all.
+`
+}
