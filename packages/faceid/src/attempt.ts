@@ -82,7 +82,9 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
   }
 
   async function send(request: Request, body: string, deadline: Deadline, progress: Progress): Promise<Received> {
-    const { method, url } = request
+    const { method } = request
+    // Without the fragment that tells operations apart in the spec.
+    const url = request.url.replace(/#.*/, '')
     const headers = await signer.sign({ method, url, headers: request.headers, body })
     deadline.signal.throwIfAborted()
     progress.sent = true

@@ -1,6 +1,7 @@
 import { createSigner } from '@tc3-edge/signer'
 import { createAttempt, type PreparedCall } from './attempt.ts'
 import type { CallOptions } from './call.ts'
+import { answeredInTime } from './credentials.ts'
 import { InvalidParametersError } from './errors.ts'
 import { createMethods, type FaceidMethods } from './generated/methods.ts'
 import { type Operation, serviceName } from './generated/operations.ts'
@@ -24,7 +25,8 @@ export type FaceidClient = FaceidMethods
  */
 export function createFaceidClient(options: FaceidClientOptions): FaceidClient {
   const settings = checkedSettings(options)
-  const { credentials, dangerouslyAllowLongTermSecretsInBrowser } = options
+  const { dangerouslyAllowLongTermSecretsInBrowser } = options
+  const credentials = answeredInTime(options.credentials, settings.call.timeout)
   const signer = createSigner({ credentials, service: serviceName, dangerouslyAllowLongTermSecretsInBrowser })
   const attempt = createAttempt(settings, signer)
 

@@ -36,9 +36,9 @@ export interface CallSettings {
   readonly timeout: number
   readonly maxRetries: number
   readonly retryUnknownOutcome: boolean
-  readonly language: string | undefined
+  readonly language?: string | undefined
   readonly headers: Readonly<Record<string, string>>
-  readonly onAttempt: OnAttempt | undefined
+  readonly onAttempt?: OnAttempt | undefined
   /** Any of them ends the call. */
   readonly signals: readonly Signal[]
 }
@@ -64,7 +64,7 @@ const callChecks: ReadonlyMap<string, Check> = new Map([
   ['timeout', ['a positive number of milliseconds below 1e9', 'number', /^(?!0$)\d{1,9}(\.\d+)?$/]],
   ['maxRetries', ['a whole number from 0 up', 'number', /^\d+$/]],
   ['retryUnknownOutcome', yesOrNo],
-  ['region', ['the name of a region, such as "ap-singapore"', 'string', /^[a-z0-9-]+$/]],
+  ['region', ['a region such as "ap-singapore"', 'string', /^[a-z0-9-]+$/]],
   ['language', ['"zh-CN" or "en-US"', 'string', /^(zh-CN|en-US)$/]],
   ['headers', ['an object of names and values', 'object', /^\[object Object\]$/]],
   ['onAttempt', callable],
@@ -72,7 +72,7 @@ const callChecks: ReadonlyMap<string, Check> = new Map([
 
 const clientChecks: ReadonlyMap<string, Check> = new Map([
   ...callChecks,
-  ['credentials', ['keys or a function that fetches them', 'object function']],
+  ['credentials', ['keys or a function', 'object function']],
   ['endpoint', [`an origin such as "${serviceEndpoint}"`, 'string', /^https?:\/\/[^\s/?#@]+\/?$/i]],
   ['fetch', callable],
   ['validate', callable],
@@ -97,9 +97,7 @@ export function checkedSettings(options: FaceidClientOptions): Settings {
         timeout: 10_000,
         maxRetries: 2,
         retryUnknownOutcome: false,
-        language: undefined,
         headers: {},
-        onAttempt: undefined,
         signals: [],
       },
       options,
@@ -144,9 +142,7 @@ function check(options: object, checks: ReadonlyMap<string, Check>): void {
 function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (ownHeader.test(name) || !/^[\w.-]+$/.test(name) || typeof value !== 'string' || !/^[\t -~]*$/.test(value)) {
-      throw new TypeError(
-        `headers: "${name}" should be one line of ASCII and not the client's own (X-TC-*, Authorization, Content-Type, Host)`,
-      )
+      throw new TypeError(`headers: "${name}" should be ASCII, and not X-TC-*, Authorization, Content-Type or Host`)
     }
   }
 }

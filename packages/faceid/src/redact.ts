@@ -5,8 +5,5 @@
  */
 export function redact(text: string, names: readonly string[]): string {
   const secrets = ['Authorization', 'X-TC-Token', ...names].join('|')
-  return text.replace(
-    new RegExp(`((?:${secrets})[\\\\"']*\\s*[:=][\\s\\\\"']*)[^\\\\"'\\r\\n<]+`, 'gi'),
-    '$1[redacted]',
-  )
+  return text.replace(new RegExp(`((${secrets})[\\\\"' ]*[:=][\\\\"' ]*)[^\\\\"'\\n<]+`, 'gi'), '$1[redacted]')
 }

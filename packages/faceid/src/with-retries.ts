@@ -35,17 +35,12 @@ export async function withRetries<Answer extends AnyAnswer>(attempt: Attempt, ca
       const retryDelayMs = delayAfter(error, number, call, clockCorrected)
       clockCorrected ||= code === SIGNATURE_EXPIRE
       tell(onAttempt, { ...ended(), outcome: error.outcome, code, requestId, retryDelayMs })
-      outcome = graver(outcome, error.outcome)
+      // A token that may have been issued is not taken back by a refusal of the next attempt.
+      if (outcome !== 'unknown') outcome = error.outcome
       if (retryDelayMs === undefined) throw Object.assign(error, { outcome })
       await wait(retryDelayMs, signals)
     }
   }
-}
-
-/** A token that may have been issued is not taken back by a refusal of the next attempt. */
-function graver(one: Outcome, other: Outcome): Outcome {
-  const byGravity: Outcome[] = ['unknown', 'refused']
-  return byGravity.find((outcome) => outcome === one || outcome === other) ?? 'not-sent'
 }
 
 /** How long to wait before the next attempt, in milliseconds; undefined where there should be none. */

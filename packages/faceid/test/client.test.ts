@@ -1,22 +1,12 @@
-import { createServer } from 'node:net'
-import { createEmulator, developmentCredential } from '@tc3-edge/emulator'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFaceidClient, type FaceidError, InvalidResponseError, NetworkError, ServiceError } from '../src/index.ts'
+import { describe, expect, it } from 'vitest'
+import { createFaceidClient, ServiceError } from '../src/index.ts'
+import { answering, answerOf, credentials, emulated, errorOf, failure, region, sent } from './support/client.ts'
 
-const credentials = developmentCredential
-const region = 'ap-singapore'
-const failure = (call: Promise<unknown>) =>
-  call.then(
-    () => expect.fail('The call should have failed'),
-    (error: FaceidError) => error,
-  )
-const answering = (respond: () => Response | Promise<Response>) =>
-  createFaceidClient({ credentials, region, maxRetries: 0, fetch: async () => respond() })
+const good = () => answerOf({ SdkToken: 't' })
 
 describe('ApplySdkVerificationToken', () => {
   it('answers the token without its envelope', async () => {
-    const emulator = createEmulator()
-    const faceid = createFaceidClient({ credentials, region, fetch: emulator.fetch })
+    const { faceid } = emulated()
     const answer = await faceid.ApplySdkVerificationToken({ CheckMode: 1, SecurityLevel: 4, Extra: 'fewfewf' })
     expect(answer).toStrictEqual({
       SdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
@@ -25,17 +15,69 @@ describe('ApplySdkVerificationToken', () => {
   })
 
   it('takes no parameters for the defaults, and a card that the spec does not know', async () => {
-    const faceid = createFaceidClient({ credentials, region, fetch: createEmulator().fetch, maxRetries: 0 })
+    const { faceid } = emulated({ maxRetries: 0 })
     await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
     expect(await failure(faceid.ApplySdkVerificationToken({ IdCardType: 'NewCard' }))).toBeInstanceOf(ServiceError)
   })
 
-  it('rejects with the code and the request id that the service answers', async () => {
-    const faceid = createFaceidClient({
-      credentials: { ...credentials, secretKey: 'another-key' },
-      region,
-      fetch: createEmulator().fetch,
-    })
+  it('sends the parameters as one JSON text, to the origin alone, and follows no redirect', async () => {
+    const { fetch, faceid } = answering(good, { endpoint: 'https://faceid.intl.tencentcloudapi.com/' })
+    await faceid.ApplySdkVerificationToken({ CheckMode: 2, CompareImage: 'AAAA', Extra: '審核' })
+    const { url, init, body } = sent(fetch)
+    expect(url).toBe('https://faceid.intl.tencentcloudapi.com/')
+    expect(body).toBe('{"CheckMode":2,"CompareImage":"AAAA","Extra":"審核"}')
+    expect(init).toMatchObject({ method: 'POST', redirect: 'manual' })
+  })
+
+  it('works taken out of the client', async () => {
+    const { ApplySdkVerificationToken } = emulated().faceid
+    await expect(ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
+  })
+})
+
+describe('what goes out besides the parameters', () => {
+  it('names the action, version and region, and no language unless told', async () => {
+    const { fetch, faceid } = answering(good)
+    await faceid.ApplySdkVerificationToken()
+    const { headers } = sent(fetch)
+    expect(headers.get('x-tc-action')).toBe('ApplySdkVerificationToken')
+    expect(headers.get('x-tc-version')).toBe('2018-03-01')
+    expect(headers.get('x-tc-region')).toBe('ap-singapore')
+    expect(headers.has('x-tc-language')).toBe(false)
+    expect(headers.get('content-type')).toBe('application/json')
+  })
+
+  it('takes region and language of the call before the client’s', async () => {
+    const { fetch, faceid } = answering(good, { language: 'en-US' })
+    await faceid.ApplySdkVerificationToken({}, { region: 'ap-jakarta', language: 'zh-CN' })
+    await faceid.ApplySdkVerificationToken({}, { region: undefined })
+    expect(sent(fetch).headers.get('x-tc-region')).toBe('ap-jakarta')
+    expect(sent(fetch).headers.get('x-tc-language')).toBe('zh-CN')
+    expect(sent(fetch, 1).headers.get('x-tc-region')).toBe(region)
+    expect(sent(fetch, 1).headers.get('x-tc-language')).toBe('en-US')
+  })
+
+  it('adds the headers of the client and of the call, the call’s going first, and leaves them unsigned', async () => {
+    const { fetch, faceid } = answering(good, { headers: { 'User-Agent': 'shop', 'X-Tenant': 'a' } })
+    await faceid.ApplySdkVerificationToken({}, { headers: { 'x-tenant': 'b', Traceparent: '00-1-2-01' } })
+    const { headers } = sent(fetch)
+    expect(headers.get('user-agent')).toBe('shop')
+    expect(headers.get('x-tenant')).toBe('b')
+    expect(headers.get('traceparent')).toBe('00-1-2-01')
+    expect(headers.get('authorization')).toContain('SignedHeaders=content-type;host;x-tc-action,')
+  })
+
+  it('signs temporary credentials, from a provider too', async () => {
+    const temporary = { ...credentials, token: 'session' }
+    const { fetch, faceid } = answering(good, { credentials: async () => temporary })
+    await faceid.ApplySdkVerificationToken()
+    expect(sent(fetch).headers.get('x-tc-token')).toBe('session')
+  })
+})
+
+describe('an error of the service', () => {
+  it('comes with its code and request id', async () => {
+    const { faceid } = emulated({ credentials: { ...credentials, secretKey: 'another-key' } })
     const error = await failure(faceid.ApplySdkVerificationToken())
     expect(error).toBeInstanceOf(ServiceError)
     expect(error).toMatchObject({
@@ -48,118 +90,32 @@ describe('ApplySdkVerificationToken', () => {
       status: 200,
     })
   })
-})
 
-describe('what is not an answer of the API', () => {
-  it.each([
-    [
-      'HTML with status 200',
-      () => new Response('<html>Welcome</html>'),
-      'the body is not JSON',
-      '<html>Welcome</html>',
-    ],
-    ['HTML with status 502', () => new Response('<h1>Bad</h1>', { status: 502 }), 'HTTP 502', '<h1>Bad</h1>'],
-    ['an empty body', () => new Response(''), 'the body is empty', ''],
-    ['JSON without Response', () => Response.json({ ok: true }), 'no "Response" object', '{"ok":true}'],
-    ['truncated JSON', () => new Response('{"Response": {"SdkTo'), 'the body is not JSON', '{"Response": {"SdkTo'],
-    [
-      'an answer without a token',
-      () => Response.json({ Response: { RequestId: 'r' } }),
-      'lacks SdkToken of type string',
-      '{"Response":{"RequestId":"r"}}',
-    ],
-  ])('%s keeps its first characters', async (_, respond, why, bodyStart) => {
-    const error = await failure(answering(respond).ApplySdkVerificationToken())
-    expect(error).toBeInstanceOf(InvalidResponseError)
-    expect(error).toMatchObject({ code: 'Client.InvalidResponse', bodyStart, outcome: 'unknown' })
-    expect(error.message).toContain(why)
-  })
-
-  it('an error envelope under another status is still the service’s error', async () => {
-    const Response_ = { Error: { Code: 'InternalError', Message: 'sorry' }, RequestId: 'r' }
-    const faceid = answering(() => Response.json({ Response: Response_ }, { status: 500 }))
-    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({ code: 'InternalError', retryable: true })
-  })
-})
-
-describe('a connection that fails', () => {
-  it('counts as unknown where the runtime does not prove that nothing was sent', async () => {
-    const faceid = answering(() => Promise.reject(new TypeError('fetch failed')))
-    const error = await failure(faceid.ApplySdkVerificationToken())
-    expect(error).toBeInstanceOf(NetworkError)
-    expect(error).toMatchObject({ code: 'Client.NetworkError', outcome: 'unknown', cause: expect.any(TypeError) })
-  })
-
-  it('counts as not sent where Node says that nobody listens', async () => {
-    const endpoint = await addressNobodyListensAt()
-    const faceid = createFaceidClient({ credentials, region, endpoint, maxRetries: 0 })
-    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({ outcome: 'not-sent', retryable: true })
-  })
-})
-
-describe('giving up', () => {
-  const hanging = () => new Promise<never>(() => undefined)
-  const timeIsUp = () => {
-    vi.advanceTimersByTime(1_000)
-    return hanging()
-  }
-
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
-  it('after `timeout`, even where fetch does not heed its signal', async () => {
-    const error = await failure(answering(timeIsUp).ApplySdkVerificationToken({}, { timeout: 1_000 }))
-    expect(error).toMatchObject({ name: 'TimeoutError', code: 'Client.Timeout', outcome: 'unknown' })
-  })
-
-  it('while the body is being read', async () => {
-    const faceid = answering(() => new Response(new ReadableStream({ pull: timeIsUp })))
-    const error = await failure(faceid.ApplySdkVerificationToken({}, { timeout: 1_000 }))
-    expect(error).toMatchObject({ code: 'Client.Timeout', outcome: 'unknown' })
-  })
-
-  it('when the caller aborts, with the caller’s reason as cause', async () => {
-    const controller = new AbortController()
-    const reason = new Error('changed my mind')
-    const faceid = answering(() => {
-      controller.abort(reason)
-      return hanging()
+  it('is one under another status, too', async () => {
+    const { faceid } = answering(() => errorOf('InternalError', { status: 500 }))
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+      code: 'InternalError',
+      retryable: true,
+      status: 500,
     })
-    const error = await failure(faceid.ApplySdkVerificationToken({}, { signal: controller.signal }))
-    expect(error).toMatchObject({ name: 'AbortedError', code: 'Client.Aborted', cause: reason, retryable: false })
   })
 
-  it('before anything is sent, when the signal is aborted already', async () => {
-    const send = vi.fn(async () => Response.json({}))
-    const faceid = createFaceidClient({ credentials, region, fetch: send })
-    const error = await failure(faceid.ApplySdkVerificationToken({}, { signal: AbortSignal.abort() }))
-    expect(error).toMatchObject({ code: 'Client.Aborted', outcome: 'not-sent' })
-    expect(send).not.toHaveBeenCalled()
+  it('may have a code that nobody has heard of', async () => {
+    const { faceid } = answering(() => errorOf('FailedOperation.NewInTown'))
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+      code: 'FailedOperation.NewInTown',
+      retryable: false,
+    })
   })
 })
 
-describe('options that can’t work are refused by name', () => {
-  it.each([
-    ['no region', { region: undefined }, 'region should be'],
-    ['a timeout of 0', { timeout: 0 }, 'timeout should be a positive number of milliseconds'],
-    ['half a retry', { maxRetries: 0.5 }, 'maxRetries should be a whole number'],
-    ['an endpoint with a path', { endpoint: 'https://example.com/api' }, 'endpoint should be an origin'],
-    ['a misspelt option', { retries: 3 }, 'Unknown option "retries"'],
-  ])('%s', (_, wrong, message) => {
-    const options = Object.assign({ credentials, region }, wrong)
-    expect(() => createFaceidClient(options)).toThrow(message)
-  })
+it('takes the runtime’s fetch as it is at the time of the call', async () => {
+  const faceid = createFaceidClient({ credentials, region, maxRetries: 0 })
+  const original = globalThis.fetch
+  globalThis.fetch = async () => good()
+  try {
+    await expect(faceid.ApplySdkVerificationToken()).resolves.toMatchObject({ SdkToken: 't' })
+  } finally {
+    globalThis.fetch = original
+  }
 })
-
-async function addressNobodyListensAt(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('The server had no port')
-  return `http://127.0.0.1:${address.port}`
-}

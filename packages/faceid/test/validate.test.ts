@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { validateParameters } from '../src/validate.ts'
+import { FaceidError, InvalidParametersError } from '../src/index.ts'
+import { assertParameters, validateParameters } from '../src/validate.ts'
+import { emulated, failure } from './support/client.ts'
 
 const messages = (parameters: unknown) =>
   validateParameters('ApplySdkVerificationToken', parameters).map(({ message }) => message)
@@ -41,5 +43,61 @@ describe('validateParameters', () => {
     const issues = validateParameters('ApplySdkVerificationToken', { CompareImage: secret, IdCardType: secret })
     expect(issues).toHaveLength(2)
     expect(JSON.stringify(issues)).not.toContain(secret)
+  })
+})
+
+describe('an operation that does not exist', () => {
+  it.each(['ApplySdkVerification', 'constructor', '__proto__'])('is refused by name: %s', (name) => {
+    expect(() => Reflect.apply(validateParameters, undefined, [name, {}])).toThrow(`Unknown operation "${name}"`)
+  })
+})
+
+describe('assertParameters', () => {
+  it('throws an error of the family that tells which and why', () => {
+    const check = () => assertParameters('ApplySdkVerificationToken', { CheckMode: 2, Extre: 'x' })
+    expect(check).toThrow(InvalidParametersError)
+    expect(check).toThrow(FaceidError)
+    expect(check).toThrow(
+      expect.objectContaining({
+        code: 'Client.InvalidParameters',
+        action: 'ApplySdkVerificationToken',
+        outcome: 'not-sent',
+        retryable: false,
+        attempts: 0,
+        issues: expect.arrayContaining([
+          expect.objectContaining({ parameter: 'CompareImage', rule: 'missing' }),
+          expect.objectContaining({ parameter: 'Extre', rule: 'unknown' }),
+        ]),
+      }),
+    )
+    expect(check).toThrow(/^ApplySdkVerificationToken: CompareImage is missing: .*; Extre is unknown/)
+  })
+
+  it('lets good parameters pass', () => {
+    expect(() => assertParameters('ApplySdkVerificationToken', { CheckMode: 1 })).not.toThrow()
+  })
+})
+
+describe('the option validate', () => {
+  it('refuses wrong parameters before anything is sent', async () => {
+    const { emulator, faceid } = emulated({ validate: validateParameters })
+    const error = await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))
+    expect(error).toBeInstanceOf(InvalidParametersError)
+    expect(error).toMatchObject({ issues: [{ parameter: 'CompareImage' }], attempts: 0 })
+    expect(emulator.arrivals()).toEqual([])
+  })
+
+  it('lets good ones through, and none at all', async () => {
+    const { faceid } = emulated({ validate: validateParameters })
+    await expect(faceid.ApplySdkVerificationToken({ CheckMode: 1 })).resolves.toHaveProperty('SdkToken')
+    await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
+  })
+
+  it('off, the service is asked', async () => {
+    const { emulator, faceid } = emulated()
+    expect(await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))).toMatchObject({
+      code: 'MissingParameter',
+    })
+    expect(emulator.arrivals()).toHaveLength(1)
   })
 })

@@ -1,0 +1,213 @@
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFaceidClient, InvalidResponseError, NetworkError, SigningError, TimeoutError } from '../src/index.ts'
+import { answering, answerOf, credentials, emulated, failure, region } from './support/client.ts'
+
+describe('what is not an answer of the API', () => {
+  const html = '<html>Welcome</html>'
+  it.each([
+    ['HTML with status 200', () => new Response(html), 'the body is not JSON', html],
+    ['HTML with status 502', () => new Response(html, { status: 502 }), 'HTTP 502', html],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { Location: 'https://elsewhere' } }),
+      'HTTP 302',
+      '',
+    ],
+    ['no content', () => new Response(null, { status: 204 }), 'the body is empty', ''],
+    ['an empty body', () => new Response(''), 'the body is empty', ''],
+    ['JSON without Response', () => Response.json({ ok: true }), 'no "Response" object', '{"ok":true}'],
+    ['a list', () => Response.json([1]), 'no "Response" object', '[1]'],
+    ['an error without Code', () => answerOf({ Error: {} }), 'no Code', '{"Response":{"RequestId":"r","Error":{}}}'],
+    ['truncated JSON', () => new Response('{"Response": {"Reque'), 'not JSON', '{"Response": {"Reque'],
+    ['no token', () => answerOf({}), 'lacks SdkToken of type string', '{"Response":{"RequestId":"r"}}'],
+    ['a token of another type', () => answerOf({ SdkToken: 1 }), 'lacks SdkToken', /^\{"Response"/],
+  ])('%s keeps its first characters', async (_, respond, why, bodyStart) => {
+    const error = await failure(answering(respond).faceid.ApplySdkVerificationToken())
+    expect(error).toBeInstanceOf(InvalidResponseError)
+    expect(error).toMatchObject({
+      code: 'Client.InvalidResponse',
+      bodyStart: typeof bodyStart === 'string' ? bodyStart : expect.stringMatching(bodyStart),
+      outcome: 'unknown',
+    })
+    expect(error.message).toContain(why)
+  })
+
+  it.each([200, 502])('more than 1 MB under status %i is not read to its end', async (status) => {
+    let chunks = 0
+    const cancel = vi.fn()
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      chunks++
+      controller.enqueue(new Uint8Array(64 * 1024).fill(32))
+    }
+    const { faceid } = answering(() => new Response(new ReadableStream({ pull, cancel }), { status }))
+    const error = await failure(faceid.ApplySdkVerificationToken())
+    expect(error).toBeInstanceOf(InvalidResponseError)
+    expect(error.message).toContain('the body is too long')
+    expect(error).toHaveProperty('bodyStart.length', 500)
+    expect(chunks).toBeLessThan(20)
+    expect(cancel).toHaveBeenCalled()
+  })
+
+  it('may be worth another try where a gateway says so', async () => {
+    const retryable = async (status: number) =>
+      (await failure(answering(() => new Response('', { status: status })).faceid.ApplySdkVerificationToken()))
+        .retryable
+    expect(await Promise.all([200, 404, 429, 500, 503].map(retryable))).toEqual([false, false, true, true, true])
+  })
+})
+
+describe('a connection that fails', () => {
+  const failing = (error: Error) => failure(answering(() => Promise.reject(error)).faceid.ApplySdkVerificationToken())
+  const coded = (details: object) => new TypeError('fetch failed', { cause: Object.assign(new Error('x'), details) })
+
+  it('counts as unknown where the runtime does not prove that nothing was sent', async () => {
+    const cause = new TypeError('fetch failed')
+    const error = await failing(cause)
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({ code: 'Client.NetworkError', outcome: 'unknown', retryable: true })
+    expect(error.cause).toBe(cause)
+  })
+
+  it.each([
+    [{ code: 'ECONNREFUSED' }, 'not-sent'],
+    [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'not-sent'],
+    [{ code: 'EHOSTUNREACH', syscall: 'connect' }, 'not-sent'],
+    [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, 'not-sent'],
+    [{ code: 'EHOSTUNREACH', syscall: 'read' }, 'unknown'],
+    [{ code: 'ECONNRESET', syscall: 'read' }, 'unknown'],
+    [{ code: 'EPIPE' }, 'unknown'],
+    [{ code: 'UND_ERR_HEADERS_TIMEOUT' }, 'unknown'],
+    [{ code: 7 }, 'unknown'],
+  ])('with %o is %s', async (details, outcome) => {
+    expect(await failing(coded(details))).toMatchObject({ code: 'Client.NetworkError', outcome })
+  })
+
+  it('counts as not sent where Node says that nobody listens', async () => {
+    const endpoint = await addressNobodyListensAt()
+    const faceid = createFaceidClient({ credentials, region, endpoint, maxRetries: 0 })
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({ outcome: 'not-sent', retryable: true })
+  })
+
+  it('is a connection that failed when it breaks in the middle of the body', async () => {
+    const pull = (controller: ReadableStreamDefaultController) => controller.error(new TypeError('terminated'))
+    const { faceid } = answering(() => new Response(new ReadableStream({ pull })))
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+      name: 'NetworkError',
+      outcome: 'unknown',
+    })
+  })
+})
+
+describe('credentials', () => {
+  it('that can’t be had are told apart, with what the provider threw, and asked for anew by the next call', async () => {
+    const cause = new Error('STS is down')
+    const provider = vi.fn(async () => credentials).mockRejectedValueOnce(cause)
+    const { faceid, emulator } = emulated({ credentials: provider })
+    const error = await failure(faceid.ApplySdkVerificationToken())
+    expect(error).toBeInstanceOf(SigningError)
+    expect(error).toMatchObject({ code: 'Client.SigningError', outcome: 'not-sent', retryable: false, attempts: 1 })
+    expect(error.cause).toBe(cause)
+    expect(emulator.arrivals()).toEqual([])
+    await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
+  })
+
+  it('that a provider leaves empty are never signed with', async () => {
+    const { faceid, emulator } = emulated({ credentials: () => ({ secretId: 'AKID', secretKey: '' }) })
+    const error = await failure(faceid.ApplySdkVerificationToken())
+    expect(error).toMatchObject({ name: 'SigningError', cause: { message: expect.stringContaining('secretKey') } })
+    expect(emulator.arrivals()).toEqual([])
+  })
+})
+
+describe('giving up', () => {
+  const hanging = () => new Promise<never>(() => undefined)
+  const timeIsUp = () => {
+    vi.advanceTimersByTime(1_000)
+    return hanging()
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('after `timeout`, even where fetch does not heed its signal', async () => {
+    const error = await failure(answering(timeIsUp).faceid.ApplySdkVerificationToken({}, { timeout: 1_000 }))
+    expect(error).toBeInstanceOf(TimeoutError)
+    expect(error).toMatchObject({ code: 'Client.Timeout', outcome: 'unknown', retryable: true })
+    expect(error.cause).toMatchObject({ name: 'TimeoutError' })
+  })
+
+  it('not a millisecond before `timeout`', async () => {
+    const respond = async () => {
+      vi.advanceTimersByTime(999)
+      return answerOf({ SdkToken: 't' })
+    }
+    const { faceid } = answering(respond, { timeout: 1_000 })
+    await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('while the body is being read', async () => {
+    const { faceid } = answering(() => new Response(new ReadableStream({ pull: timeIsUp })), { timeout: 1_000 })
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+      code: 'Client.Timeout',
+      outcome: 'unknown',
+    })
+  })
+
+  it('while credentials are being fetched, when nothing has been sent', async () => {
+    const { fetch, faceid } = answering(hanging, { timeout: 1_000, credentials: timeIsUp })
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+      code: 'Client.Timeout',
+      outcome: 'not-sent',
+    })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it.each(['call', 'client'])('when the signal of the %s is aborted, with its reason as cause', async (of) => {
+    const controller = new AbortController()
+    const other = new AbortController()
+    const reason = new Error('changed my mind')
+    const respond = () => {
+      controller.abort(reason)
+      return hanging()
+    }
+    const [client, call] = of === 'call' ? [other, controller] : [controller, other]
+    const { fetch, faceid } = answering(respond, { signal: client.signal })
+    const error = await failure(faceid.ApplySdkVerificationToken({}, { signal: call.signal }))
+    expect(error).toMatchObject({ name: 'AbortedError', code: 'Client.Aborted', retryable: false, outcome: 'unknown' })
+    expect(error.cause).toBe(reason)
+    expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true)
+  })
+
+  it('before anything is sent, when a signal is aborted already', async () => {
+    const provider = vi.fn(async () => credentials)
+    const { fetch, faceid } = answering(hanging, { credentials: provider })
+    const error = await failure(faceid.ApplySdkVerificationToken({}, { signal: AbortSignal.abort() }))
+    expect(error).toMatchObject({ code: 'Client.Aborted', outcome: 'not-sent', attempts: 0 })
+    expect(fetch).not.toHaveBeenCalled()
+    expect(provider).not.toHaveBeenCalled()
+  })
+
+  it('leaves no listener on the caller’s signal', async () => {
+    const { signal } = new AbortController()
+    const added = vi.spyOn(signal, 'addEventListener')
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    await answering(() => answerOf({ SdkToken: 't' })).faceid.ApplySdkVerificationToken({}, { signal })
+    expect(added.mock.calls.map(([, listener]) => listener)).toEqual(removed.mock.calls.map(([, listener]) => listener))
+    expect(added).toHaveBeenCalledOnce()
+  })
+})
+
+async function addressNobodyListensAt(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('The server had no port')
+  return `http://127.0.0.1:${address.port}`
+}
