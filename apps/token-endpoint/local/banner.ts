@@ -2,15 +2,18 @@ export interface Running {
   readonly endpoint: string
   /** The key made for this run; none where the environment has set keys. */
   readonly apiKey: string | undefined
+  /** A JWT of the development issuer; none where the environment has set up callers. */
+  readonly jwt: string | undefined
   readonly upstream: string
   /** The emulator's credentials; none where the upstream is the real one. */
   readonly emulated: { readonly secretId: string; readonly secretKey: string } | undefined
 }
 
 /** What `pnpm start` prints when everything listens. */
-export function banner({ endpoint, apiKey, upstream, emulated }: Running): string {
+export function banner({ endpoint, apiKey, jwt, upstream, emulated }: Running): string {
   const lines = ['', 'Ready. Ctrl-C stops everything.', '', `  Token endpoint   ${endpoint}`]
   if (apiKey !== undefined) lines.push(`    API key        ${apiKey}   (for this run only)`)
+  if (jwt !== undefined) lines.push(`    JWT of a user  ${jwt}`)
   if (emulated === undefined) {
     lines.push(`  Upstream         ${upstream}   with the secrets of the environment`)
   } else {

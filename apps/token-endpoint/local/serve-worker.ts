@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { unstable_readConfig } from 'wrangler'
-import type { SettingName } from '../src/setting-names.ts'
+import type { SettingName } from '../src/settings/setting-names.ts'
 import { bundleWorker } from './bundle.ts'
 import { workerdConfig } from './workerd-config.ts'
 

@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import { developmentCredential } from '@tc3-edge/emulator'
 import { startEmulator } from '@tc3-edge/emulator/node'
-import { type SettingName, settingNames } from '../src/setting-names.ts'
+import { type SettingName, settingNames } from '../src/settings/setting-names.ts'
+import { makeApiKey } from './api-key.ts'
 import { banner } from './banner.ts'
-import { developmentApiKey } from './development-access.ts'
+import { startDevelopmentIssuer } from './development-issuer.ts'
 import { portFrom } from './port.ts'
 import { serveWorker } from './serve-worker.ts'
 
@@ -16,7 +17,11 @@ const given: Partial<Record<SettingName, string>> = Object.fromEntries(
 
 const real = given.TENCENTCLOUD_SECRET_ID !== undefined && given.TENCENTCLOUD_SECRET_KEY !== undefined
 const emulator = real ? undefined : await startEmulator({ port: emulatorPort })
-const access = given.API_KEY_HASHES === undefined ? developmentApiKey() : undefined
+
+// Throw-away callers, where the environment names none. They end with this run.
+const nobody = given.API_KEY_HASHES === undefined && given.AUTH_JWKS_URL === undefined
+const access = nobody ? makeApiKey('development') : undefined
+const issuer = nobody ? await startDevelopmentIssuer() : undefined
 
 const worker = await serveWorker({
   port,
@@ -26,7 +31,8 @@ const worker = await serveWorker({
       TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
       FACEID_ENDPOINT: emulator.url,
     }),
-    ...(access && { API_KEY_HASHES: access.hashes }),
+    ...(access && { API_KEY_HASHES: access.entry }),
+    ...issuer?.settings,
     ...given,
   },
   // The permits of a real account must outlive a restart.
@@ -38,6 +44,7 @@ console.log(
   banner({
     endpoint: worker.url,
     apiKey: access?.key,
+    jwt: await issuer?.jwtFor('development-user', { exp: Math.floor(Date.now() / 1_000) + 24 * 3_600 }),
     upstream: emulator?.url ?? given.FACEID_ENDPOINT ?? 'https://faceid.tencentcloudapi.com',
     emulated: emulator && developmentCredential,
   }),
@@ -48,7 +55,7 @@ async function stop(code: number): Promise<void> {
   if (stopping) return
   stopping = true
   await worker.stop()
-  await emulator?.close()
+  await Promise.all([emulator?.close(), issuer?.close()])
   process.exit(code)
 }
 process.once('SIGINT', () => stop(0))

@@ -1,7 +1,14 @@
 import type { Gate } from './gate/gate-object.ts'
-import type { SettingName } from './setting-names.ts'
+import type { SettingName } from './settings/setting-names.ts'
 
-/** What Cloudflare hands to the Worker. Settings come as text, or not at all; `settings.ts` reads them. */
-export interface Env extends Partial<Record<SettingName, string>> {
+/** A secret in Cloudflare's Secrets Store. */
+export interface StoredSecret {
+  readonly get: () => Promise<string>
+}
+
+/** What Cloudflare hands to the Worker. Settings come as text, or from the Secrets Store, or not at all. */
+export interface Env extends Partial<Record<SettingName, string | StoredSecret>> {
   readonly GATE: DurableObjectNamespace<Gate>
+  /** A shield against floods of one caller, counted in each of Cloudflare's locations. Not there on other machines. */
+  readonly SHIELD?: RateLimit
 }

@@ -9,11 +9,12 @@ import { refusalProblem } from './answers/refusal-problem.ts'
 import type { IssuedToken } from './answers/token-answer.ts'
 import { parseIssuedToken } from './answers/token-answer.ts'
 import { upstreamProblem } from './answers/upstream-problem.ts'
-import type { Caller } from './caller/authenticate.ts'
+import type { Caller } from './caller/caller.ts'
 import type { GateClient } from './gate/gate-client.ts'
 import type { KeyedRequest, Outcome } from './gate/messages.ts'
 import type { StandingRefusals } from './gate/standing-refusals.ts'
-import type { Settings } from './settings.ts'
+import type { RequestLog } from './request-log.ts'
+import type { Settings } from './settings/settings.ts'
 
 /** What is too short for a call, in milliseconds. */
 const SHORTEST_CALL_MS = 100
@@ -30,6 +31,7 @@ export interface Issuing {
   readonly settings: Settings
   readonly gate: GateClient
   readonly refusals: StandingRefusals
+  readonly log: RequestLog
 }
 
 /**
@@ -57,7 +59,7 @@ interface Permit {
 }
 
 async function permitFor(
-  { settings, gate, refusals }: Issuing,
+  { settings, gate, refusals, log }: Issuing,
   { caller, keyed, signal }: TokenOrder,
   patienceMs: number,
 ): Promise<Permit | { readonly token: IssuedToken }> {
@@ -71,7 +73,11 @@ async function permitFor(
     { id, caller: caller.id, party: caller.party, patienceMs, tokensPerHour, keyed },
     signal,
   )
-  if (decision.kind === 'answered') return { token: parseIssuedToken(decision.answer) }
+  log.waitMs = (log.waitMs ?? 0) + Date.now() - askedAt
+  if (decision.kind === 'answered') {
+    log.code = 'replayed'
+    return { token: parseIssuedToken(decision.answer) }
+  }
   if (decision.kind === 'refused') {
     const { reason, retryAfterMs, overloaded } = decision
     if (reason === 'full') refusals.remember(Date.now(), caller, retryAfterMs, overloaded)
@@ -82,7 +88,11 @@ async function permitFor(
   return { id, timeout: decision.leaseMs - age }
 }
 
-async function call({ settings, gate }: Issuing, order: TokenOrder, { id, timeout }: Permit): Promise<IssuedToken> {
+async function call(
+  { settings, gate, log }: Issuing,
+  order: TokenOrder,
+  { id, timeout }: Permit,
+): Promise<IssuedToken> {
   const { caller, keyed } = order
   const counted = caller.kind === 'app-user'
   const report = (outcome: Outcome) => gate.report({ id, caller: caller.id, keyed, counted, outcome })
@@ -92,12 +102,18 @@ async function call({ settings, gate }: Issuing, order: TokenOrder, { id, timeou
     throw refusalProblem('full', 0)
   }
   let issued: IssuedToken
+  const sentAt = Date.now()
   try {
     const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
     issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }
+    log.code = 'issued'
+    log.upstreamRequestId = answer.RequestId
   } catch (error) {
-    await report(outcomeOf(error))
+    // Where that fails, the permit is free when its lease has ended; the caller is told of the first trouble.
+    await report(outcomeOf(error)).catch(() => undefined)
     throw upstreamProblem(error)
+  } finally {
+    log.upstreamMs = Date.now() - sentAt
   }
   return reported(report({ kind: 'issued', answer: JSON.stringify(issued) }), issued, keyed)
 }

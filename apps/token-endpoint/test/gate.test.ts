@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { developmentApiKey } from '../local/development-access.ts'
+import { makeApiKey } from '../local/api-key.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let endpoint: RunningEndpoint
@@ -81,7 +81,7 @@ describe('the upstream', () => {
 describe('a crash', () => {
   it('of workerd forgets neither permits nor answers', async () => {
     const stateFolder = await mkdtemp(join(tmpdir(), 'gate-state-'))
-    const access = developmentApiKey()
+    const access = makeApiKey('test')
     const options = { access, emulator: endpoint.emulator, stateFolder }
     const settings = { MAX_WAIT_MS: '0', UPSTREAM_TIMEOUT_MS: '60000' }
     const before = await startEndpoint(settings, options)

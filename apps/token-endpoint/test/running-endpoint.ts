@@ -1,8 +1,8 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
-import { developmentApiKey } from '../local/development-access.ts'
+import { makeApiKey } from '../local/api-key.ts'
 import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
-import type { SettingName } from '../src/setting-names.ts'
+import type { SettingName } from '../src/settings/setting-names.ts'
 
 export interface RunningEndpoint {
   readonly worker: RunningWorker
@@ -16,7 +16,7 @@ export interface RunningEndpoint {
 }
 
 interface EndpointOptions {
-  readonly access?: { readonly key: string; readonly hashes: string }
+  readonly access?: { readonly key: string; readonly entry: string }
   readonly emulatorOptions?: ServerOptions
   /** One that runs already. */
   readonly emulator?: RunningEmulator
@@ -26,17 +26,17 @@ interface EndpointOptions {
 /** The endpoint in workerd with an emulator behind it, both on sockets of their own. */
 export async function startEndpoint(
   settings: Partial<Record<SettingName, string>> = {},
-  { access = developmentApiKey(), emulatorOptions = {}, ...given }: EndpointOptions = {},
+  { access = makeApiKey('test'), emulatorOptions = {}, ...given }: EndpointOptions = {},
 ): Promise<RunningEndpoint> {
   const emulator = given.emulator ?? (await startEmulator(emulatorOptions))
-  const { key: apiKey, hashes } = access
+  const { key: apiKey, entry } = access
   const lines: string[] = []
   const worker = await serveWorker({
     settings: {
       TENCENTCLOUD_SECRET_ID: developmentCredential.secretId,
       TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
       FACEID_ENDPOINT: emulator.url,
-      API_KEY_HASHES: hashes,
+      API_KEY_HASHES: entry,
       ...settings,
     },
     onLine: (line) => lines.push(line),

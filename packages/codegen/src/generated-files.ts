@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { clientMethods } from './client-methods.ts'
+import { endpointDocument } from './endpoint-document.ts'
 import { readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
-import { array, readSpec, resolve, string } from './spec-document.ts'
+import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
 import { wireTypes } from './wire-types.ts'
@@ -26,5 +27,12 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     [join(faceid, 'methods.ts'), header + clientMethods(operations, errorCodes)],
     [join(faceid, 'validators.ts'), header + validators(spec, operations)],
     [join(emulator, 'spec.ts'), header + specModule(spec)],
+    [join(root, 'apps/token-endpoint/src/generated/openapi.ts'), await servedDocument(root, spec)],
   ])
+}
+
+async function servedDocument(root: string, upstream: Json): Promise<string> {
+  const source = 'spec/token-endpoint.yaml'
+  const header = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`
+  return header + endpointDocument(await readSpec(join(root, source)), upstream)
 }

@@ -1,19 +1,12 @@
 // What a load run and a simulated world are judged by.
 
-const SECOND_MS = 1_000
-
-/** How many arrivals the half-open second that ends with each arrival holds. Times ascend. */
-export function inTheSecondBefore(times: readonly number[]): number[] {
+/** How many arrivals the half-open second that ends with each arrival holds. Times ascend; `second` is one in their unit. */
+export function inTheSecondBefore(times: readonly number[], second: number): number[] {
   let first = 0
   return times.map((time, index) => {
-    while (time - (times[first] ?? time) >= SECOND_MS) first++
+    while (time - (times[first] ?? time) >= second) first++
     return index - first + 1
   })
-}
-
-/** The most arrivals in any half-open second. Times ascend. */
-export function mostInAnySecond(times: readonly number[]): number {
-  return inTheSecondBefore(times).reduce((most, count) => Math.max(most, count), 0)
 }
 
 /**

@@ -47,9 +47,8 @@ async function pack(name: PackageName, folder: string): Promise<string> {
 /** The pnpm that runs this, else the one that the workspace names. */
 async function pnpm(args: readonly string[], cwd: string): Promise<void> {
   const { npm_execpath: running = '' } = process.env
-  const env = { ...process.env, npm_config_verify_deps_before_run: 'false' }
-  if (/pnpm\.[cm]?js$/.test(running)) await run(process.execPath, [running, ...args], { cwd, env })
-  else await run('npx', ['-y', `pnpm@${await pnpmVersion()}`, ...args], { cwd, env })
+  if (/pnpm\.[cm]?js$/.test(running)) await run(process.execPath, [running, ...args], { cwd })
+  else await run('npx', ['-y', `pnpm@${await pnpmVersion()}`, ...args], { cwd })
 }
 
 async function pnpmVersion(): Promise<string> {

@@ -4,7 +4,7 @@ import { build, type Format, type Plugin } from 'esbuild'
 
 export interface BundleOptions {
   /** A path, or the code itself. */
-  readonly entry: string | { readonly code: string }
+  readonly entry: string | { readonly code: string; readonly resolveDir?: string }
   readonly outfile: string
   readonly format: Format
   /** Where the packed packages are installed. */
@@ -21,7 +21,7 @@ export async function bundle(options: BundleOptions): Promise<void> {
   const { metafile } = await build({
     ...(typeof entry === 'string'
       ? { entryPoints: [entry] }
-      : { stdin: { contents: entry.code, loader: 'ts', resolveDir: installed } }),
+      : { stdin: { contents: entry.code, loader: 'ts', resolveDir: entry.resolveDir ?? installed } }),
     outfile,
     format,
     bundle: true,

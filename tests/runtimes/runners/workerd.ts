@@ -52,7 +52,7 @@ export async function serve(
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)))
   const stop = async () => {
-    child.kill()
+    child.kill('SIGKILL')
     await ended
   }
   const port = await listeningPort(child)

@@ -2,17 +2,22 @@ import { FaceidError } from '@tc3-edge/faceid'
 import { Problem } from './problem.ts'
 
 const credentialsRefused =
-  /^(AuthFailure|UnauthorizedOperation|IpInBlacklist|IpNotInWhitelist|ResourceUnavailable\.InArrears)/
+  /^(AuthFailure|UnauthorizedOperation|IpInBlacklist|IpNotInWhitelist|ResourceUnavailable\.InArrears)(\.|$)/
 const parametersRefused = /^(InvalidParameter|InvalidParameterValue|MissingParameter|UnknownParameter)(\.|$)/
 
 /** Says what a failed upstream call means to a caller. What concerns the operator alone is only in `cause`. */
 export function upstreamProblem(error: unknown): Problem {
-  if (!(error instanceof FaceidError))
+  if (!(error instanceof FaceidError)) {
     return new Problem('internal-error', 'The call could not be made.', { cause: error })
+  }
   const { code, requestId: upstreamRequestId } = error
   const options = { cause: error, upstreamRequestId }
-  if (code === 'Client.Timeout') return new Problem('upstream-timeout', 'No answer came in time.', options)
-  if (error.outcome === 'unknown') return new Problem('upstream-outcome-unknown', 'No valid answer came.', options)
+  if (code === 'Client.Timeout') {
+    return new Problem('upstream-timeout', 'No answer came in time.', { ...options, retryAfter: 1 })
+  }
+  if (error.outcome === 'unknown') {
+    return new Problem('upstream-outcome-unknown', 'No valid answer came.', { ...options, retryAfter: 1 })
+  }
   if (code.startsWith('RequestLimitExceeded')) {
     return new Problem('upstream-throttled', 'The account is being throttled.', { ...options, retryAfter: 1 })
   }
@@ -20,7 +25,15 @@ export function upstreamProblem(error: unknown): Problem {
     return new Problem('upstream-credentials-refused', 'Tencent Cloud refused this endpoint.', options)
   }
   if (parametersRefused.test(code)) {
-    return new Problem('parameters-invalid', `Tencent Cloud refused the parameters: ${error.message}`, options)
+    const detail = 'Tencent Cloud refused the parameters.'
+    return new Problem('parameters-invalid', detail, { ...options, errors: refusedParameter(code, error.message) })
   }
   return new Problem('upstream-failed', 'Tencent Cloud answered with an error.', { ...options, retryAfter: 1 })
+}
+
+/** Tencent names the parameter in the message, if anywhere; the message itself may quote what was sent. */
+function refusedParameter(code: string, message: string): { parameter: string; message: string }[] {
+  const names = ['CheckMode', 'SecurityLevel', 'IdCardType', 'NeedVerifyIdCard', 'CompareImage', 'Extra', 'ActionList']
+  const parameter = names.find((name) => message.includes(name)) ?? ''
+  return [{ parameter, message: `${parameter || 'A parameter'} was answered with ${code}` }]
 }

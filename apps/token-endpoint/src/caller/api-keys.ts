@@ -1,4 +1,4 @@
-import { Fault } from '../fault.ts'
+import { Fault } from '../settings/fault.ts'
 /** A backend's key as the Worker knows it: by name and hash. */
 export interface ApiKey {
   readonly name: string

@@ -1,5 +1,6 @@
 import { Problem } from '../answers/problem.ts'
 import type { Env } from '../env.ts'
+import { locationHint } from './location-hint.ts'
 import type { AskMessage, Decision, ReportMessage } from './messages.ts'
 
 /** How long to wait before the object is asked once more, in milliseconds: at least, and how much longer by chance. */
@@ -11,9 +12,12 @@ const REPORT_TRIES = 5
 /** The gate's object, wherever it is, as this Worker sees it. Throws a `Problem` where it can't be had: the gate is closed. */
 export class GateClient {
   private readonly env: Env
+  private readonly region: string
 
-  constructor(env: Env) {
+  /** `region`: that of Tencent Cloud, next to which the object is to live. */
+  constructor(env: Env, region: string) {
     this.env = env
+    this.region = region
   }
 
   /**
@@ -58,7 +62,7 @@ export class GateClient {
 
   /** A fresh stub for each call: one that has seen its object restart stays broken. */
   private object() {
-    return this.env.GATE.getByName('account')
+    return this.env.GATE.getByName('account', { locationHint: locationHint(this.region) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Decision, Gate as GateMachine, SteadyClock, type Step } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
-import { readSettings } from '../settings.ts'
+import { readGateSettings } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { AskMessage, ReportMessage } from './messages.ts'
 
@@ -24,7 +24,7 @@ export class Gate extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    const { quotaPerSecond, upstreamTimeoutMs, maxWaitMs } = readSettings(env)
+    const { quotaPerSecond, upstreamTimeoutMs, maxWaitMs } = readGateSettings(env)
     this.storage = new GateStorage(ctx.storage.sql)
     const settings = { limit: quotaPerSecond, leaseMs: upstreamTimeoutMs, maxWaitMs }
     this.machine = new GateMachine(settings, this.now(), this.storage.permits())

@@ -1,4 +1,6 @@
 import { Problem } from '../answers/problem.ts'
+import type { Caller } from '../caller/caller.ts'
+import { jsonShape } from './json-shape.ts'
 
 /** What a caller asks for. */
 export interface TokenRequest {
@@ -7,24 +9,30 @@ export interface TokenRequest {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
-/** Tencent's own limit for a request. */
-const MAX_BODY_BYTES = 10 * 1024 * 1024
+/** How long a body may be, in bytes. Backends may send photos; 10 MB is Tencent's own limit. */
+const MAX_BODY_BYTES: Readonly<Record<Caller['kind'], number>> = { 'app-user': 16 * 1024, backend: 10 * 1024 * 1024 }
+
+/** How deep a body may be nested: the request, its parameters, and one to spare. */
+const MAX_DEPTH = 3
 
 const FORM = 'The body should be a JSON object such as {"preset": "default", "parameters": {"IdCardType": "HK"}}'
 
 /** Reads the body of `POST /v1/tokens`. Throws a `Problem` that says what is wrong with it. */
-export async function readTokenRequest(request: Request): Promise<TokenRequest> {
+export async function readTokenRequest(request: Request, caller: Caller): Promise<TokenRequest> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^application\/json *(;|$)/i.test(type)) {
     throw new Problem('content-type-unsupported', 'The Content-Type should be application/json.')
   }
-  const body = parseJson(await readText(request.body, MAX_BODY_BYTES))
+  const body = parseJson(await readText(request.body, MAX_BODY_BYTES[caller.kind]))
   if (!isObject(body)) throw new Problem('request-invalid', `${FORM}.`)
 
   const { preset = 'default', parameters = {}, ...others } = body
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) {
-    throw new Problem('request-invalid', `${FORM}. There is nothing else in it: ${JSON.stringify(unknown)} is unknown.`)
+    throw new Problem(
+      'request-invalid',
+      `${FORM}. There is nothing else in it: ${JSON.stringify(unknown.slice(0, 64))} is unknown.`,
+    )
   }
   if (typeof preset !== 'string') throw new Problem('request-invalid', '"preset" should be the name of a preset.')
   if (!isObject(parameters)) throw new Problem('request-invalid', '"parameters" should be an object.')
@@ -50,6 +58,16 @@ async function readText(body: ReadableStream<Uint8Array> | null, limit: number):
 }
 
 function parseJson(text: string): unknown {
+  const { depth, duplicate } = jsonShape(text)
+  if (depth > MAX_DEPTH) throw new Problem('request-invalid', `The body is nested more than ${MAX_DEPTH} levels deep.`)
+  const value = parsed(text)
+  if (duplicate !== undefined) {
+    throw new Problem('request-invalid', `The key ${JSON.stringify(duplicate.slice(0, 64))} stands in the body twice.`)
+  }
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -14,7 +14,7 @@ import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 
 const bindings: Env = Object(env)
 const gate = () => bindings.GATE.getByName('account')
-const client = new GateClient(bindings)
+const client = new GateClient(bindings, 'ap-singapore')
 const nobodyLeaves = new AbortController().signal
 
 let asked = 0
@@ -200,7 +200,7 @@ describe('where the object can’t be had', () => {
   const stub = (error: object) => {
     const call = vi.fn(async () => Promise.reject(Object.assign(new Error('no'), error)))
     const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel: call }) } })
-    return { call, unreachable: new GateClient(unreachable) }
+    return { call, unreachable: new GateClient(unreachable, 'ap-singapore') }
   }
 
   it('the gate is closed, with a time to come back', async () => {

@@ -5,6 +5,9 @@ export const settingNames = [
   'TENCENTCLOUD_SESSION_TOKEN',
   'FACEID_ENDPOINT',
   'FACEID_REGION',
+  'AUTH_JWKS_URL',
+  'AUTH_ISSUER',
+  'AUTH_AUDIENCE',
   'API_KEY_HASHES',
   'PRESETS',
   'QUOTA_PER_SECOND',
@@ -12,6 +15,7 @@ export const settingNames = [
   'MAX_WAIT_MS',
   'TOKENS_PER_CALLER_PER_HOUR',
   'SDK_TOKEN_TTL_SECONDS',
+  'CORS_ORIGINS',
 ] as const
 
 export type SettingName = (typeof settingNames)[number]

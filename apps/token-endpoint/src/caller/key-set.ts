@@ -1,0 +1,63 @@
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+
+/** How old keys may get before they are fetched anew in the background, in milliseconds. */
+const FRESH_MS = 10 * 60 * 1_000
+
+/** How old keys may get while the issuer can't be reached, in milliseconds. */
+const USABLE_MS = 24 * 60 * 60 * 1_000
+
+/** How long a new key is not looked for after keys have been fetched, in milliseconds. */
+const COOLDOWN_MS = 30_000
+
+/** How long the issuer is left alone after it has failed, in milliseconds. */
+const FAILED_COOLDOWN_MS = 2_000
+
+/** How long the issuer may take, in milliseconds. */
+const TIMEOUT_MS = 3_000
+
+const keySets = new Map<string, JWTVerifyGetKey>()
+
+/**
+ * The keys of an issuer, kept in this isolate. A key that is known stays usable for 24 hours while the issuer is down; one
+ * that is not known is looked for, every 30 seconds at most.
+ */
+export function keySetOf(url: string): JWTVerifyGetKey {
+  const keySet = keySets.get(url) ?? createKeySet(url)
+  keySets.set(url, keySet)
+  return keySet
+}
+
+function createKeySet(url: string): JWTVerifyGetKey {
+  let fetchedAt = Number.NEGATIVE_INFINITY
+  let failedAt = Number.NEGATIVE_INFINITY
+  let reloading = false
+  const remote = createRemoteJWKSet(new URL(url), {
+    // Its own notion of age forgets good keys while the issuer is down.
+    cacheMaxAge: Number.POSITIVE_INFINITY,
+    cooldownDuration: COOLDOWN_MS,
+    timeoutDuration: TIMEOUT_MS,
+    [customFetch]: async (address, options) => {
+      // Tokens with made-up keys must not become a flood at an issuer that is down already.
+      if (Date.now() < failedAt + FAILED_COOLDOWN_MS) throw new Error('The issuer failed a moment ago')
+      failedAt = Date.now()
+      const response = await fetch(address, options)
+      if (response.ok) failedAt = Number.NEGATIVE_INFINITY
+      return response
+    },
+  })
+  const reload = async () => {
+    await remote.reload()
+    fetchedAt = Date.now()
+  }
+  const reloadLater = async () => {
+    reloading = true
+    await reload().catch(() => undefined)
+    reloading = false
+  }
+  return async (header, token) => {
+    const age = Date.now() - fetchedAt
+    if (age > USABLE_MS) await reload()
+    else if (age > FRESH_MS && !reloading) void reloadLater()
+    return remote(header, token)
+  }
+}

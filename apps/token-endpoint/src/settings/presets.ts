@@ -1,0 +1,131 @@
+import { validateParameters } from '@tc3-edge/faceid/validate'
+import { Fault } from './fault.ts'
+
+/** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
+export type Openings = Readonly<Record<string, true | readonly unknown[]>>
+
+/** What the operator lets callers ask for. */
+export interface Preset {
+  /** Parameters that every call of this preset has. */
+  readonly fixed: Readonly<Record<string, unknown>>
+  /** What app users may choose; undefined if the preset is not for them. */
+  readonly appUsers: Openings | undefined
+  /** What backends may choose. */
+  readonly backends: Openings
+  /** Whether `Extra` of app users names them, so that a result can't be passed off as another user's. */
+  readonly bindExtra: boolean
+}
+
+export type Presets = Readonly<Record<string, Preset>>
+
+/**
+ * Parameters that decide how strict the check is, or with what it compares. An app user must not choose them: it would
+ * choose how well it is checked itself.
+ */
+const STRENGTH = [
+  'CheckMode',
+  'SecurityLevel',
+  'NeedVerifyIdCard',
+  'CompareImage',
+  'DisableChangeOcrResult',
+  'DisableCheckOcrWarnings',
+  'ActionList',
+]
+
+const PARAMETERS = [...STRENGTH, 'IdCardType', 'Extra']
+
+const everything: Openings = Object.fromEntries(PARAMETERS.map((name) => [name, true]))
+
+/** What holds where the operator has set no presets: app users choose their card, backends choose everything. */
+export const builtInPresets: Presets = {
+  default: { fixed: {}, appUsers: { IdCardType: true }, backends: everything, bindExtra: true },
+}
+
+/** Reads the setting PRESETS, and holds it against the spec. */
+export function parsePresets(text: string): Presets {
+  const presets = Object.entries(object(parseJson(text), 'it'))
+  if (presets.length === 0) throw new Fault('there is none')
+  return Object.fromEntries(presets.map(([name, preset]) => [name, parsePreset(object(preset, name), name)]))
+}
+
+function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
+  const { fixed = {}, appUsers, backends, bindExtra = true, ...others } = preset
+  const [unknown] = Object.keys(others)
+  if (unknown !== undefined)
+    throw new Fault(`${name}.${unknown} is unknown; known: fixed, appUsers, backends, bindExtra`)
+  if (typeof bindExtra !== 'boolean') throw new Fault(`${name}.bindExtra should be true or false`)
+
+  const parsed = {
+    fixed: checkedFixed(object(fixed, `${name}.fixed`), `${name}.fixed`),
+    appUsers: appUsers === undefined ? undefined : openings(appUsers, `${name}.appUsers`),
+    backends: backends === undefined ? without(everything, fixed) : openings(backends, `${name}.backends`),
+    bindExtra,
+  }
+  checkTogether(parsed, name)
+  return parsed
+}
+
+function checkedFixed(fixed: Readonly<Record<string, unknown>>, where: string): Readonly<Record<string, unknown>> {
+  for (const [parameter, value] of Object.entries(fixed)) checkValue(parameter, value, where)
+  const { CheckMode, ActionList, SecurityLevel } = fixed
+  if (ActionList !== undefined && SecurityLevel !== undefined) check({ ActionList, SecurityLevel }, where)
+  if (CheckMode === 2 && fixed.CompareImage !== undefined) check({ CheckMode, CompareImage: fixed.CompareImage }, where)
+  return fixed
+}
+
+function openings(value: unknown, where: string): Openings {
+  const entries = Object.entries(object(value, where))
+  for (const [parameter, values] of entries) {
+    if (!PARAMETERS.includes(parameter)) throw new Fault(`${where}.${parameter} is no parameter of the call`)
+    if (values !== true && !(Array.isArray(values) && values.length > 0)) {
+      throw new Fault(`${where}.${parameter} should be true, or a list of values`)
+    }
+    if (Array.isArray(values)) for (const one of values) checkValue(parameter, one, `${where}.${parameter}`)
+  }
+  return Object.fromEntries(entries.map(([parameter, values]) => [parameter, values === true ? true : Object(values)]))
+}
+
+/** One value by itself. A card code that the spec does not know may be allowed: Tencent adds them without our release. */
+function checkValue(parameter: string, value: unknown, where: string): void {
+  if (parameter === 'IdCardType' && typeof value === 'string') return
+  const conditional = parameter === 'CheckMode' ? { CompareImage: 'AAAA' } : {}
+  check({ ...conditional, [parameter]: value }, where)
+}
+
+function check(parameters: Readonly<Record<string, unknown>>, where: string): void {
+  const [issue] = validateParameters('ApplySdkVerificationToken', parameters)
+  if (issue !== undefined) throw new Fault(`${where}: ${issue.message}`)
+}
+
+function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: string): void {
+  for (const [kind, open] of Object.entries({ appUsers, backends })) {
+    const both = Object.keys(open ?? {}).find((parameter) => Object.hasOwn(fixed, parameter))
+    if (both !== undefined) throw new Fault(`${name}: ${both} is fixed, so it can't be open to ${kind} as well`)
+  }
+  const strength = Object.keys(appUsers ?? {}).find((parameter) => STRENGTH.includes(parameter))
+  if (strength !== undefined) {
+    throw new Fault(
+      `${name}.appUsers: an app user must not choose ${strength}; fix it, in a preset for each value if need be`,
+    )
+  }
+  if (bindExtra && appUsers && (Object.hasOwn(appUsers, 'Extra') || Object.hasOwn(fixed, 'Extra'))) {
+    throw new Fault(`${name}: Extra names the app user; say "bindExtra": false to use it for something else`)
+  }
+}
+
+function without(open: Openings, fixed: unknown): Openings {
+  return Object.fromEntries(Object.entries(open).filter(([parameter]) => !Object.hasOwn(Object(fixed), parameter)))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Fault('it is not JSON')
+  }
+}
+
+function object(value: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault(`${where} is not an object`)
+  return { ...value }
+}

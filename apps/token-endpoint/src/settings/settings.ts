@@ -1,0 +1,164 @@
+import type { FaceidClientOptions } from '@tc3-edge/faceid'
+import { type ApiKey, parseApiKeyHashes } from '../caller/api-keys.ts'
+import type { Env } from '../env.ts'
+import { origin, origins, region, url, visible, whole } from './parse.ts'
+import { builtInPresets, type Presets, parsePresets } from './presets.ts'
+import { type SettingName, settingNames } from './setting-names.ts'
+import { SettingReader, type Texts } from './setting-reader.ts'
+
+type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
+
+/** Who vouches for app users. */
+export interface Issuer {
+  readonly jwksUrl: string
+  readonly issuer: string
+  readonly audience: string
+}
+
+/** What the gate's object needs to know. */
+export interface GateSettings {
+  readonly quotaPerSecond: number
+  readonly upstreamTimeoutMs: number
+  readonly maxWaitMs: number
+}
+
+/** The settings after they have been checked. */
+export interface Settings extends GateSettings {
+  readonly credentials: Credentials
+  readonly endpoint: string
+  readonly region: string
+  /** Where the JWTs of app users come from; undefined if there are no app users. */
+  readonly issuer: Issuer | undefined
+  readonly apiKeys: readonly ApiKey[]
+  readonly presets: Presets
+  /** How many tokens one app user may have in an hour. */
+  readonly tokensPerCallerPerHour: number
+  readonly sdkTokenTtlSeconds: number
+  /** The origins of web pages that may call. */
+  readonly corsOrigins: readonly string[]
+}
+
+/** Settings that can't be used. Each fault names its setting and what it should hold, and never what it holds. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const checked = new WeakMap<Env, Settings | SettingsError>()
+
+/** Reads the settings, once for each isolate. Throws a `SettingsError` that lists everything that is wrong. */
+export async function readSettings(env: Env): Promise<Settings> {
+  // What is kept is settled: a promise of one request must not be awaited in another.
+  const settings = checked.get(env) ?? checkSettings(await textOf(env))
+  checked.set(env, settings)
+  if (settings instanceof SettingsError) throw settings
+  return settings
+}
+
+/** The settings of the gate; their defaults where they can't be used, which `readSettings` says of them. */
+export function readGateSettings(env: Env): GateSettings {
+  return gateSettings(new SettingReader(textsOf(env)))
+}
+
+/** The settings as texts; secrets that are in the store are fetched from there. */
+async function textOf(env: Env): Promise<Texts> {
+  const stored: Partial<Record<SettingName, string>> = {}
+  for (const name of settingNames) {
+    const value = env[name]
+    if (typeof value === 'object') stored[name] = await value.get()
+  }
+  return { ...textsOf(env), ...stored }
+}
+
+function textsOf(env: Env): Texts {
+  return Object.fromEntries(settingNames.flatMap((name) => (typeof env[name] === 'string' ? [[name, env[name]]] : [])))
+}
+
+/** Checks everything at once. */
+export function checkSettings(texts: Texts): Settings | SettingsError {
+  const reader = new SettingReader(texts)
+  const settings: Settings = {
+    ...gateSettings(reader),
+    credentials: credentials(reader),
+    endpoint: reader.read('FACEID_ENDPOINT', 'an origin such as https://faceid.tencentcloudapi.com', origin, {
+      fallback: 'https://faceid.tencentcloudapi.com',
+    }),
+    region: reader.read('FACEID_REGION', 'a region such as ap-singapore', region),
+    issuer: issuer(reader),
+    apiKeys: reader.read(
+      'API_KEY_HASHES',
+      'a list of name:hash, with the SHA-256 of each key in hex',
+      parseApiKeyHashes,
+      {
+        fallback: '',
+      },
+    ),
+    presets: texts.PRESETS ? reader.read('PRESETS', 'a JSON object of presets by name', parsePresets) : builtInPresets,
+    tokensPerCallerPerHour: reader.read(
+      'TOKENS_PER_CALLER_PER_HOUR',
+      'a whole number from 1 to 100000',
+      whole(1, 100_000),
+      {
+        fallback: '20',
+      },
+    ),
+    sdkTokenTtlSeconds: reader.read(
+      'SDK_TOKEN_TTL_SECONDS',
+      'a whole number of seconds from 1 to 86400',
+      whole(1, 86_400),
+      {
+        fallback: '7200',
+      },
+    ),
+    corsOrigins: reader.read('CORS_ORIGINS', 'a list of origins such as https://app.example.com', origins, {
+      fallback: '',
+    }),
+  }
+  if (!texts.API_KEY_HASHES && !texts.AUTH_JWKS_URL) {
+    reader.faults.push('API_KEY_HASHES or AUTH_JWKS_URL should be set: nobody could call otherwise')
+  }
+  return reader.faults.length > 0 ? new SettingsError(reader.faults) : settings
+}
+
+function gateSettings(reader: SettingReader): GateSettings {
+  return {
+    quotaPerSecond: reader.read('QUOTA_PER_SECOND', 'a whole number from 1 to 1000', whole(1, 1_000), {
+      fallback: '20',
+    }),
+    upstreamTimeoutMs: reader.read(
+      'UPSTREAM_TIMEOUT_MS',
+      'a whole number of milliseconds from 100 to 60000',
+      whole(100, 60_000),
+      {
+        fallback: '5000',
+      },
+    ),
+    maxWaitMs: reader.read('MAX_WAIT_MS', 'a whole number of milliseconds from 0 to 60000', whole(0, 60_000), {
+      fallback: '2000',
+    }),
+  }
+}
+
+function credentials(reader: SettingReader): Credentials {
+  const secretId = reader.read('TENCENTCLOUD_SECRET_ID', "the SecretId of the account's API key", visible)
+  const secretKey = reader.read('TENCENTCLOUD_SECRET_KEY', "the SecretKey of the account's API key", visible)
+  const token = reader.read('TENCENTCLOUD_SESSION_TOKEN', 'the token of temporary credentials', visible, {
+    fallback: '',
+  })
+  return { secretId, secretKey, ...(token ? { token } : {}) }
+}
+
+function issuer(reader: SettingReader): Issuer | undefined {
+  const names = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const
+  if (!names.some((name) => reader.has(name))) return undefined
+  return {
+    jwksUrl: reader.read('AUTH_JWKS_URL', "the https:// address of the issuer's key set (JWKS)", url),
+    issuer: reader.read('AUTH_ISSUER', 'the "iss" of the JWTs, as they have it', visible),
+    audience: reader.read('AUTH_AUDIENCE', 'the "aud" of the JWTs that are for this endpoint', visible),
+  }
+}

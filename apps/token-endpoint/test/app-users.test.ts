@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+
+let issuer: DevelopmentIssuer
+let endpoint: RunningEndpoint
+const presets = {
+  default: { appUsers: { IdCardType: ['HK', 'ML', 'FutureCard'] }, backends: { IdCardType: true, CheckMode: [1, 3] } },
+  passports: { fixed: { IdCardType: 'MLIDPassport', SecurityLevel: 4 }, appUsers: {} },
+  own: { appUsers: { Extra: true }, bindExtra: false },
+  inside: { fixed: { CheckMode: 3 } },
+}
+
+beforeAll(async () => {
+  issuer = await startDevelopmentIssuer()
+  endpoint = await startEndpoint(
+    {
+      ...issuer.settings,
+      PRESETS: JSON.stringify(presets),
+      TOKENS_PER_CALLER_PER_HOUR: '5',
+      QUOTA_PER_SECOND: '200',
+    },
+    { emulatorOptions: { requestsPerSecond: 200 } },
+  )
+})
+afterAll(async () => {
+  await endpoint.stop()
+  await issuer.close()
+})
+
+const as = (token: string, body: unknown = {}) => endpoint.post(body, { headers: { Authorization: `Bearer ${token}` } })
+const asUser = async (subject: string, body: unknown = {}) => as(await issuer.jwtFor(subject), body)
+const now = () => Math.floor(Date.now() / 1_000)
+
+describe('an app user', () => {
+  it('gets a token for a JWT of the issuer, and Extra names it by a hash of issuer and subject', async () => {
+    const response = await asUser('alice', { parameters: { IdCardType: 'ML' } })
+    expect(response.status).toBe(201)
+    const expected = createHash('sha256')
+      .update(JSON.stringify([issuer.settings.AUTH_ISSUER, 'alice']))
+      .digest('hex')
+    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
+  })
+
+  it('gets so many tokens an hour, and is told when there are more; others are not affected', async () => {
+    const answers = []
+    for (let n = 0; n < 6; n++) answers.push(await asUser('bob'))
+    expect(answers.map(({ status }) => status)).toStrictEqual([201, 201, 201, 201, 201, 429])
+    const [last] = answers.slice(-1)
+    expect(Number(last?.headers.get('Retry-After'))).toBeGreaterThan(3_500)
+    expect(await last?.json()).toMatchObject({ code: 'allowance-used' })
+    expect((await asUser('carol')).status).toBe(201)
+  })
+
+  it.each([
+    ['has expired', { exp: now() - 60 }],
+    ['is not valid yet', { nbf: now() + 600 }],
+    ['is for somebody else', { aud: 'another-service' }],
+    ['is of another issuer', { iss: 'https://evil.example' }],
+    ['names nobody', { sub: '' }],
+  ])('is refused when its JWT %s', async (_, claims) => {
+    const response = await as(await issuer.jwtFor('mallory', claims))
+    expect(response.status).toBe(401)
+    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"')
+    expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
+  })
+
+  it('is forgiven clocks that differ by a few seconds', async () => {
+    expect((await as(await issuer.jwtFor('dave', { exp: now() - 5 }))).status).toBe(201)
+  })
+
+  it('is refused when its JWT has no end, was signed by another key, is unsigned, or is signed by a shared secret', async () => {
+    const { AUTH_ISSUER: iss, AUTH_AUDIENCE: aud } = issuer.settings
+    const good = { iss, aud, sub: 'mallory', exp: now() + 600 }
+    const own = await generateKeyPair('ES256', { extractable: true })
+    const publicKey = new TextEncoder().encode(await exportSPKI(own.publicKey))
+    const [head, body, signature = ''] = (await issuer.jwtFor('mallory')).split('.')
+    const forged = `${head}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BB' : 'AA'}`
+    const tokens = [
+      await new SignJWT({ iss, aud, sub: 'mallory' })
+        .setProtectedHeader({ alg: 'ES256', kid: 'key-0' })
+        .sign(own.privateKey),
+      await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'key-0' }).sign(own.privateKey),
+      await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'unknown' }).sign(own.privateKey),
+      new UnsecuredJWT(good).encode(),
+      await new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'key-0' }).sign(publicKey),
+      forged,
+      'a.b.c',
+      '..',
+    ]
+    const before = endpoint.emulator.arrivals().length
+    for (const token of tokens) {
+      const response = await as(token)
+      expect(response.status, token).toBe(401)
+      expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
+    }
+    expect(endpoint.emulator.arrivals()).toHaveLength(before)
+    // A JWT without an end, by the right key.
+    const noEnd = await issuer.jwtFor('mallory', Object({ exp: undefined }))
+    expect((await as(noEnd)).status).toBe(401)
+  })
+
+  it('may send 16 kB and not more', async () => {
+    const response = await asUser('erin', { parameters: { CompareImage: 'A'.repeat(16 * 1_024) } })
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ code: 'body-too-large' })
+  })
+})
+
+describe('presets', () => {
+  it.each([
+    ['the card of a list', { parameters: { IdCardType: 'HK' } }, 201],
+    ['a card outside the list', { parameters: { IdCardType: 'SingaporeIDCard' } }, 403],
+    ['a weaker check', { parameters: { SecurityLevel: 1 } }, 403],
+    ['another mode', { parameters: { CheckMode: 3 } }, 403],
+    ['an Extra of its own', { parameters: { Extra: 'user:somebody-else' } }, 403],
+    ['what the preset fixes', { preset: 'passports', parameters: { IdCardType: 'HK' } }, 403],
+    ['a preset with nothing to choose', { preset: 'passports' }, 201],
+    ['a preset that is for backends', { preset: 'inside' }, 400],
+    ['a preset that there is not', { preset: 'none' }, 400],
+    ['a parameter that there is not', { parameters: { Checkmode: 1 } }, 400],
+  ])('an app user that asks for %s', async (name, body, status) => {
+    const response = await asUser(`user for ${name}`, body)
+    const answer = Object(await response.json())
+    expect([response.status, answer.code]).toStrictEqual([status, answer.code])
+    if (status === 403) {
+      expect(answer).toMatchObject({ code: 'parameters-not-open', errors: [{ message: expect.stringMatching(/./) }] })
+      expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="insufficient_scope"')
+    }
+  })
+
+  it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
+    const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
+    expect(response.status).toBe(400)
+    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
+    expect(await response.json()).toMatchObject({
+      code: 'parameters-invalid',
+      errors: [{ parameter: 'IdCardType' }],
+      upstreamRequestId: expect.stringMatching(/./),
+    })
+  })
+
+  it('Extra may be opened to app users by a preset that says so', async () => {
+    expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'order-7' } })).status).toBe(201)
+    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: 'order-7' })
+  })
+
+  it.each([
+    ['a value of its list', { parameters: { CheckMode: 3 } }, 201],
+    ['a value outside', { parameters: { CheckMode: 2, CompareImage: 'AAAA' } }, 403],
+    ['a preset for insiders', { preset: 'inside', parameters: { Extra: 'x' } }, 201],
+    ['what is fixed there', { preset: 'inside', parameters: { CheckMode: 1 } }, 403],
+  ])('a backend that asks for %s', async (_, body, status) => {
+    expect((await endpoint.post(body)).status).toBe(status)
+  })
+})
+
+describe('the form of a body', () => {
+  it.each([
+    ['a key twice', '{"preset":"default","preset":"own"}', 'The key "preset" stands in the body twice.'],
+    ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'stands in the body twice'],
+    ['deep nesting', `{"parameters":${'['.repeat(50_000)}`, 'nested more than 3 levels deep'],
+    ['an ill-typed preset', '{"preset":7}', '"preset" should be the name of a preset'],
+    ['ill-typed parameters', '{"parameters":[]}', '"parameters" should be an object'],
+  ])('%s is refused in its own words', async (_, body, detail) => {
+    const response = await endpoint.post(body)
+    expect(response.status).toBe(400)
+    expect(Object(await response.json()).detail).toContain(detail)
+  })
+})
+
+describe('the issuer', () => {
+  it('that changes its key is asked for the new one', async () => {
+    const other = await startDevelopmentIssuer()
+    const own = await startEndpoint(other.settings)
+    const headers = async () => ({ Authorization: `Bearer ${await other.jwtFor('u')}` })
+    // The first key is fetched with the first token; a key that is not known after that is looked for after a while.
+    expect((await own.post({}, { headers: await headers() })).status).toBe(201)
+    await other.rotate()
+    expect((await own.post({}, { headers: await headers() })).status).toBe(401)
+    await own.stop()
+    await other.close()
+  })
+
+  it.each([
+    ['is down', undefined],
+    ['answers garbage', '<html>'],
+    ['answers something else', '{"keys": "none"}'],
+    ['answers an error', 500],
+  ])('that %s: 503, with a time to come back', async (_, answer) => {
+    const other = await startDevelopmentIssuer()
+    const token = await other.jwtFor('u')
+    other.server.removeAllListeners('request')
+    other.server.on('request', (_request, response) => {
+      if (typeof answer === 'number') response.writeHead(answer)
+      response.end(typeof answer === 'string' ? answer : '')
+    })
+    if (answer === undefined) await other.close()
+    const own = await startEndpoint(other.settings)
+    const response = await own.post({}, { headers: { Authorization: `Bearer ${token}` } })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('Retry-After')).toBe('5')
+    expect(await response.json()).toMatchObject({ code: 'issuer-unavailable' })
+    await own.stop()
+    if (answer !== undefined) await other.close()
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { SettingName } from '../src/settings/setting-names.ts'
+import { checkSettings, SettingsError } from '../src/settings/settings.ts'
+
+const good: Partial<Record<SettingName, string>> = {
+  TENCENTCLOUD_SECRET_ID: 'AKIDexample',
+  TENCENTCLOUD_SECRET_KEY: 'do-not-show-me',
+  FACEID_REGION: 'ap-singapore',
+  API_KEY_HASHES: `backend:${'0'.repeat(64)}`,
+}
+const faultsOf = (over: Partial<Record<SettingName, string>>) => {
+  const settings = checkSettings({ ...good, ...over })
+  return settings instanceof SettingsError ? settings.faults : []
+}
+
+describe('settings', () => {
+  it('have defaults for all that can have one', () => {
+    expect(checkSettings(good)).toMatchObject({
+      endpoint: 'https://faceid.tencentcloudapi.com',
+      quotaPerSecond: 20,
+      upstreamTimeoutMs: 5_000,
+      maxWaitMs: 2_000,
+      tokensPerCallerPerHour: 20,
+      sdkTokenTtlSeconds: 7_200,
+      corsOrigins: [],
+      issuer: undefined,
+    })
+  })
+
+  it.each([
+    [
+      'TENCENTCLOUD_SECRET_ID',
+      '',
+      "TENCENTCLOUD_SECRET_ID is not set. It should be the SecretId of the account's API key",
+    ],
+    ['TENCENTCLOUD_SECRET_KEY', 'two words', 'TENCENTCLOUD_SECRET_KEY should be'],
+    ['TENCENTCLOUD_SESSION_TOKEN', 'two words', 'TENCENTCLOUD_SESSION_TOKEN should be'],
+    ['FACEID_ENDPOINT', 'https://faceid.tencentcloudapi.com/api', 'FACEID_ENDPOINT should be an origin'],
+    ['FACEID_ENDPOINT', 'faceid', 'FACEID_ENDPOINT should be an origin'],
+    ['FACEID_REGION', '', 'FACEID_REGION is not set. It should be a region such as ap-singapore'],
+    ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
+    ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
+    ['AUTH_ISSUER', 'https://issuer.example', 'AUTH_JWKS_URL is not set'],
+    ['API_KEY_HASHES', 'backend:secret', 'API_KEY_HASHES should be a list of name:hash'],
+    ['API_KEY_HASHES', '', 'API_KEY_HASHES or AUTH_JWKS_URL should be set'],
+    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 1000'],
+    ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
+    ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
+    ['TOKENS_PER_CALLER_PER_HOUR', 'many', 'TOKENS_PER_CALLER_PER_HOUR should be a whole number'],
+    ['SDK_TOKEN_TTL_SECONDS', '1.5', 'SDK_TOKEN_TTL_SECONDS should be a whole number of seconds'],
+    ['CORS_ORIGINS', '*', 'CORS_ORIGINS should be a list of origins'],
+    ['PRESETS', '{', 'it is not JSON'],
+  ] as const)('%s=%j is refused by name', (name, value, message) => {
+    const faults = faultsOf({ [name]: value })
+    expect(faults.join('\n')).toContain(message)
+    if (value.length > 6) expect(faults.join('\n')).not.toContain(value)
+  })
+
+  it('are all named at once', () => {
+    expect(faultsOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
+  })
+})
+
+describe('PRESETS', () => {
+  it.each([
+    ['none at all', {}, 'there is none'],
+    ['an unknown field', { a: { fix: {} } }, 'a.fix is unknown'],
+    ['a fixed value that is not valid', { a: { fixed: { SecurityLevel: 9 } } }, 'SecurityLevel should be 1, 2, 3 or 4'],
+    ['a fixed parameter that there is not', { a: { fixed: { Level: 1 } } }, 'Level is unknown'],
+    [
+      'motions without motion',
+      { a: { fixed: { ActionList: 'nod', SecurityLevel: 1 } } },
+      'SecurityLevel should be 2 or 4',
+    ],
+    [
+      'an opening that is not one',
+      { a: { backends: { IdCardType: 'HK' } } },
+      'a.backends.IdCardType should be true, or a list',
+    ],
+    ['an opening for nothing', { a: { backends: { IdCardtype: true } } }, 'a.backends.IdCardtype is no parameter'],
+    [
+      'a value in a list that is not valid',
+      { a: { backends: { CheckMode: [1, 7] } } },
+      'CheckMode should be 1, 2 or 3',
+    ],
+    ['fixed and open', { a: { fixed: { IdCardType: 'HK' }, appUsers: { IdCardType: true } } }, 'IdCardType is fixed'],
+    ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
+    ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
+    ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
+  ])('%s is refused in words', (_, presets, message) => {
+    expect(faultsOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+  })
+
+  it('may name cards that the spec does not know, and fix the mode that needs a photo from the backend', () => {
+    const presets = { a: { fixed: { IdCardType: 'NewCard', CheckMode: 2 }, backends: { CompareImage: true } } }
+    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
+  })
+})
