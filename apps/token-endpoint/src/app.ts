@@ -16,7 +16,8 @@ import { keyedRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
 import { requestIdOf } from './request/request-id.ts'
 import { noteFailure, type RequestLog, writeLog } from './request-log.ts'
-import { readSettings, SettingsError } from './settings/settings.ts'
+import { readSettings } from './settings/read-settings.ts'
+import { SettingsError } from './settings/settings.ts'
 
 /** What this isolate remembers of the gate's refusals. */
 const refusals = new StandingRefusals()

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/settings.ts'
-import { nameOfApiKey } from './api-keys.ts'
 import { callerOfJwt } from './app-users.ts'
 import type { Caller } from './caller.ts'
+import { nameOfApiKey } from './name-of-api-key.ts'
 import { invalidToken, noToken } from './refused-credentials.ts'
 
 /** Finds out who is calling from `Authorization: Bearer` (RFC 6750). Throws a `Problem` where nobody known is. */

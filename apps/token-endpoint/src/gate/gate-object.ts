@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Decision, Gate as GateMachine, SteadyClock, type Step } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
-import { readGateSettings } from '../settings/settings.ts'
+import { readGateSettings } from '../settings/read-settings.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { AskMessage, ReportMessage } from './messages.ts'
 

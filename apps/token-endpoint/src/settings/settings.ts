@@ -1,9 +1,7 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { type ApiKey, parseApiKeyHashes } from '../caller/api-keys.ts'
-import type { Env } from '../env.ts'
 import { origin, origins, region, url, visible, whole } from './parse.ts'
 import { builtInPresets, type Presets, parsePresets } from './presets.ts'
-import { type SettingName, settingNames } from './setting-names.ts'
 import { SettingReader, type Texts } from './setting-reader.ts'
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
@@ -47,36 +45,6 @@ export class SettingsError extends Error {
     super(faults.join('\n'))
     this.faults = faults
   }
-}
-
-const checked = new WeakMap<Env, Settings | SettingsError>()
-
-/** Reads the settings, once for each isolate. Throws a `SettingsError` that lists everything that is wrong. */
-export async function readSettings(env: Env): Promise<Settings> {
-  // What is kept is settled: a promise of one request must not be awaited in another.
-  const settings = checked.get(env) ?? checkSettings(await textOf(env))
-  checked.set(env, settings)
-  if (settings instanceof SettingsError) throw settings
-  return settings
-}
-
-/** The settings of the gate; their defaults where they can't be used, which `readSettings` says of them. */
-export function readGateSettings(env: Env): GateSettings {
-  return gateSettings(new SettingReader(textsOf(env)))
-}
-
-/** The settings as texts; secrets that are in the store are fetched from there. */
-async function textOf(env: Env): Promise<Texts> {
-  const stored: Partial<Record<SettingName, string>> = {}
-  for (const name of settingNames) {
-    const value = env[name]
-    if (typeof value === 'object') stored[name] = await value.get()
-  }
-  return { ...textsOf(env), ...stored }
-}
-
-function textsOf(env: Env): Texts {
-  return Object.fromEntries(settingNames.flatMap((name) => (typeof env[name] === 'string' ? [[name, env[name]]] : [])))
 }
 
 /** Checks everything at once. */
@@ -125,7 +93,8 @@ export function checkSettings(texts: Texts): Settings | SettingsError {
   return reader.faults.length > 0 ? new SettingsError(reader.faults) : settings
 }
 
-function gateSettings(reader: SettingReader): GateSettings {
+/** The settings of the gate; a default where one can't be used. */
+export function gateSettings(reader: SettingReader): GateSettings {
   return {
     quotaPerSecond: reader.read('QUOTA_PER_SECOND', 'a whole number from 1 to 1000', whole(1, 1_000), {
       fallback: '20',

@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { repositoryRoot } from '../src/generated-files.ts'
+
+const run = promisify(execFile)
+const tsc = join(repositoryRoot, 'node_modules/.bin/tsc')
+
+/** What somebody writes who wants one operation more; nothing else is written by hand. */
+const path = `
+  /#X-TC-Action=GetSdkVerificationResult:
+    post:
+      operationId: GetSdkVerificationResult
+      tags: [Identity Verification SDK]
+      summary: Get the result of a verification.
+      description: Ask for it within three days.
+      externalDocs:
+        url: https://example.com/GetSdkVerificationResult
+      parameters:
+        - name: X-TC-Action
+          in: header
+          required: true
+          schema:
+            const: GetSdkVerificationResult
+        - $ref: "#/components/parameters/X-TC-Version"
+        - $ref: "#/components/parameters/X-TC-Region"
+        - $ref: "#/components/parameters/X-TC-Timestamp"
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: "#/components/schemas/GetSdkVerificationResultRequest"
+      responses:
+        "200":
+          description: The result, or an error.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [Response]
+                properties:
+                  Response:
+                    oneOf:
+                      - $ref: "#/components/schemas/GetSdkVerificationResultResponse"
+                      - $ref: "#/components/schemas/ErrorResponse"
+`
+const schemas = `
+    GetSdkVerificationResultRequest:
+      type: object
+      additionalProperties: false
+      required: [SdkToken]
+      properties:
+        SdkToken:
+          type: string
+          x-secret: true
+          minLength: 1
+          description: The token of the verification. It was issued before.
+        Rounds:
+          type: integer
+          minimum: 1
+          description: How many rounds are returned.
+          default: 1
+    GetSdkVerificationResultResponse:
+      type: object
+      required: [Result, Charges, RequestId]
+      properties:
+        Result:
+          type: string
+          description: The result code.
+        Charges:
+          type: integer
+          description: How often the verification was charged.
+          examples: [2]
+        RequestId:
+          $ref: "#/components/schemas/RequestId"
+`
+
+const caller = `
+import assert from 'node:assert/strict'
+import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
+import { createFaceidClient, ServiceError, type GetSdkVerificationResultResponse } from './packages/faceid/src/index.ts'
+import { validateParameters } from './packages/faceid/src/validate.ts'
+
+const emulator = createEmulator()
+emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+const attempts: string[] = []
+const faceid = createFaceidClient({
+  credentials: developmentCredential,
+  region: 'ap-singapore',
+  fetch: emulator.fetch,
+  validate: validateParameters,
+  onAttempt: ({ outcome }) => attempts.push(outcome),
+})
+
+const answer: GetSdkVerificationResultResponse = await faceid.GetSdkVerificationResult({ SdkToken: 'a', Rounds: 3 })
+const charges: number = answer.Charges
+assert.equal(typeof answer.Result, 'string')
+assert.equal(charges, 2)
+assert.deepEqual(attempts, ['refused', 'ok'])
+assert.equal(emulator.arrivals().at(-1)?.action, 'GetSdkVerificationResult')
+assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
+
+const wrong: object = { Round: 3, Rounds: 0 }
+const { issues } = await faceid.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
+  'Round is unknown. Known: SdkToken, Rounds',
+  'Rounds should be >= 1',
+  'SdkToken is missing',
+])
+const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
+const refusal = await unvalidated.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))
+console.log('called')
+`
+
+const misspelt = `
+import type { FaceidClient } from './packages/faceid/src/index.ts'
+
+export async function call(faceid: FaceidClient): Promise<void> {
+  await faceid.GetSdkVerificationResult({ SdkToken: 'a', Round: 3 })
+  await faceid.GetSdkVerificationResult({ Rounds: 3 })
+  await faceid.GetSdkVerificationResult()
+  await faceid.GetSdkVerificationResults({ SdkToken: 'a' })
+  ;(await faceid.GetSdkVerificationResult({ SdkToken: 'a' })).Charge
+}
+`
+
+let root: string
+let before: Map<string, string>
+
+/** A copy of what generates and of what is generated into, with the dependencies of the checkout. */
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'add-operation-'))
+  await cp(join(repositoryRoot, 'tsconfig.json'), join(root, 'tsconfig.json'))
+  await cp(join(repositoryRoot, 'spec/faceid.yaml'), join(root, 'spec/faceid.yaml'))
+  for (const name of ['codegen', 'faceid', 'emulator']) {
+    const [from, to] = [repositoryRoot, root].map((base) => join(base, 'packages', name))
+    for (const part of ['package.json', 'src'])
+      await cp(join(`${from}`, part), join(`${to}`, part), { recursive: true })
+    await symlink(join(`${from}`, 'node_modules'), join(`${to}`, 'node_modules'))
+  }
+  await writeIn('package.json', '{ "type": "module" }')
+  before = await contents(root)
+
+  const specFile = join(root, 'spec/faceid.yaml')
+  const spec = (await readFile(specFile, 'utf8'))
+    .replace('\ncomponents:\n', `${path}\ncomponents:\n`)
+    .replace('\n  schemas:\n', `\n  schemas:${schemas}`)
+  await writeFile(specFile, spec)
+  await run(process.execPath, [join(root, 'packages/codegen/src/generate.ts')])
+})
+
+afterAll(() => rm(root, { recursive: true }))
+
+describe('an operation added to the spec, and `pnpm generate`, are all it takes', () => {
+  it('for a call that is typed, validated, signed, retried and answered', { timeout: 60_000 }, async () => {
+    await writeIn('caller.ts', caller)
+    await typecheck('caller.ts')
+    const { stdout } = await run(process.execPath, [join(root, 'caller.ts')])
+    expect(stdout).toBe('called\n')
+  })
+
+  it('for misspelt names not to compile', { timeout: 60_000 }, async () => {
+    await writeIn('misspelt.ts', misspelt)
+    const { stdout } = await typecheck('misspelt.ts').then(
+      () => expect.fail('It compiled'),
+      (error: unknown) => ({ stdout: String(Object(error).stdout) }),
+    )
+    const lines = [...stdout.matchAll(/misspelt\.ts\((\d+),/g)].map(([, line]) => Number(line))
+    expect(lines).toEqual([5, 6, 7, 8, 9])
+    expect(stdout).toMatch(/Did you mean (to write )?'Rounds'/)
+  })
+
+  it('for an editor to show what it does, takes and answers', async () => {
+    const methods = await readFile(join(root, 'packages/faceid/src/generated/methods.ts'), 'utf8')
+    const comment = methods.slice(methods.indexOf('Get the result of'), methods.indexOf('GetSdkVerificationResult('))
+    expect(comment).toContain('Ask for it within three days.')
+    expect(comment).toContain('- `SdkToken` (required): The token of the verification.\n')
+    expect(comment).toContain('- `Rounds` (default `1`): How many rounds are returned.')
+    expect(comment).toContain('- `Charges`: How often the verification was charged.')
+    expect(comment).toContain('`AuthFailure.SignatureExpire`')
+    expect(comment).toContain('@see https://example.com/GetSdkVerificationResult')
+  })
+
+  it('and nothing is changed outside spec/ and the generated folders', async () => {
+    const after = await contents(root)
+    const own = ['caller.ts', 'misspelt.ts', 'tsconfig.caller.json']
+    const changed = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((file) => before.get(file) !== after.get(file) && !own.includes(file))
+      .sort()
+    expect(changed).toEqual([
+      'packages/emulator/src/generated/spec.ts',
+      'packages/faceid/src/generated/methods.ts',
+      'packages/faceid/src/generated/operations.ts',
+      'packages/faceid/src/generated/validators.ts',
+      'packages/faceid/src/generated/wire-types.ts',
+      'spec/faceid.yaml',
+    ])
+  })
+})
+
+async function typecheck(file: string): Promise<unknown> {
+  const compilerOptions = {
+    lib: ['es2023', 'webworker', 'webworker.iterable'],
+    types: ['node'],
+    typeRoots: [typeRoots],
+  }
+  await writeIn(
+    'tsconfig.caller.json',
+    JSON.stringify({ extends: './tsconfig.json', compilerOptions, include: [file] }),
+  )
+  return run(tsc, ['-p', join(root, 'tsconfig.caller.json')])
+}
+
+const typeRoots = join(repositoryRoot, 'packages/codegen/node_modules/@types')
+
+async function writeIn(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, file)), { recursive: true })
+  await writeFile(join(root, file), text)
+}
+
+/** Every file below a folder with its text, dependencies left out. */
+async function contents(folder: string): Promise<Map<string, string>> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = files.filter((file) => file.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  const entries = paths
+    .filter((file) => !file.includes('node_modules'))
+    .map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const)
+  return new Map(await Promise.all(entries))
+}
