@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { repositoryRoot } from '../src/generated-files.ts'
+import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 
 const run = promisify(execFile)
 const tsc = join(repositoryRoot, 'node_modules/.bin/tsc')
@@ -131,18 +131,25 @@ export async function call(faceid: FaceidClient): Promise<void> {
 
 let root: string
 let before: Map<string, string>
+/** What `pnpm generate` printed. */
+let generated: string
 
 /** A copy of what generates and of what is generated into, with the dependencies of the checkout. */
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'add-operation-'))
   await cp(join(repositoryRoot, 'tsconfig.json'), join(root, 'tsconfig.json'))
-  await cp(join(repositoryRoot, 'spec/faceid.yaml'), join(root, 'spec/faceid.yaml'))
+  for (const file of await readdir(join(repositoryRoot, 'spec'))) {
+    if (file.endsWith('.yaml')) await cp(join(repositoryRoot, 'spec', file), join(root, 'spec', file))
+  }
   for (const name of ['codegen', 'faceid', 'emulator']) {
     const [from, to] = [repositoryRoot, root].map((base) => join(base, 'packages', name))
     for (const part of ['package.json', 'src'])
       await cp(join(`${from}`, part), join(`${to}`, part), { recursive: true })
     await symlink(join(`${from}`, 'node_modules'), join(`${to}`, 'node_modules'))
   }
+  // Whatever else is generated, besides those packages.
+  for (const file of (await generatedFiles(repositoryRoot)).keys())
+    await cp(file, join(root, relative(repositoryRoot, file)))
   await writeIn('package.json', '{ "type": "module" }')
   before = await contents(root)
 
@@ -151,8 +158,8 @@ beforeAll(async () => {
     .replace('\ncomponents:\n', `${path}\ncomponents:\n`)
     .replace('\n  schemas:\n', `\n  schemas:${schemas}`)
   await writeFile(specFile, spec)
-  await run(process.execPath, [join(root, 'packages/codegen/src/generate.ts')])
-})
+  generated = await generate()
+}, 60_000)
 
 afterAll(() => rm(root, { recursive: true }))
 
@@ -186,22 +193,35 @@ describe('an operation added to the spec, and `pnpm generate`, are all it takes'
     expect(comment).toContain('@see https://example.com/GetSdkVerificationResult')
   })
 
+  it('told by `pnpm generate`, which prints what it changed', async () => {
+    expect(generated).toContain('written: packages/faceid/src/generated/methods.ts\n')
+    expect(generated).toMatch(/\n[56] of \d+ generated files changed\.\n$/)
+    expect(await generate()).toMatch(/^0 of \d+ generated files changed\.\n$/)
+  })
+
   it('and nothing is changed outside spec/ and the generated folders', async () => {
     const after = await contents(root)
     const own = ['caller.ts', 'misspelt.ts', 'tsconfig.caller.json']
     const changed = [...new Set([...before.keys(), ...after.keys()])]
       .filter((file) => before.get(file) !== after.get(file) && !own.includes(file))
       .sort()
-    expect(changed).toEqual([
-      'packages/emulator/src/generated/spec.ts',
-      'packages/faceid/src/generated/methods.ts',
-      'packages/faceid/src/generated/operations.ts',
-      'packages/faceid/src/generated/validators.ts',
-      'packages/faceid/src/generated/wire-types.ts',
-      'spec/faceid.yaml',
-    ])
+    expect(changed.filter((file) => !/^spec\/|\/generated\//.test(file))).toEqual([])
+    expect(changed).toEqual(
+      expect.arrayContaining([
+        'packages/emulator/src/generated/spec.ts',
+        'packages/faceid/src/generated/methods.ts',
+        'packages/faceid/src/generated/operations.ts',
+        'packages/faceid/src/generated/validators.ts',
+        'packages/faceid/src/generated/wire-types.ts',
+        'spec/faceid.yaml',
+      ]),
+    )
   })
 })
+
+async function generate(): Promise<string> {
+  return (await run(process.execPath, [join(root, 'packages/codegen/src/generate.ts')])).stdout
+}
 
 async function typecheck(file: string): Promise<unknown> {
   const compilerOptions = {
