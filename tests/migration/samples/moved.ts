@@ -1,0 +1,26 @@
+import { createFaceidClient } from '@tc3-edge/faceid'
+
+const client = createFaceidClient({
+  credentials: {
+    secretId: process.env.TENCENTCLOUD_SECRET_ID ?? '',
+    secretKey: process.env.TENCENTCLOUD_SECRET_KEY ?? '',
+  },
+  region: 'ap-singapore',
+  endpoint: `http://${process.env.FACEID_HOST}`,
+})
+
+const params = {
+  CheckMode: 1,
+  SecurityLevel: 4,
+  NeedVerifyIdCard: true,
+  Extra: 'fewfewf',
+  IdCardType: 'HK',
+} as const
+client.ApplySdkVerificationToken(params).then(
+  (data) => {
+    console.log(data.SdkToken, data.RequestId)
+  },
+  (err) => {
+    console.error('error', err.code, err.requestId)
+  },
+)
