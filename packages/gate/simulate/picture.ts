@@ -5,7 +5,7 @@ import { inTheSecondBefore } from './figures.ts'
 export interface Part {
   /** Of the width of the bar, from 0 to 1. */
   readonly share: number
-  readonly kind: 'main' | 'soft' | 'bad'
+  readonly kind: 'main' | 'soft' | 'other'
 }
 
 export interface Bar {
@@ -33,7 +33,7 @@ export interface Picture {
 
 const NAME_WIDTH = 190
 const CHART = { width: 380, height: 54, gap: 22 }
-const BAR = { width: 150, height: 14, gap: 26 }
+const BAR = { width: 170, height: 14, gap: 26 }
 const MARGIN = 16
 /** Counts above this many times the limit are cut off; the number beside the chart says how many they were. */
 const CUT = 2.5
@@ -41,10 +41,10 @@ const CUT = 2.5
 const STYLE = `
     text { font: 13px system-ui, sans-serif; fill: #1f2328 }
     .title { font-size: 17px; font-weight: 600 } .small { font-size: 11.5px; fill: #656d76 } .name { font-weight: 600 }
-    .main { fill: #2f6fde } .soft { fill: #9dc1f5 } .bad { fill: #d1372c } .over { fill: #d1372c; font-weight: 600 }
+    .main { fill: #2f6fde } .soft { fill: #9dc1f5 } .other { fill: #e2a03f } .bad { fill: #d1372c } .over { fill: #d1372c; font-weight: 600 }
     .frame { fill: #8b949e; fill-opacity: .14 } .limit { stroke: #d1372c; stroke-width: 1.2; stroke-dasharray: 5 3 }
     @media (prefers-color-scheme: dark) {
-      text { fill: #e6edf3 } .small { fill: #9198a1 } .main { fill: #5a93f0 } .soft { fill: #2c5390 }
+      text { fill: #e6edf3 } .small { fill: #9198a1 } .main { fill: #5a93f0 } .soft { fill: #2c5390 } .other { fill: #c98a2b }
       .bad, .over { fill: #ff6a5e } .limit { stroke: #ff6a5e }
     }`
 
@@ -150,7 +150,7 @@ function text(x: number, y: number, content: string, kind: string): string {
 }
 
 function barX(index: number): number {
-  return MARGIN + NAME_WIDTH + CHART.width + 80 + index * (BAR.width + BAR.gap)
+  return MARGIN + NAME_WIDTH + CHART.width + 96 + index * (BAR.width + BAR.gap)
 }
 
 function round(value: number): number {
