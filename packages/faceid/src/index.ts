@@ -1,3 +1,4 @@
+export { type Credentials, type CredentialsProvider, fromEnv } from '@tc3-edge/signer'
 export type { CallOptions } from './call.ts'
 export { createFaceidClient, type FaceidClient } from './client.ts'
 export {
