@@ -7,10 +7,12 @@ export interface Running {
   readonly upstream: string
   /** The emulator's credentials; none where the upstream is the real one. */
   readonly emulated: { readonly secretId: string; readonly secretKey: string } | undefined
+  /** None where the upstream is the real one: every press of a button there would be a paid call. */
+  readonly playground: string | undefined
 }
 
 /** What `pnpm start` prints when everything listens. */
-export function banner({ endpoint, apiKey, jwt, upstream, emulated }: Running): string {
+export function banner({ endpoint, apiKey, jwt, upstream, emulated, playground }: Running): string {
   const lines = ['', 'Ready. Ctrl-C stops everything.', '', `  Token endpoint   ${endpoint}`]
   if (apiKey !== undefined) lines.push(`    API key        ${apiKey}   (for this run only)`)
   if (jwt !== undefined) lines.push(`    JWT of a user  ${jwt}`)
@@ -23,6 +25,7 @@ export function banner({ endpoint, apiKey, jwt, upstream, emulated }: Running): 
       `    SecretKey      ${emulated.secretKey}`,
     )
   }
+  if (playground !== undefined) lines.push(`  Playground       ${playground}   and the API reference at /docs`)
   return [...lines, '', 'Issue a token:', '', curl(endpoint, apiKey ?? '$YOUR_API_KEY'), ''].join('\n')
 }
 

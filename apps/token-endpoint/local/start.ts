@@ -7,10 +7,12 @@ import { makeApiKey } from './api-key.ts'
 import { banner } from './banner.ts'
 import { startDevelopmentIssuer } from './development-issuer.ts'
 import { portFrom } from './port.ts'
+import { servePlayground } from './serve-playground.ts'
 import { serveWorker } from './serve-worker.ts'
 
 const port = portFrom('PORT')
 const emulatorPort = portFrom('EMULATOR_PORT')
+const playgroundPort = portFrom('PLAYGROUND_PORT')
 const given: Partial<Record<SettingName, string>> = Object.fromEntries(
   settingNames.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
 )
@@ -40,6 +42,17 @@ const worker = await serveWorker({
   onLine: (line) => console.error(line),
 })
 
+const playground =
+  emulator &&
+  (await servePlayground({
+    port: playgroundPort,
+    endpoint: worker.url,
+    emulator,
+    apiKey: access?.key,
+    issuer,
+    settings: given,
+  }))
+
 console.log(
   banner({
     endpoint: worker.url,
@@ -47,6 +60,7 @@ console.log(
     jwt: await issuer?.jwtFor('development-user', { exp: Math.floor(Date.now() / 1_000) + 24 * 3_600 }),
     upstream: emulator?.url ?? given.FACEID_ENDPOINT ?? 'https://faceid.tencentcloudapi.com',
     emulated: emulator && developmentCredential,
+    playground: playground?.url,
   }),
 )
 
@@ -54,6 +68,7 @@ let stopping = false
 async function stop(code: number): Promise<void> {
   if (stopping) return
   stopping = true
+  await playground?.close()
   await worker.stop()
   await Promise.all([emulator?.close(), issuer?.close()])
   process.exit(code)

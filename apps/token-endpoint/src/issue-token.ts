@@ -19,6 +19,9 @@ import type { Settings } from './settings/settings.ts'
 /** What is too short for a call, in milliseconds. */
 const SHORTEST_CALL_MS = 100
 
+/** About how long a throttled request waits before it stands in line again, in milliseconds: Tencent counts by the second. */
+const THROTTLED_PAUSE_MS = 500
+
 export interface TokenOrder {
   readonly caller: Caller
   readonly parameters: ApplySdkVerificationTokenRequest
@@ -40,16 +43,26 @@ export interface Issuing {
  */
 export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<IssuedToken> {
   const patienceEnds = Date.now() + issuing.settings.maxWaitMs
-  for (;;) {
-    const permit = await permitFor(issuing, order, Math.max(0, patienceEnds - Date.now()))
+  for (let throttled: Problem | undefined; ; ) {
+    const left = Math.max(0, patienceEnds - Date.now())
+    const permit = await permitFor(issuing, order, left).catch((error: unknown) => {
+      throw throttled ?? error
+    })
     if ('token' in permit) return permit.token
     try {
       return await call(issuing, order, permit)
     } catch (error) {
-      const throttled = error instanceof Problem && error.code === 'upstream-throttled'
-      if (!throttled || Date.now() >= patienceEnds) throw error
+      if (!isThrottled(error)) throw error
+      throttled = error
+      const pause = THROTTLED_PAUSE_MS * (0.5 + Math.random())
+      if (Date.now() + pause > patienceEnds || order.signal.aborted) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
+}
+
+function isThrottled(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === 'upstream-throttled'
 }
 
 interface Permit {

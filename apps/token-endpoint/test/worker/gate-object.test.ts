@@ -7,6 +7,7 @@ import {
 } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { shield } from '../../src/caller/shield.ts'
 import type { Env } from '../../src/env.ts'
 import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
@@ -218,4 +219,17 @@ describe('where the object can’t be had', () => {
     })
     expect(call).toHaveBeenCalledTimes(1)
   })
+})
+
+it('a caller that sends too many requests is shielded off', async () => {
+  const limited = { limit: async () => ({ success: false }) }
+  await expect(shield(limited, { kind: 'backend', id: 'backend:a', party: 'backend:a' })).rejects.toMatchObject({
+    code: 'too-many-requests',
+    options: { retryAfter: 10 },
+  })
+  const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, party: '' } as const
+  const flood = async () => {
+    for (let n = 0; n < 1_000; n++) await shield(bindings.SHIELD, caller)
+  }
+  await expect(flood()).rejects.toMatchObject({ code: 'too-many-requests' })
 })
