@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { clientMethods } from '../src/client-methods.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { readSpec } from '../src/spec-document.ts'
@@ -38,10 +39,52 @@ it('string enums stay open, numbers do not', async () => {
   expect(types).toMatch(/CheckMode\?: 1 \| 2 \| 3;/)
 })
 
-it('a path that does not carry its action is refused by name', async () => {
-  const spec = await readSpec(join(repositoryRoot, 'spec/faceid.yaml'))
-  const [item] = Object.values(Object(spec.paths))
-  expect(() => readOperations({ ...spec, paths: { '/#Apply': item } })).toThrow(
-    'The path of ApplySdkVerificationToken should be /#X-TC-Action=ApplySdkVerificationToken, but is /#Apply',
-  )
+describe('what the conventions of spec/ do not cover is refused by name', () => {
+  it('a path that does not carry its action', async () => {
+    const { paths, ...spec } = await editable()
+    expect(() => readOperations({ ...spec, paths: { '/#Apply': paths[key] } })).toThrow(
+      'The path of ApplySdkVerificationToken should be /#X-TC-Action=ApplySdkVerificationToken, but is /#Apply',
+    )
+  })
+
+  it('an action that can’t be a method', async () => {
+    const spec = await editable()
+    spec.paths[key].post.parameters[0].schema.const = 'Apply-Token'
+    expect(() => readOperations(spec)).toThrow('"Apply-Token" can\'t be the name of a method')
+  })
+
+  it('an answer without RequestId', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.required = ['SdkToken']
+    expect(() => readOperations(spec)).toThrow('ApplySdkVerificationTokenResponse should require RequestId, a string')
+  })
+
+  it('a conditional rule that does not say why', async () => {
+    const spec = await editable()
+    delete spec.components.schemas.ApplySdkVerificationTokenRequest.allOf[1].description
+    expect(() => readOperations(spec)).toThrow('ApplySdkVerificationTokenRequest.allOf[1].description should be a text')
+  })
 })
+
+it('secrets are found wherever they are nested', async () => {
+  const spec = await editable()
+  const { properties } = spec.components.schemas.ApplySdkVerificationTokenResponse
+  properties.Photos = {
+    type: 'array',
+    items: { type: 'object', properties: { Face: { type: 'string', 'x-secret': true } } },
+  }
+  expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+})
+
+it('a description can’t end the comment it stands in', async () => {
+  const spec = await editable()
+  spec.paths[key].post.summary = 'Tokens for */* and more.'
+  expect(clientMethods(readOperations(spec), [])).toContain('* Tokens for *\\/* and more.\n')
+})
+
+const key = '/#X-TC-Action=ApplySdkVerificationToken'
+
+/** The spec as it is, free to be changed. */
+async function editable() {
+  return structuredClone(Object(await readSpec(join(repositoryRoot, 'spec/faceid.yaml'))))
+}
