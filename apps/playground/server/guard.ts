@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono'
+
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+/**
+ * Keeps other pages of the same browser away from the credentials and switches here: a foreign name that leads to
+ * loopback is not answered, and a foreign page can't send what is asked of a request that changes something.
+ */
+export const guard: MiddlewareHandler = async (c, next) => {
+  const { hostname } = new URL(`http://${c.req.header('Host') ?? ''}`)
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return c.text('Open this page as http://127.0.0.1.', 421)
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && c.req.path !== '/') {
+    return c.text('This is for the playground alone.', 403)
+  }
+  const changes = c.req.path.startsWith('/api/') && c.req.method !== 'GET'
+  if (changes && !/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
+    return c.text('Send it with Content-Type: application/json.', 415)
+  }
+  await next()
+  c.header('Cache-Control', 'no-store')
+  c.header('Content-Security-Policy', POLICY)
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'no-referrer')
+}

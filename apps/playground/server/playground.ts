@@ -1,0 +1,35 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp, type Surroundings } from './app.ts'
+import { bundlePage } from './bundle-page.ts'
+
+export interface PlaygroundOptions extends Surroundings {
+  /** Default 0: any free one. */
+  readonly port?: number
+}
+
+export interface RunningPlayground {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Serves the playground on loopback. It hands working credentials to whoever opens it, so it is for an endpoint that
+ * talks to the emulator, on a developer's machine.
+ */
+export async function startPlayground({ port = 0, ...surroundings }: PlaygroundOptions): Promise<RunningPlayground> {
+  const app = createApp(surroundings, await bundlePage())
+  const server = createAdaptorServer({ fetch: app.fetch })
+  const address = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo))
+  })
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
