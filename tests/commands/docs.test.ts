@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { settingNames } from '../../apps/token-endpoint/src/settings/setting-names.ts'
+import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
+
+const root = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+const page = (path: string) => readFile(join(root, path), 'utf8')
+const blocks = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block = '']) => block)
+
+/** Runs a module and answers what it printed; rejects if it throws. */
+async function runModule(code: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'snippet-'))
+  try {
+    await writeFile(join(folder, 'snippet.mjs'), code)
+    return (await run(process.execPath, [join(folder, 'snippet.mjs')])).stdout
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+describe('SECURITY.md', () => {
+  it('tells results of other users by Extra, as the endpoint writes it', async () => {
+    const [snippet = ''] = blocks(await page('SECURITY.md'), 'js')
+    const { createHash } = await import('node:crypto')
+    const extra = (sub: string) =>
+      `user:${createHash('sha256')
+        .update(JSON.stringify(['https://issuer.example', sub]))
+        .digest('hex')}`
+    const withResult = (sub: string) => snippet.replace('\n\n', `\nconst result = { Extra: '${extra(sub)}' }\n`)
+    await expect(runModule(withResult('alice'))).resolves.toBe('')
+    await expect(runModule(withResult('mallory'))).rejects.toThrow('This is the result of another user')
+  })
+})
+
+describe('docs/operating.md', () => {
+  it('lists every setting, and no other', async () => {
+    const [, table = ''] = /## Settings\n([\s\S]*?)\n## /.exec(await page('docs/operating.md')) ?? []
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'))
+    const listed = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name),
+    )
+    expect(listed.sort()).toStrictEqual([...settingNames].sort())
+  })
+
+  it('shows presets that are accepted', async () => {
+    const [presets = ''] = blocks(await page('docs/operating.md'), 'json')
+    const others = {
+      TENCENTCLOUD_SECRET_ID: 'id',
+      TENCENTCLOUD_SECRET_KEY: 'key',
+      FACEID_REGION: 'ap-singapore',
+      API_KEY_HASHES: `a:${'0'.repeat(64)}`,
+    }
+    expect(checkSettings({ ...others, PRESETS: presets })).toHaveProperty('presets.liveness')
+  })
+
+  it('makes keys by the command that it names', async () => {
+    const [command = ''] =
+      /npx -y pnpm@\S+ --filter token-endpoint make-key NAME/.exec(await page('docs/operating.md')) ?? []
+    const { stdout } = await run('bash', ['-c', command.replace('NAME', 'desk-1')], { cwd: root })
+    expect(stdout).toMatch(/tc3e_[\w-]{43}/)
+    const [entry = ''] = /desk-1:[0-9a-f]{64}/.exec(stdout) ?? []
+    expect(checkSettings({ API_KEY_HASHES: entry })).not.toHaveProperty(
+      'faults',
+      expect.arrayContaining(['API_KEY_HASHES']),
+    )
+  })
+
+  it('has a row for each region of the spec', async () => {
+    const text = await page('docs/operating.md')
+    const [, regions = ''] = /X-TC-Region:\n[\s\S]*?enum: \[(.*?)\]/.exec(await page('spec/faceid.yaml')) ?? []
+    for (const region of regions.split(', ')) expect(text).toContain(`| \`${region}\` | \`aws:`)
+  })
+})
+
+describe('the example of settings for development', () => {
+  it('names settings that exist', async () => {
+    const text = await page('apps/token-endpoint/.dev.vars.example')
+    const names = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name)
+    expect(settingNames).toEqual(expect.arrayContaining(names))
+    expect(names.length).toBeGreaterThan(3)
+  })
+})
+
+describe('every page', () => {
+  const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md', 'apps/*/README.md'], { cwd: root })
+
+  it.each(pages)('%s links to files that are there', async (path) => {
+    const links = [...(await page(path)).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target)
+    const missing = links.filter((target) => globSync(join(root, path, '..', target)).length === 0)
+    expect(missing).toStrictEqual([])
+  })
+
+  it.each(pages)('%s names scripts that are there', async (path) => {
+    const scripts = new Set(['install', 'exec', 'pack'])
+    for (const file of globSync(['package.json', '{packages,apps,tests}/*/package.json', 'spec/package.json'], {
+      cwd: root,
+    })) {
+      for (const name of Object.keys(JSON.parse(await page(file)).scripts ?? {})) scripts.add(name)
+    }
+    const named = [...(await page(path)).matchAll(/pnpm(?:@\S+)? (?:--filter \S+ )?(?:run )?([a-z][\w:-]*)/g)]
+    expect(named.map(([, script = '']) => script).filter((script) => !scripts.has(script))).toStrictEqual([])
+  })
+})
