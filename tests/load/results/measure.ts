@@ -16,6 +16,7 @@ export interface Figures {
   readonly meanCallMs: number
   readonly orders: number
   readonly served: number
+  readonly servedGreedy: number
   /** Orders that got no answer: workerd was down, or went down. */
   readonly lost: number
   /** What each light caller got, over the lesser of what it asked and its fair share. */
@@ -75,8 +76,14 @@ function ordersOf({ orders, attempts }: RunRecord) {
     }
     return counts
   }
-  const shares = sharesOf(byCaller(answered), byCaller(served))
-  return { orders: orders.length, served: served.size, lost: orders.length - answered.size, ...shares }
+  const got = byCaller(served)
+  return {
+    orders: orders.length,
+    served: served.size,
+    servedGreedy: got[0] ?? 0,
+    lost: orders.length - answered.size,
+    ...sharesOf(byCaller(answered), got),
+  }
 }
 
 /** What was lost is left out: shares are about what was decided. */

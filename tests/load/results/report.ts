@@ -20,7 +20,8 @@ ${tableOf(results)}
 - **Most in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
 - **Use**: calls made, over 20 / (1 s + mean call). At 1x a little more is asked than can be called, so use depends on luck.
 - **Light callers' share**: what each of the 39 got, over the lesser of what it asked and its fair share (max-min fairness,
-  of the tokens that were handed out). At 10x each asks for 15 in half a minute: one token is 7 %. At 1x it is one or two.
+  of the tokens that were handed out). At 10x each asks for 15 in half a minute, and all of them together for as much as there
+  is: one token is 7 %, under (b) 10 %. At 1x each asks for one or two.
 - **Wait**: of requests that were given a token, from sending to the last byte of the answer.
 - **Lost**: no answer, since workerd was down or went down. The callers of this test do not try again.
 - **Delivered twice**: keys that were answered with two tokens, and tokens that went to two requests. For the controls it is

@@ -1,4 +1,4 @@
-import { quantile } from '../../../packages/gate/simulate/figures.ts'
+import { mean, quantile } from '../../../packages/gate/simulate/figures.ts'
 import { QUOTA, type RunPlan } from '../world/plan.ts'
 import type { Figures } from './measure.ts'
 
@@ -31,6 +31,7 @@ const columns: readonly [head: string, cell: (figures: Figures) => string][] = [
   ['use', ({ use }) => percent(use)],
   ['mean call, ms', ({ meanCallMs }) => meanCallMs.toFixed(0)],
   ['light callers’ share: median', ({ lightShares }) => percent(quantile(lightShares, 0.5) ?? 0)],
+  ['mean', ({ lightShares }) => percent(mean(lightShares))],
   ['least', ({ lightShares }) => percent(Math.min(...lightShares))],
   ['most tokens behind', ({ furthestBehind }) => furthestBehind.toFixed(1)],
   ['wait p50 / p99, ms', ({ waitMs }) => `${waitMs.p50.toFixed(0)} / ${waitMs.p99.toFixed(0)}`],
@@ -38,6 +39,7 @@ const columns: readonly [head: string, cell: (figures: Figures) => string][] = [
   ['refusals/s', ({ refusalsPerSecond }) => refusalsPerSecond.toFixed(0)],
   ['asked', ({ orders }) => String(orders)],
   ['served', ({ served }) => String(served)],
+  ['of these the greedy one', ({ servedGreedy }) => String(servedGreedy)],
   ['lost', ({ lost }) => String(lost)],
   ['delivered twice', ({ twice }) => String(twice)],
 ]

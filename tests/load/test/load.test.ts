@@ -24,6 +24,7 @@ const figures = (over: Partial<Figures>): Figures => ({
   meanCallMs: 5,
   orders: 100,
   served: 90,
+  servedGreedy: 50,
   lost: 0,
   lightShares: [1],
   furthestBehind: 0,

@@ -85,7 +85,8 @@ function settings(upstream: string) {
 
 function countIn(counts: { -readonly [name in keyof ObjectCounts]: number }, line: string): void {
   const [, json] = /^meter (\{.*\})$/.exec(line) ?? []
-  if (json === undefined) return void console.error(line)
+  // What begins with a brace is the endpoint's log of its requests.
+  if (json === undefined) return line.startsWith('{') ? undefined : console.error(line)
   const { asks, refusals, calls, callMs } = Object(JSON.parse(json))
   counts.asks += Number(asks)
   counts.refusals += Number(refusals)
