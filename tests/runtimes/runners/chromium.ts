@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import chromiumBinary from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import type { Report } from '../suite/suite.ts'
 import { servePage } from './page-server.ts'
 import type { Runtime } from './runtime.ts'
 import { suiteBundle } from './suite-bundle.ts'
@@ -16,8 +17,12 @@ export function chromiumRuntime(name: string, lacks: Runtime['lacks']): Runtime 
         const settings = { ...job.settings, endpoint: server.url }
         const script = await suiteBundle({ ...job, settings }, 'page', 'esm')
         return await inChromium(async (page, version) => {
+          const errors: string[] = []
+          page.on('pageerror', (error) => errors.push(`${error.stack}`))
           await page.goto(`${server.url}/page?script=${basename(script)}`)
-          return { version, report: await page.evaluate('globalThis.report') }
+          const report = await page.evaluate<Report | undefined>('globalThis.report')
+          if (!report) throw new Error(`the page failed: ${errors.join('\n')}`)
+          return { version, report }
         })
       } finally {
         await server.close()
@@ -38,7 +43,7 @@ export async function inChromium<T>(use: (page: Page, version: string) => Promis
 
 async function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: await chromiumBinary.executablePath(),
+    executablePath: inject('chromium'),
     headless: true,
     args: [
       '--no-sandbox',
