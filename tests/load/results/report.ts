@@ -18,7 +18,7 @@ backends that ask whatever the answers are, one of them for nine tenths of every
 ${tableOf(results)}
 
 - **Most in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
-- **Use**: calls made, over 20 / (1 s + mean call). At 1x a little more is asked than can be called, so use depends on luck.
+- **Use**: calls made, over 20 / (1 s + mean call). The mean is of the whole run, so it may come out a little above all.
 - **Light callers' share**: what each of the 39 got, over the lesser of what it asked and its fair share (max-min fairness,
   of the tokens that were handed out). At 10x each asks for 15 in half a minute, and all of them together for as much as there
   is: one token is 7 %, under (b) 10 %. At 1x each asks for one or two.

@@ -85,8 +85,11 @@ function settings(upstream: string) {
 
 function countIn(counts: { -readonly [name in keyof ObjectCounts]: number }, line: string): void {
   const [, json] = /^meter (\{.*\})$/.exec(line) ?? []
-  // What begins with a brace is the endpoint's log of its requests.
-  if (json === undefined) return line.startsWith('{') ? undefined : console.error(line)
+  if (json === undefined) {
+    // What begins with a brace is the endpoint's log of its requests.
+    if (!line.startsWith('{')) console.error(line)
+    return
+  }
   const { asks, refusals, calls, callMs } = Object(JSON.parse(json))
   counts.asks += Number(asks)
   counts.refusals += Number(refusals)
