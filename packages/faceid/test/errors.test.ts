@@ -49,6 +49,12 @@ describe('what is not an answer of the API', () => {
     expect(cancel).toHaveBeenCalled()
   })
 
+  it('more than 1 MB is none, even if it begins as one', async () => {
+    const text = `{"Response":{"SdkToken":"t","RequestId":"r"}}${' '.repeat(1024 * 1024)}`
+    const error = await failure(answering(() => new Response(text)).faceid.ApplySdkVerificationToken())
+    expect(error.message).toContain('the body is too long')
+  })
+
   it('may be worth another try where a gateway says so', async () => {
     const retryable = async (status: number) =>
       (await failure(answering(() => new Response('', { status: status })).faceid.ApplySdkVerificationToken()))
@@ -182,6 +188,31 @@ describe('giving up', () => {
     expect(error).toMatchObject({ name: 'AbortedError', code: 'Client.Aborted', retryable: false, outcome: 'unknown' })
     expect(error.cause).toBe(reason)
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true)
+  })
+
+  it('when the caller was first, even if the time is up a moment later', async () => {
+    const controller = new AbortController()
+    const { faceid } = answering(() => {
+      controller.abort()
+      return timeIsUp()
+    })
+    const error = await failure(faceid.ApplySdkVerificationToken({}, { timeout: 1_000, signal: controller.signal }))
+    expect(error.code).toBe('Client.Aborted')
+  })
+
+  it('while credentials are being fetched: they are not used any more', async () => {
+    const controller = new AbortController()
+    const provider = async () => {
+      controller.abort()
+      return credentials
+    }
+    const { fetch, faceid } = answering(() => answerOf({ SdkToken: 't' }), { credentials: provider })
+    const error = await failure(faceid.ApplySdkVerificationToken({}, { signal: controller.signal }))
+    expect(error).toMatchObject({ code: 'Client.Aborted', outcome: 'not-sent' })
+    // Takes as long as the first would have taken to be signed and sent.
+    await faceid.ApplySdkVerificationToken()
+    expect(fetch).toHaveBeenCalledOnce()
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('before anything is sent, when a signal is aborted already', async () => {
