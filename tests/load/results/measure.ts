@@ -1,4 +1,5 @@
 import { fairShare, inTheSecondBefore, quantile } from '../../../packages/gate/simulate/figures.ts'
+import type { Order } from '../world/orders.ts'
 import { CALLERS, QUOTA, type RunPlan } from '../world/plan.ts'
 import type { RunRecord } from '../world/run.ts'
 import { deliveredTwice } from './delivered-twice.ts'
@@ -16,9 +17,10 @@ export interface Figures {
   readonly meanCallMs: number
   readonly orders: number
   readonly served: number
-  readonly servedGreedy: number
   /** Orders that got no answer: workerd was down, or went down. */
   readonly lost: number
+  /** How many tokens the greedy one got, over the fair share. */
+  readonly greedyShare: number
   /** What each light caller got, over the lesser of what it asked and its fair share. */
   readonly lightShares: readonly number[]
   /** How many tokens the light caller that is furthest behind its share lacks. */
@@ -65,28 +67,29 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
 }
 
 /** An order is served if one of its attempts is; it is lost if none was answered. */
-function ordersOf({ orders, attempts }: RunRecord) {
+function ordersOf({ plan, orders, attempts }: RunRecord) {
   const answered = new Set(attempts.filter(({ status }) => status !== 0).map(({ order }) => order))
   const served = new Set(attempts.filter(({ token }) => token !== undefined).map(({ order }) => order))
+  const crowded = ({ at }: Order) => at >= WARM_UP_MS && at < plan.seconds * 1_000 - WARM_UP_MS
   const byCaller = (which: ReadonlySet<number>) => {
     const counts = Array<number>(CALLERS).fill(0)
-    for (const order of which) {
-      const caller = orders[order]?.caller ?? 0
-      counts[caller] = (counts[caller] ?? 0) + 1
-    }
+    orders.forEach((order, number) => {
+      if (which.has(number) && crowded(order)) counts[order.caller] = (counts[order.caller] ?? 0) + 1
+    })
     return counts
   }
-  const got = byCaller(served)
   return {
     orders: orders.length,
     served: served.size,
-    servedGreedy: got[0] ?? 0,
     lost: orders.length - answered.size,
-    ...sharesOf(byCaller(answered), got),
+    ...sharesOf(byCaller(answered), byCaller(served)),
   }
 }
 
-/** What was lost is left out: shares are about what was decided. */
+/**
+ * What was lost is left out: shares are about what was decided. So are the first two seconds, when the gate is idle and gives
+ * whoever comes first what it asks, and the last two, after which there is time for whoever still waits.
+ */
 function sharesOf(asked: readonly number[], served: readonly number[]) {
   const tokens = served.reduce((sum, count) => sum + count, 0)
   const fair = fairShare(asked, tokens)
@@ -95,6 +98,7 @@ function sharesOf(asked: readonly number[], served: readonly number[]) {
     .filter(({ due }, caller) => caller > 0 && due > 0)
   return {
     lightShares: light.map(({ due, got }) => Math.min(1, got / due)),
+    greedyShare: (served[0] ?? 0) / Math.min(fair, asked[0] ?? 0),
     furthestBehind: Math.max(0, ...light.map(({ due, got }) => due - got)),
   }
 }
