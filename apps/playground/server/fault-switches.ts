@@ -2,6 +2,7 @@ import type { Faults } from '@tc3-edge/emulator'
 import { Hono } from 'hono'
 import type { FaultState } from '../wire/fault.ts'
 import { faultSwitches } from '../wire/fault-switches.ts'
+import { faultOrders } from './fault-orders.ts'
 
 /** `GET` says which switch is on, `PUT {"on": id | null}` turns one on for every request, or all off. */
 export function createFaultSwitches(faults: Faults): Hono {
@@ -18,7 +19,7 @@ export function createFaultSwitches(faults: Faults): Hono {
     const chosen = faultSwitches.find(({ id }) => id === wanted)
     if (wanted !== null && chosen === undefined) return c.json({ error: 'There is no such switch.' }, 400)
     faults.clear()
-    on = chosen && { id: chosen.id, orderId: faults.order(chosen.order) }
+    on = chosen && { id: chosen.id, orderId: faults.order(faultOrders[chosen.id]) }
     return c.json(state())
   })
   return app

@@ -1,13 +1,17 @@
-import type { FaultSwitch } from './fault.ts'
-
-const always = { share: 1 } as const
+/** One way for the emulator to misbehave, and what a caller of the endpoint makes of it. */
+interface FaultSwitch {
+  readonly id: string
+  readonly name: string
+  /** What the caller gets: a status, and the code of a problem if it is one. A test holds it against the endpoint. */
+  readonly answer: { readonly status: number; readonly code?: string }
+  readonly explanation: string
+}
 
 /** The switches of the page, mildest first. */
-export const faultSwitches: readonly FaultSwitch[] = [
+const switches = [
   {
     id: 'delay',
     name: 'Slow answers (0.5 to 1 s)',
-    order: { ...always, delayBefore: { ms: 500, spread: 500 } },
     answer: { status: 201 },
     explanation:
       'Tokens still come, later. A call holds its permit until its answer plus one second, so fewer get through in the same time, and never too many.',
@@ -15,7 +19,6 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'throttle',
     name: 'Throttling',
-    order: { ...always, fault: { kind: 'error', code: 'RequestLimitExceeded' } },
     answer: { status: 503, code: 'upstream-throttled' },
     explanation:
       'Another consumer seems to use the same quota. The endpoint stands in line again while its patience lasts (MAX_WAIT_MS), then says when to come back.',
@@ -23,14 +26,12 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'internal-error',
     name: 'InternalError',
-    order: { ...always, fault: { kind: 'error', code: 'InternalError' } },
     answer: { status: 502, code: 'upstream-failed' },
     explanation: 'Tencent Cloud says that no token was issued, so the same request may be sent again without harm.',
   },
   {
     id: 'signature',
     name: 'Credentials refused',
-    order: { ...always, fault: { kind: 'error', code: 'AuthFailure.SignatureFailure' } },
     answer: { status: 502, code: 'upstream-credentials-refused' },
     explanation:
       'A matter for the operator: the secrets or the clock are wrong. The caller is told that trying again does not help, and nothing else.',
@@ -38,7 +39,6 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'html',
     name: 'A 502 page of HTML',
-    order: { ...always, fault: { kind: 'html', status: 502 } },
     answer: { status: 502, code: 'upstream-outcome-unknown' },
     explanation:
       'A proxy in between has answered. Nobody knows whether a token was issued: send the request again with the same Idempotency-Key.',
@@ -46,7 +46,6 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'truncated',
     name: 'Half an answer',
-    order: { ...always, fault: { kind: 'truncated-json' } },
     answer: { status: 502, code: 'upstream-outcome-unknown' },
     explanation:
       'A token was issued and its answer broke off, so nobody has it. Sent again, the request gets another one.',
@@ -54,7 +53,6 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'reset',
     name: 'Reset connections',
-    order: { ...always, fault: { kind: 'reset', when: 'after' } },
     answer: { status: 502, code: 'upstream-outcome-unknown' },
     explanation:
       'The call was carried out and its connection broke before the answer. The endpoint does not guess: the outcome is unknown, and the permit stays taken for its second.',
@@ -62,9 +60,12 @@ export const faultSwitches: readonly FaultSwitch[] = [
   {
     id: 'hang',
     name: 'No answer at all',
-    order: { ...always, fault: { kind: 'hang' } },
     answer: { status: 504, code: 'upstream-timeout' },
     explanation:
       'The endpoint gives up after UPSTREAM_TIMEOUT_MS (5 s) and says so. Until then the call holds its permit.',
   },
-]
+] as const satisfies readonly FaultSwitch[]
+
+export type FaultId = (typeof switches)[number]['id']
+
+export const faultSwitches: readonly (FaultSwitch & { readonly id: FaultId })[] = switches
