@@ -1,0 +1,121 @@
+/** What somebody writes who wants one operation more; nothing else is written by hand. */
+export const path = `
+  /#X-TC-Action=GetSdkVerificationResult:
+    post:
+      operationId: GetSdkVerificationResult
+      tags: [Identity Verification SDK]
+      summary: Get the result of a verification.
+      description: Ask for it within three days.
+      externalDocs:
+        url: https://example.com/GetSdkVerificationResult
+      parameters:
+        - name: X-TC-Action
+          in: header
+          required: true
+          schema:
+            const: GetSdkVerificationResult
+        - $ref: "#/components/parameters/X-TC-Version"
+        - $ref: "#/components/parameters/X-TC-Region"
+        - $ref: "#/components/parameters/X-TC-Timestamp"
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: "#/components/schemas/GetSdkVerificationResultRequest"
+      responses:
+        "200":
+          description: The result, or an error.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [Response]
+                properties:
+                  Response:
+                    oneOf:
+                      - $ref: "#/components/schemas/GetSdkVerificationResultResponse"
+                      - $ref: "#/components/schemas/ErrorResponse"
+`
+export const schemas = `
+    GetSdkVerificationResultRequest:
+      type: object
+      additionalProperties: false
+      required: [SdkToken]
+      properties:
+        SdkToken:
+          type: string
+          x-secret: true
+          minLength: 1
+          description: The token of the verification. It was issued before.
+        Rounds:
+          type: integer
+          minimum: 1
+          description: How many rounds are returned.
+          default: 1
+    GetSdkVerificationResultResponse:
+      type: object
+      required: [Result, Charges, RequestId]
+      properties:
+        Result:
+          type: string
+          description: The result code.
+        Charges:
+          type: integer
+          description: How often the verification was charged.
+          examples: [2]
+        RequestId:
+          $ref: "#/components/schemas/RequestId"
+`
+
+/** A program that calls it, against an emulator that knows it as well. */
+export const caller = `
+import assert from 'node:assert/strict'
+import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
+import { createFaceidClient, ServiceError, type GetSdkVerificationResultResponse } from './packages/faceid/src/index.ts'
+import { validateParameters } from './packages/faceid/src/validate.ts'
+
+const emulator = createEmulator()
+emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+const attempts: string[] = []
+const faceid = createFaceidClient({
+  credentials: developmentCredential,
+  region: 'ap-singapore',
+  fetch: emulator.fetch,
+  validate: validateParameters,
+  onAttempt: ({ outcome }) => attempts.push(outcome),
+})
+
+const answer: GetSdkVerificationResultResponse = await faceid.GetSdkVerificationResult({ SdkToken: 'a', Rounds: 3 })
+const charges: number = answer.Charges
+assert.equal(typeof answer.Result, 'string')
+assert.equal(charges, 2)
+assert.deepEqual(attempts, ['refused', 'ok'])
+assert.equal(emulator.arrivals().at(-1)?.action, 'GetSdkVerificationResult')
+assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
+
+const wrong: object = { Round: 3, Rounds: 0 }
+const { issues } = await faceid.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
+  'Round is unknown. Known: SdkToken, Rounds',
+  'Rounds should be >= 1',
+  'SdkToken is missing',
+])
+const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
+const refusal = await unvalidated.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))
+console.log('called')
+`
+
+/** Each line of the function misspells something. */
+export const misspelt = `
+import type { FaceidClient } from './packages/faceid/src/index.ts'
+
+export async function call(faceid: FaceidClient): Promise<void> {
+  await faceid.GetSdkVerificationResult({ SdkToken: 'a', Round: 3 })
+  await faceid.GetSdkVerificationResult({ Rounds: 3 })
+  await faceid.GetSdkVerificationResult()
+  await faceid.GetSdkVerificationResults({ SdkToken: 'a' })
+  ;(await faceid.GetSdkVerificationResult({ SdkToken: 'a' })).Charge
+}
+`
