@@ -1,3 +1,4 @@
+import { attempts } from './client/attempts.ts'
 import { calls } from './client/calls.ts'
 import { failures } from './client/failures.ts'
 import { patience } from './client/patience.ts'
@@ -20,4 +21,5 @@ export const tests: readonly Test[] = [
   ...calls,
   ...failures,
   ...patience,
+  ...attempts,
 ]
