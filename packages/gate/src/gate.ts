@@ -47,7 +47,7 @@ export class Gate {
   /** Somebody asks for a permit. If none of the decisions is about it, it waits. */
   ask(now: number, ask: Ask): Step {
     this.asks.count(now)
-    const decision = this.answeredAtOnce(now, ask)
+    const decision = this.grantedBefore(now, ask) ?? this.answeredAtOnce(now, ask)
     if (decision !== undefined) this.decisions.push(decision)
     else {
       this.enter(now, ask)
@@ -81,6 +81,12 @@ export class Gate {
     if (kind === 'throttled') this.withheld.throttled(now, this.settings.limit)
     const superseded = this.enterOutcome(now, report)
     return { ...this.finish(now), superseded }
+  }
+
+  /** Somebody asks once more because the answer was lost when the gate ended: the grant is still its own, and unused. */
+  private grantedBefore(now: number, { id }: Ask): Decision | undefined {
+    const permit = this.permits.held(now, id)
+    return permit && { kind: 'granted', id, leaseMs: permit.leaseEndsAt - now, waitedMs: 0 }
   }
 
   /** What needs no permit: a stored answer, a key in use, an hour's tokens used up. */

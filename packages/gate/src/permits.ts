@@ -77,6 +77,11 @@ export class Permits {
     return row
   }
 
+  /** The permit of a grant whose call may still be made. */
+  held(now: number, grant: string): PermitRow | undefined {
+    return this.rows.find((row) => row.grant === grant && !row.reported && row.leaseEndsAt > now)
+  }
+
   /**
    * Takes in that a call is over (`sure`), or that its end is not known: then it may be on its way until its lease ends.
    * Answers the row to store; nothing if the grant is over already.

@@ -154,6 +154,15 @@ describe.each([
   })
 })
 
+it('whoever lost the answer with its grant is given the same grant again, also for a key', async () => {
+  const asked = message({ id: 'same', keyed: { key: 'k', request: 'r' } })
+  await client.ask(asked, nobodyLeaves)
+  await abortAllDurableObjects()
+  expect(await client.ask(asked, nobodyLeaves)).toMatchObject({ id: 'same', kind: 'granted' })
+  for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
+  expect(await ask()).toMatchObject({ kind: 'refused' })
+})
+
 it('whoever waits while the object is aborted asks once more and is served', async () => {
   const [first = ''] = await takeAll()
   const waiting = ask({ patienceMs: 10_000 })
