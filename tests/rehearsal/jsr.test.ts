@@ -1,0 +1,42 @@
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { publishToJsr } from './jsr/publish.ts'
+import { root } from './release/copy.ts'
+import { run } from './release/run.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tc3-edge-jsr-test-'))
+  for (const path of ['.changeset', 'packages/signer', 'packages/faceid']) {
+    const filter = (from: string) => !from.includes('node_modules')
+    await cp(join(root, path), join(folder, path), { recursive: true, filter })
+  }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const read = async (path: string) => JSON.parse(await readFile(join(folder, path), 'utf8'))
+
+it('signer and faceid could be published to JSR as they are', async () => {
+  expect(await publishToJsr(['--dry-run'])).toBe(0)
+})
+
+it('what JSR would refuse is refused here: a public type that is not written down', async () => {
+  await appendFile(join(folder, 'packages/signer/src/index.ts'), '\nexport const slow = [1].map((n) => ({ n }))\n')
+  expect(await publishToJsr(['--dry-run'], folder)).not.toBe(0)
+})
+
+it.each(['signer', 'faceid'])('jsr.json of %s is in step with package.json', async (name) => {
+  const before = await readFile(join(root, 'packages', name, 'jsr.json'), 'utf8')
+  await run(process.execPath, ['.changeset/sync-jsr-versions.ts'], { cwd: folder })
+  expect(await readFile(join(folder, 'packages', name, 'jsr.json'), 'utf8')).toBe(before)
+})
+
+it('a new version reaches jsr.json, and the ranges of those that depend on it', async () => {
+  const manifest = await read('packages/signer/package.json')
+  await writeFile(join(folder, 'packages/signer/package.json'), JSON.stringify({ ...manifest, version: '3.2.1' }))
+  await run(process.execPath, ['.changeset/sync-jsr-versions.ts'], { cwd: folder })
+  expect((await read('packages/signer/jsr.json')).version).toBe('3.2.1')
+  expect((await read('packages/faceid/jsr.json')).imports['@tc3-edge/signer']).toBe('jsr:@tc3-edge/signer@^3.2.1')
+})
