@@ -114,7 +114,7 @@ async function typecheck(file: string): Promise<unknown> {
     'tsconfig.caller.json',
     JSON.stringify({ extends: './tsconfig.json', compilerOptions, include: [file] }),
   )
-  return run(tsc, ['-p', join(root, 'tsconfig.caller.json')])
+  return run(tsc, ['--pretty', 'false', '-p', join(root, 'tsconfig.caller.json')])
 }
 
 const typeRoots = join(repositoryRoot, 'packages/codegen/node_modules/@types')
