@@ -4,6 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { developmentCredential } from '@tc3-edge/emulator'
+import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
 import { settingNames } from '../../apps/token-endpoint/src/settings/setting-names.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
@@ -85,6 +87,30 @@ describe('the example of settings for development', () => {
     const names = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name)
     expect(settingNames).toEqual(expect.arrayContaining(names))
     expect(names.length).toBeGreaterThan(3)
+  })
+})
+
+describe('snippets', () => {
+  /** Runs TypeScript in this package, where ours can be imported. */
+  const runHere = async (code: string) =>
+    (await run(process.execPath, ['--input-type=module-typescript', '--eval', code], { cwd: import.meta.dirname }))
+      .stdout
+
+  it('of the README: the client gets a token', async () => {
+    const emulator = await startEmulator()
+    const [snippet = ''] = blocks(await page('README.md'), 'ts')
+    const { secretId, secretKey } = developmentCredential
+    const given = `const secretId = '${secretId}', secretKey = '${secretKey}'\n`
+    const here = snippet.replace("region: 'ap-singapore'", `region: 'ap-singapore', endpoint: '${emulator.url}'`)
+    expect(await runHere(`${given}${here}console.log(SdkToken)`)).toMatch(/^[0-9A-F-]{36}\n$/i)
+    await emulator.close()
+  })
+
+  it('of the gate: it grants', async () => {
+    const [snippet = ''] = blocks(await page('packages/gate/README.md'), 'ts')
+    expect(await runHere(`${snippet}console.log(decisions[0].kind, writes[0].table, wakeAt)`)).toBe(
+      'granted permits undefined\n',
+    )
   })
 })
 
