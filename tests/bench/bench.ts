@@ -1,0 +1,42 @@
+// `pnpm bench`: every figure of speed and size that this project claims, beside what a user would pick instead, measured on
+// the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. A name of a section: that one
+// alone, printed.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Effort, FULL, QUICK } from './measure/effort.ts'
+import type { Section } from './report/format.ts'
+import { report } from './report/report.ts'
+import { calling } from './sections/calling.ts'
+import { signing } from './sections/signing.ts'
+
+const DOCS = join(import.meta.dirname, '../../docs/bench')
+
+const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Promise<Section>>> = { signing, calling }
+
+const effort = process.argv.includes('--quick') ? QUICK : FULL
+const chosen = Object.entries(SECTIONS).filter(([name]) => process.argv.includes(name))
+const results = await runAll((chosen.length > 0 ? chosen : Object.entries(SECTIONS)).map(([, section]) => section))
+const text = report(results, effort)
+console.log(text)
+if (!effort.quick && chosen.length === 0) await publish()
+
+async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<Section[]> {
+  const done: Section[] = []
+  for (const section of sections) {
+    const scratch = await mkdtemp(join(tmpdir(), 'bench-'))
+    try {
+      done.push(await section(effort, scratch))
+      console.error(`${done.at(-1)?.title}: done`)
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+  return done
+}
+
+async function publish(): Promise<void> {
+  await mkdir(DOCS, { recursive: true })
+  await writeFile(join(DOCS, 'RESULTS.md'), text)
+  for (const { file, svg } of results.flatMap(({ pictures }) => pictures)) await writeFile(join(DOCS, file), svg)
+}

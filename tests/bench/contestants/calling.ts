@@ -1,0 +1,36 @@
+import { createFaceidClient } from '@tc3-edge/faceid'
+import { createSigner } from '@tc3-edge/signer'
+import type { Contestants } from '../arena.ts'
+import { action, credentials, parametersOf, region, version } from './request.ts'
+
+const headers = {
+  'Content-Type': 'application/json',
+  'X-TC-Action': action,
+  'X-TC-Version': version,
+  'X-TC-Region': region,
+}
+
+/** One call of the API, and what it can't do without. */
+export const contestants: Contestants = {
+  'bare fetch': async ({ bytes, url }) => {
+    const body = JSON.stringify(parametersOf(bytes))
+    const signer = createSigner({ credentials, service: 'faceid' })
+    const signed = [...(await signer.sign({ method: 'POST', url, headers, body }))]
+    return () => sent(url, signed, body)
+  },
+  'signature and fetch': async ({ bytes, url }) => {
+    const body = JSON.stringify(parametersOf(bytes))
+    const signer = createSigner({ credentials, service: 'faceid' })
+    return async () => sent(url, [...(await signer.sign({ method: 'POST', url, headers, body }))], body)
+  },
+  ours: async ({ bytes, url }) => {
+    const client = createFaceidClient({ credentials, region, endpoint: url })
+    const parameters = parametersOf(bytes)
+    return () => client.ApplySdkVerificationToken(Object(parameters))
+  },
+}
+
+async function sent(url: string, fields: [string, string][], body: string): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: fields, body })
+  return response.json()
+}

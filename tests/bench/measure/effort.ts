@@ -1,0 +1,15 @@
+/** How much is done for a figure. */
+export interface Effort {
+  readonly quick: boolean
+  /** Runs of each contestant. */
+  readonly rounds: number
+  /** About how long a run takes, in milliseconds. */
+  readonly runMs: number
+  /** The half minute of overload, in seconds. */
+  readonly overloadSeconds: number
+}
+
+export const FULL: Effort = { quick: false, rounds: 15, runMs: 70, overloadSeconds: 30 }
+
+/** So that all this is known to work. Its figures mean nothing. */
+export const QUICK: Effort = { quick: true, rounds: 2, runMs: 1, overloadSeconds: 2 }

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import type { Effort } from '../measure/effort.ts'
+import type { Section } from './format.ts'
+
+/** What was measured against, besides the runtimes. */
+const PACKAGES = [
+  'aws4fetch',
+  'tencentcloud-sdk-nodejs-common',
+  'tencentcloud-sdk-nodejs-intl-en',
+  'openapi-fetch',
+  'hono',
+  'express',
+  'express-rate-limit',
+  'workerd',
+  'deno',
+  'bun',
+  'esbuild',
+]
+
+/** The whole of RESULTS.md. */
+export function report(sections: readonly Section[], { rounds, runMs }: Effort): string {
+  const load = cpus().length
+  return [
+    '# Numbers one can check',
+    '',
+    '`pnpm bench` measured these and wrote this file. A figure is the median of several runs, with their least and most in',
+    `brackets (${rounds} runs of about ${runMs} ms where nothing else is said). Those who are compared took turns, A B A B, and`,
+    'a ratio is the median of the ratios of neighbours. Other programs were running: the ratios hold, the rest is as',
+    'good as the machine was.',
+    '',
+    `Machine: ${load} cores, Linux, shared. Node ${process.versions.node}. ${PACKAGES.map(nameAndVersion).join(', ')}.`,
+    '',
+    ...sections.flatMap(({ title, text, pictures }) => [
+      `## ${title}`,
+      '',
+      text,
+      '',
+      ...pictures.flatMap(({ file }) => [`![${title}](${file})`, '']),
+    ]),
+  ].join('\n')
+}
+
+function nameAndVersion(name: string): string {
+  const require = createRequire(import.meta.url)
+  const folder = require.resolve.paths(name)?.find((path) => existing(join(path, name)))
+  return `${name} ${folder === undefined ? '' : existing(join(folder, name))}`
+}
+
+function existing(folder: string): string | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,16 @@
+// A server that reads what it gets to its end and answers as the API does when all is well, with as little work as can be.
+import { createServer } from 'node:http'
+
+const answer = JSON.stringify({
+  Response: { SdkToken: 'A3E1C2D4-0000-4000-8000-000000000000', RequestId: '0e4a6d1c-0000-4000-8000-000000000000' },
+})
+
+const server = createServer((request, response) => {
+  request.resume().on('end', () => {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer)
+  })
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  if (typeof address === 'object' && address) console.log(`upstream at http://127.0.0.1:${address.port}`)
+})

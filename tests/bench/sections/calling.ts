@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { startProgram } from '../../load/world/program.ts'
+import { bundleContestants } from '../hosts/bundle.ts'
+import type { Host } from '../hosts/host.ts'
+import { programHost } from '../hosts/program.ts'
+import { runtimes } from '../hosts/runtimes.ts'
+import { workerdHost } from '../hosts/workerd.ts'
+import type { Effort } from '../measure/effort.ts'
+import { ratio, summary } from '../measure/statistics.ts'
+import { type Times, takeTurns } from '../measure/take-turns.ts'
+import { drawBars } from '../report/bars.ts'
+import { ratioText, type Section, spread, table, verdict } from '../report/format.ts'
+
+const PORTABLE = ['bare fetch', 'signature and fetch', 'ours']
+const ALL = [...PORTABLE, 'official, common', 'official, intl']
+const KINDS = [
+  { bytes: 1_000, inFlight: 1 },
+  { bytes: 1_000, inFlight: 32 },
+  { bytes: 4_000_000, inFlight: 1 },
+]
+
+interface Result {
+  readonly host: string
+  readonly kind: (typeof KINDS)[number]
+  readonly times: Times
+}
+
+export async function calling(effort: Effort, scratch: string): Promise<Section> {
+  const program = join(scratch, 'calling.mjs')
+  const worker = join(scratch, 'calling.js')
+  await bundleContestants({ contestants: 'calling-official', kind: 'program' }, program)
+  await bundleContestants({ contestants: 'calling', kind: 'worker' }, worker)
+  const upstream = await startProgram(join(import.meta.dirname, '../rivals/upstream.ts'), [])
+  try {
+    const results = [
+      ...(await measured(programHost(runtimes().node, program), ALL, upstream.url, effort)),
+      ...(await measured(await workerdHost(worker), PORTABLE, upstream.url, effort)),
+    ]
+    return { title: 'A call', text: textOf(results), pictures: [{ file: 'call.svg', svg: pictureOf(results) }] }
+  } finally {
+    await upstream.stop()
+  }
+}
+
+async function measured(host: Host, contestants: readonly string[], url: string, effort: Effort): Promise<Result[]> {
+  const results: Result[] = []
+  try {
+    for (const kind of KINDS) {
+      // Calls vary more than signatures do: twice the time.
+      const times = await takeTurns(host, contestants, { ...kind, url }, { ...effort, runMs: effort.runMs * 2 })
+      results.push({ host: `${host.name} ${host.version}`, kind, times })
+    }
+  } finally {
+    await host.stop()
+  }
+  return results
+}
+
+const of = (times: Times, contestant: string) => times[contestant] ?? []
+
+function textOf(results: readonly Result[]): string {
+  return [
+    'Microseconds for one call of `ApplySdkVerificationToken` to a server on loopback, in a process of its own, that reads the',
+    'request and answers at once. _Bare fetch_ sends the same request, signed beforehand; _signature and fetch_ signs it first',
+    'with our signer. Each parses the answer. The official SDKs are set up as their instructions say; they open a connection',
+    'for each call and derive their key anew.',
+    '',
+    table(['', ...ALL], results.map(row)),
+    '',
+    ...results.flatMap(verdicts),
+  ].join('\n')
+}
+
+function row({ host, kind, times }: Result): string[] {
+  const cells = ALL.map((name) => (times[name] ? spread(summary(of(times, name)), 1_000) : 'not tried'))
+  return [`${host}, ${kindText(kind)}`, ...cells]
+}
+
+function verdicts({ host, kind, times }: Result): string[] {
+  const cost = ratio(of(times, 'ours'), of(times, 'signature and fetch'))
+  const official = ['official, common', 'official, intl']
+    .filter((name) => times[name])
+    .map((name) => `${ratioText(ratio(of(times, name), of(times, 'ours')))} times as fast as ${name}`)
+  const name = `${host}, ${kindText(kind)}`
+  return [
+    verdict(`${name}: times a bare fetch and a signature`, cost.median, cost.median <= 1.25, 'at most 1.25'),
+    ...(official.length > 0 ? [`- ${name}: ours is ${official.join(' and ')}.`] : []),
+  ]
+}
+
+function kindText({ bytes, inFlight }: Result['kind']): string {
+  const size = bytes < 1_000_000 ? `${bytes / 1_000} KB` : `${bytes / 1_000_000} MB`
+  return `${size}, ${inFlight === 1 ? 'one at a time' : `${inFlight} in flight`}`
+}
+
+function pictureOf(results: readonly Result[]): string {
+  return drawBars({
+    title: 'One call, in µs',
+    groups: results.map(({ host, kind, times }) => ({
+      name: `${host}, ${kindText(kind)}`,
+      bars: Object.entries(times).map(([name, values]) => ({
+        name,
+        value: summary(values).median * 1_000,
+        ours: name === 'ours',
+      })),
+    })),
+  })
+}
