@@ -14,9 +14,9 @@ export interface Order {
   readonly home: number
 }
 
-export const SECONDS = 30
+export const SECONDS = 40
 export const LIGHT_BACKENDS = 20
-const GREEDY_PER_SECOND = 9_000
+const GREEDY_PER_SECOND = 9_300
 const LIGHT_PER_SECOND = 0.4
 /** New users. Those that are refused come back, which makes several times as many requests of them. */
 const USERS_PER_SECOND = 100

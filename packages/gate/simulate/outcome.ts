@@ -36,16 +36,22 @@ export interface Outcome {
   readonly refused: number
   readonly lightWaitMs: Wait
   readonly userWaitMs: Wait
+  readonly requestsPerSecond: number
   readonly questionsPerSecond: number
 }
 
 /** The beginning, when nobody knows anything yet, does not count. */
 const WARM_UP_SECONDS = 2
+/** Nor do orders so late that whoever comes back has no time to. */
+const LATEST_ORDER_SECONDS = SECONDS - 10
 
 export function simulate(contestant: Contestant, scene: Scene, orders: readonly Order[]): Outcome {
   const world = new World(contestant, scene.placement, scene.callMs)
   world.run(orders)
-  const { upstream, served, requests } = world
+  const { upstream, requests } = world
+  const counts = ({ at }: Order) => at >= WARM_UP_SECONDS * 1_000 && at < LATEST_ORDER_SECONDS * 1_000
+  const asked = orders.filter(counts)
+  const served = new Map([...world.served].filter(([order]) => counts(order)))
   const arrivals = upstream.arrivals.map((time) => time / 1_000)
   return {
     contestant,
@@ -54,11 +60,12 @@ export function simulate(contestant: Contestant, scene: Scene, orders: readonly 
     most: inTheSecondBefore(arrivals, 1).reduce((most, count) => Math.max(most, count), 0),
     use: counted(upstream.served).length / (LIMIT * (SECONDS - WARM_UP_SECONDS)),
     throttled: 1 - upstream.served.length / arrivals.length,
-    light: sharesOfLight(orders, served),
+    light: sharesOfLight(asked, served),
     tokens: tokensByKind(served),
     refused: world.refusals / requests,
     lightWaitMs: waitOf('light', served),
     userWaitMs: waitOf('user', served),
+    requestsPerSecond: requests / SECONDS,
     questionsPerSecond: world.questions / SECONDS,
   }
 }

@@ -3,7 +3,8 @@ import { LIGHT_BACKENDS, SECONDS } from './orders.ts'
 import type { Outcome, Scene } from './outcome.ts'
 
 /** The page that `docs/simulation` shows. */
-export function report(worlds: readonly (readonly Outcome[])[], offered: number): string {
+export function report(worlds: readonly (readonly Outcome[])[]): string {
+  const offered = worlds.flat().map(({ requestsPerSecond }) => Math.round(requestsPerSecond / 100) * 100)
   return `# The gate and other limiters in a simulated world
 
 Written by \`pnpm --filter gate simulate\` (\`npx -y pnpm@12.21.0 --filter gate simulate\`), which writes the same again, byte for
@@ -11,9 +12,9 @@ byte: everything random comes from a seed. ${SECONDS} seconds of a world for eac
 
 ![Seven limiters, the same flood](simulation.svg)
 
-**The flood:** ${Math.round(offered / 100) * 100} requests a second and more. One backend asks 9,000 times a second from everywhere. ${LIGHT_BACKENDS} light backends ask for
-8 tokens a second together. 100 app users a second come, 600 for a second in every ten; with those who were refused and come
-back up to five times, just when Retry-After says, they are the rest. The quota is 20 a second.
+**The flood:** ${Math.min(...offered).toLocaleString('en')} to ${Math.max(...offered).toLocaleString('en')} requests a second. One backend asks 9,300 times a second from everywhere. ${LIGHT_BACKENDS} light backends ask for
+8 tokens a second together. 100 app users a second come, 600 for a second in every ten; those who are refused come back
+up to five times, just when Retry-After says, and are the rest. The quota is 20 a second.
 
 **The fleet:** "placed" is 51 isolates in three data centres next to Tencent, 1 ms from it and from the object. "Everywhere" is 300
 locations, 1 to 180 ms from either, one way. Distances jitter, one packet in 200 is lost and sent again 200 ms later, and a
@@ -32,6 +33,7 @@ ${worlds.map(worldSection).join('\n\n')}
 - **Light ones' share**: tokens that each light backend got, over the lesser of what it asked and its fair share among all
   parties (each backend is one, all app users together are one).
 - **Wait**: from a request to its token, with all the coming back; of those who got a token.
+- The first two seconds don't count for shares, waits and use, and what is asked for in the last ten not for shares and waits.
 - **Refused**: requests that were answered with no, those of the greedy backend included, which are most.
 `
 }

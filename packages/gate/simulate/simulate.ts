@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { drawWorld } from './draw-world.ts'
 import { contestants } from './limiters/all.ts'
-import { makeOrders, SECONDS } from './orders.ts'
+import { makeOrders } from './orders.ts'
 import { type Outcome, type Scene, simulate } from './outcome.ts'
 import { report, tableOf, titleOf } from './report.ts'
 
@@ -20,7 +20,7 @@ const results = scenes.map((scene) => {
   return outcomes
 })
 mkdirSync(DOCS, { recursive: true })
-writeFileSync(join(DOCS, 'README.md'), report(results, orders.length / SECONDS))
+writeFileSync(join(DOCS, 'README.md'), report(results))
 writeFileSync(join(DOCS, 'simulation.svg'), drawWorld(outcomesOf({ placement: 'everywhere', callMs: 100 })))
 
 function outcomesOf({ placement, callMs }: Scene): readonly Outcome[] {

@@ -57,12 +57,12 @@ export class World {
     this.fleet = new Fleet(placement)
   }
 
+  /** Ends with the last order: what is not decided by then is not. */
   run(orders: readonly Order[]): void {
     for (const order of orders) {
       while (this.agenda.nextAt <= order.at) this.agenda.runNext()
       this.request(order.at, order, 1)
     }
-    while (this.agenda.nextAt < Number.POSITIVE_INFINITY) this.agenda.runNext()
   }
 
   /** A request reaches a Worker, which may know the answer. */
