@@ -1,4 +1,5 @@
 // `pnpm rehearse`: two whole releases against a registry on this machine. The checkout is left as it is.
+import { deprecate } from './deprecate.ts'
 import { browserProject } from './projects/browser.ts'
 import { bunProject } from './projects/bun.ts'
 import { denoProject } from './projects/deno.ts'
@@ -18,6 +19,7 @@ try {
   const second = await step('The second release: another signer, and what depends on it', () => secondRelease(stage))
   for (const { name, version } of second) console.log(`    ${name} ${version}`)
   await step('A token with the second release: Node', () => stage.token(anotherNodeProject))
+  await step('The old signer, deprecated', () => deprecate(stage, '@tc3-edge/signer', first))
 } finally {
   await stage.close()
 }

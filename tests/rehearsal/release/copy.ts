@@ -18,8 +18,11 @@ export interface Copy {
   readonly git: (...args: string[]) => Promise<string>
 }
 
-/** The repository as it lies here, changes and new files included, installed, with a history that begins now. */
-export async function copyRepository(folder: string, registry: Registry): Promise<Copy> {
+/**
+ * The repository as it lies here, changes and new files included, installed, with a history that begins now. Its commands
+ * know the registry, if there is one, and no other.
+ */
+export async function copyRepository(folder: string, registry?: Registry): Promise<Copy> {
   await copyFiles(folder)
   const path = await pnpmOnPath(`${folder}-bin`)
   const git = (...args: string[]) => run('git', args, { cwd: folder, env: identity })
@@ -29,8 +32,13 @@ export async function copyRepository(folder: string, registry: Registry): Promis
 
   await git('init', '--quiet', '--initial-branch=main')
   await appendFile(join(folder, '.git/info/exclude'), '.npmrc\n')
-  await writeFile(join(folder, '.npmrc'), registry.npmrc)
-  const env = { PATH: path, pnpm_config_verify_deps_before_run: 'false', ...registryOf(registry), ...identity }
+  if (registry) await writeFile(join(folder, '.npmrc'), registry.npmrc)
+  const env = {
+    PATH: path,
+    pnpm_config_verify_deps_before_run: 'false',
+    ...(registry && registryOf(registry)),
+    ...identity,
+  }
   const copy = { folder, git, pnpm: (...args: string[]) => run('pnpm', args, { cwd: folder, env }) }
   await commit(copy, 'As it lies here')
   return copy

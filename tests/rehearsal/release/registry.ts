@@ -22,6 +22,7 @@ export interface Packument {
 }
 
 export interface PublishedVersion {
+  readonly deprecated?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly dist: { readonly integrity: string; readonly tarball: string }
 }

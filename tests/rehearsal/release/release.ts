@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Copy, commit, packageNames } from './copy.ts'
+import { type Copy, commit } from './copy.ts'
 import type { Registry } from './registry.ts'
 
 /** A tarball as it was packed. */
@@ -22,7 +22,7 @@ export async function version(copy: Copy): Promise<void> {
 
 /** Builds and packs what the registry does not have yet. */
 export async function pack(copy: Copy, folder: string): Promise<readonly Packed[]> {
-  for (const name of packageNames) await copy.pnpm('--filter', `@tc3-edge/${name}`, 'run', 'build')
+  await copy.pnpm('run', 'build')
   await copy.pnpm('exec', 'changeset', 'pack', '--out-dir', folder)
   const { plan } = JSON.parse(await readFile(join(folder, 'publish-plan.json'), 'utf8')) as { plan: Plan }
   return plan.flat().map(({ name, version, tarball }) => ({ name, version, tarball: join(folder, tarball.path) }))
