@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { unstable_readConfig } from 'wrangler'
 import type { SettingName } from '../src/settings/setting-names.ts'
-import { bundleWorker } from './bundle.ts'
+import { bundledWorker } from './bundle.ts'
 import { workerdConfig } from './workerd-config.ts'
 
 export interface ServeOptions {
@@ -42,13 +42,14 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   )
   const settings = { ...textVars(wrangler.vars), ...options.settings }
   const config = workerdConfig({
-    entryModule: join('bundle', await bundleWorker(join(scratch, 'bundle'))),
+    entryModule: 'worker.js',
     compatibilityDate: wrangler.compatibility_date ?? '',
     compatibilityFlags: wrangler.compatibility_flags ?? [],
     settings: Object.keys(settings),
     stateFolder,
     port: options.port ?? 0,
   })
+  await writeFile(join(scratch, 'worker.js'), await bundledWorker())
   await writeFile(join(scratch, 'config.capnp'), config)
 
   const child = spawn(workerdBinary(), ['serve', 'config.capnp', '--control-fd=3'], {

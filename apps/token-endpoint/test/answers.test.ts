@@ -2,6 +2,7 @@ import type { FaultOrder } from '@tc3-edge/emulator'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../local/development-issuer.ts'
 import { type ProblemCode, problems } from '../src/answers/problems.ts'
+import type { SettingName } from '../src/settings/setting-names.ts'
 import { conforming, isDescribedRequest } from './conforms.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
@@ -180,6 +181,35 @@ describe('other endpoints', () => {
     await answers(await alone.post({}, { headers: asUser }), 'issuer-unavailable')
     lines.push(...alone.lines)
     await alone.stop()
+  })
+})
+
+describe('a setting that can’t be used', () => {
+  it.each([
+    ['TENCENTCLOUD_SECRET_ID', 'two words'],
+    ['TENCENTCLOUD_SECRET_KEY', 'two words'],
+    ['TENCENTCLOUD_SESSION_TOKEN', 'two words'],
+    ['FACEID_ENDPOINT', 'faceid'],
+    ['FACEID_REGION', 'Mars'],
+    ['AUTH_JWKS_URL', 'keys'],
+    ['AUTH_ISSUER', 'https://issuer.example'],
+    ['AUTH_AUDIENCE', 'endpoint'],
+    ['API_KEY_HASHES', 'backend:secret'],
+    ['PRESETS', '{'],
+    ['QUOTA_PER_SECOND', '0'],
+    ['UPSTREAM_TIMEOUT_MS', '5s'],
+    ['MAX_WAIT_MS', '-1'],
+    ['TOKENS_PER_CALLER_PER_HOUR', 'many'],
+    ['SDK_TOKEN_TTL_SECONDS', '1.5'],
+    ['CORS_ORIGINS', '*'],
+  ] satisfies [SettingName, string][])('%s=%s: /healthz names it, and no token is issued', async (name, value) => {
+    const broken = await startEndpoint({ [name]: value }, { emulator: endpoint.emulator })
+    const health = await fetch(`${broken.worker.url}/healthz`)
+    expect(health.status).toBe(503)
+    expect(Object(await health.json()).detail).toMatch(name.startsWith('AUTH_') ? /AUTH_/ : new RegExp(`^${name} `))
+    await answers(await broken.post({}), 'endpoint-misconfigured')
+    lines.push(...broken.lines)
+    await broken.worker.stop()
   })
 })
 

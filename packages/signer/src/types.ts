@@ -128,7 +128,7 @@ export interface Signer {
    */
   fetch(url: SignRequest['url'], init?: FetchInit, options?: SignOptions): Promise<FetchResponse>
   /**
-   * Tells the signer what time it is at the service, for example `Date.parse(response.headers.get('date')) / 1000`.
+   * Tells the signer what time it is at the service, for example by the `Date` header of an answer.
    * Signatures and the expiry of credentials follow that clock from now on; an explicit `timestamp` still wins. The
    * service refuses signatures more than five minutes off.
    *
