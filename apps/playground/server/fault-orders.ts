@@ -5,7 +5,7 @@ const always = { share: 1 } as const
 
 /** What each switch orders of the emulator. */
 export const faultOrders: Readonly<Record<FaultId, FaultOrder>> = {
-  delay: { ...always, delayBefore: { ms: 500, spread: 500 } },
+  delay: { ...always, delayAfter: { ms: 500, spread: 500 } },
   throttle: { ...always, fault: { kind: 'error', code: 'RequestLimitExceeded' } },
   'internal-error': { ...always, fault: { kind: 'error', code: 'InternalError' } },
   signature: { ...always, fault: { kind: 'error', code: 'AuthFailure.SignatureFailure' } },

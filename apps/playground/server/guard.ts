@@ -18,6 +18,8 @@ export const guard: MiddlewareHandler = async (c, next) => {
     return c.text('Send it with Content-Type: application/json.', 415)
   }
   await next()
+  // What the endpoint answers is shown as it came.
+  if (c.res.headers.has('X-Content-Type-Options')) return
   c.header('Cache-Control', 'no-store')
   c.header('Content-Security-Policy', POLICY)
   c.header('X-Content-Type-Options', 'nosniff')

@@ -73,7 +73,9 @@ function Explained({ code, detail, advice, errors }: Problem) {
 /** The answer to a misbehaving emulator makes sense only to those who know that it misbehaves. */
 function FaultNote() {
   const fault = faultSwitches.find(({ id }) => id === answerFault.value)
-  if (fault === undefined) return null
+  const caused = fault?.answer.status === answer.value?.status && fault?.answer.code === problem.value?.code
+  // The gate may have refused the request before it got there.
+  if (fault === undefined || !caused) return null
   return (
     <p class="fault-note">
       <strong>The emulator was told to misbehave: {fault.name}.</strong> {fault.explanation}
@@ -81,7 +83,9 @@ function FaultNote() {
   )
 }
 
-const PLUMBING = /^(connection|date|keep-alive|transfer-encoding|content-length|cross-origin-|origin-agent|x-[cdpf])/
+/** Headers of the transport, and those that are the same on every answer. */
+const PLUMBING =
+  /^(connection|date|keep-alive|transfer-encoding|content-length|vary|cross-origin-|origin-agent|strict-|referrer-|access-control-expose|x-(?!request-id))/
 
 function Raw({ headers, text }: Answer) {
   const telling = headers.filter(([name]) => !PLUMBING.test(name))

@@ -26,9 +26,11 @@ export function App() {
         {setup.value && (
           <div class="panels">
             <RequestPanel />
-            <ExchangePanel />
-            <FaultPanel />
-            <BurstPanel setup={setup.value} />
+            <div class="column">
+              <ExchangePanel />
+              <BurstPanel setup={setup.value} />
+              <FaultPanel />
+            </div>
           </div>
         )}
       </main>

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { launch, visit } from './browser.ts'
+
+const playground = inject('playground')
+
+/** Sends what `fetch` would not let us: a Host of our own. */
+function statusOf(path: string, headers: Record<string, string>, method = 'GET'): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(`${playground}${path}`, { headers, method }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .once('error', reject)
+      .end()
+  })
+}
+
+it('answers nobody who comes by another name, or from another page', async () => {
+  expect(await statusOf('/api/setup', {})).toBe(200)
+  expect(await statusOf('/api/setup', { Host: 'rebound.example' })).toBe(421)
+  expect(await statusOf('/api/setup', { 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
+  expect(await statusOf('/api/faults', { 'Content-Type': 'text/plain' }, 'PUT')).toBe(415)
+})
+
+it.each([
+  ['{"count":0,"preset":"default","mix":"mixed"}', 'count is a whole number from 1 to 300'],
+  ['{"count":1,"mix":"mixed"}', 'preset is a text'],
+  ['{"count":1,"preset":"default","mix":"all"}', 'mix is one of mixed, backend, users, own'],
+  ['{"count":1,"preset":"default","mix":"own"}', 'own needs a credential'],
+  ['nonsense', 'count is a whole number from 1 to 300'],
+])('says what is wrong with the burst %s', async (body, error) => {
+  const response = await fetch(`${playground}/api/burst`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  })
+  expect([response.status, await response.json()]).toStrictEqual([400, { error }])
+})
+
+it('passes an answer of the endpoint on as it is', async () => {
+  const [direct, passed] = await Promise.all(
+    [inject('endpoint'), playground].map((url) => fetch(`${url}/problems/capacity-exhausted`)),
+  )
+  expect(await passed?.text()).toBe(await direct?.text())
+  for (const name of ['content-security-policy', 'cache-control', 'content-type', 'referrer-policy']) {
+    expect([name, passed?.headers.get(name)]).toStrictEqual([name, direct?.headers.get(name)])
+  }
+})
+
+it('shows the reference from the served document, and asks nobody else for anything', async () => {
+  const browser = await launch()
+  try {
+    const { page, complaints, strangers } = await visit(browser, `${playground}/docs`)
+    await page.getByText('Apply for a token, one for each verification.').first().waitFor()
+    await page.getByText('ActionList').first().waitFor()
+    expect({ complaints, strangers }).toStrictEqual({ complaints: [], strangers: [] })
+  } finally {
+    await browser.close()
+  }
+})
+
+it('writes the reference for the static assets of a Worker', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reference-'))
+  try {
+    const program = join(import.meta.dirname, '../reference/write.ts')
+    expect(spawnSync(process.execPath, [program, folder]).status).toBe(0)
+    expect((await readdir(folder)).sort()).toStrictEqual([
+      'index.html',
+      'rapidoc-min.js',
+      'reference.css',
+      'reference.js',
+    ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
