@@ -1,5 +1,4 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { runServer } from 'verdaccio'
@@ -32,7 +31,6 @@ export async function startRegistry(folder: string): Promise<Registry> {
   const { url, close } = await listen(server)
   const token = await register(url)
   const npmrc = `registry=${url}/\n//${new URL(url).host}/:_authToken=${token}\n`
-  await writeFile(join(folder, 'npmrc'), npmrc)
   return { url, npmrc, about: (name) => packument(url, name), close }
 }
 
