@@ -189,11 +189,13 @@ describe('the issuer', () => {
     ['answers garbage', '<html>'],
     ['answers something else', '{"keys": "none"}'],
     ['answers an error', 500],
+    ['does not answer', 'nothing'],
   ])('that %s: 503, with a time to come back', async (_, answer) => {
     const other = await startDevelopmentIssuer()
     const token = await other.jwtFor('u')
     other.server.removeAllListeners('request')
     other.server.on('request', (_request, response) => {
+      if (answer === 'nothing') return
       if (typeof answer === 'number') response.writeHead(answer)
       response.end(typeof answer === 'string' ? answer : '')
     })
