@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { countsOf, emptyPicture, fateOf, mostOf, sharesOf, slidingCount, withEvent } from '../page/model/picture.ts'
+import {
+  countsOf,
+  emptyPicture,
+  fateOf,
+  mostOf,
+  reasonsOf,
+  sharesOf,
+  slidingCount,
+  withEvent,
+} from '../page/model/picture.ts'
 import { mostInAnySecond } from '../server/sliding-second.ts'
 import type { BurstEvent } from '../wire/burst.ts'
 
@@ -41,6 +50,10 @@ it('makes a picture of what it is told', () => {
   expect(sharesOf(marks)).toStrictEqual([
     { caller: 'c0', asked: 3, issued: 1 },
     { caller: 'c1', asked: 2, issued: 1 },
+  ])
+  expect(reasonsOf(marks)).toStrictEqual([
+    { code: 'capacity-exhausted', count: 1 },
+    { code: 'upstream-timeout', count: 1 },
   ])
   expect({ arrivals, most }).toStrictEqual({ arrivals: [10, 1_100], most: 1 })
 })

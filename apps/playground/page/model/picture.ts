@@ -80,6 +80,13 @@ export function sharesOf(marks: readonly Mark[]): Share[] {
   })
 }
 
+/** The codes of the problems, the most frequent first. */
+export function reasonsOf(marks: readonly Mark[]): { readonly code: string; readonly count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { code } of marks) if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => b.count - a.count)
+}
+
 export interface Step {
   readonly time: number
   readonly count: number

@@ -1,4 +1,4 @@
-import { countsOf, type Fate, mostOf, type Picture, sharesOf, slidingCount } from '../model/picture.ts'
+import { countsOf, type Fate, mostOf, type Picture, reasonsOf, sharesOf, slidingCount } from '../model/picture.ts'
 import { bursting } from '../state.ts'
 import { CountChart } from './count-chart.tsx'
 import { TimeLine } from './time-line.tsx'
@@ -6,8 +6,8 @@ import { TimeLine } from './time-line.tsx'
 const FATES: readonly { readonly fate: Fate; readonly sign: string; readonly name: string }[] = [
   { fate: 'admitted', sign: '●', name: 'admitted' },
   { fate: 'waited', sign: '◆', name: 'waited, then admitted' },
-  { fate: 'refused', sign: '×', name: 'refused by the gate' },
-  { fate: 'failed', sign: '▲', name: 'failed upstream' },
+  { fate: 'refused', sign: '×', name: 'refused' },
+  { fate: 'failed', sign: '▲', name: 'failed' },
 ]
 
 const SHORTEST_MS = 2_500
@@ -30,6 +30,7 @@ export function BurstPicture({ picture, limit }: { picture: Picture; limit: numb
           </li>
         ))}
       </ul>
+      <Reasons picture={picture} />
       <TimeLine marks={marks} span={span} />
       <p class="most" role="status">
         {bursting.value ? (
@@ -44,6 +45,23 @@ export function BurstPicture({ picture, limit }: { picture: Picture; limit: numb
       <CountChart steps={steps} limit={limit} span={span} />
       <Shares picture={picture} />
     </div>
+  )
+}
+
+/** What those were told that got no token. */
+function Reasons({ picture }: { picture: Picture }) {
+  const reasons = reasonsOf(picture.marks)
+  if (reasons.length === 0) return null
+  return (
+    <p class="hint">
+      Without a token:{' '}
+      {reasons.map(({ code, count }, index) => (
+        <span key={code}>
+          {index > 0 && ', '}
+          {count} × <a href={`/problems/${code}`}>{code}</a>
+        </span>
+      ))}
+    </p>
   )
 }
 
