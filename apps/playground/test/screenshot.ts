@@ -8,7 +8,7 @@ if (url === undefined || path === undefined) {
 }
 const browser = await launch()
 try {
-  const { page } = await visit(browser, url, { colorScheme: 'light' })
+  const { page } = await visit(browser, url, { colorScheme: 'light', viewport: { width: 1280, height: 2000 } })
   await page.getByLabel('App user alice').check()
   await page.getByLabel('IdCardType').selectOption('SingaporeIDCard')
   await page.getByRole('button', { name: 'Issue a token' }).click()
