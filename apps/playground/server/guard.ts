@@ -9,11 +9,12 @@ const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 export const guard: MiddlewareHandler = async (c, next) => {
   const { hostname } = new URL(`http://${c.req.header('Host') ?? ''}`)
   if (hostname !== '127.0.0.1' && hostname !== 'localhost') return c.text('Open this page as http://127.0.0.1.', 421)
-  const site = c.req.header('Sec-Fetch-Site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none' && c.req.path !== '/') {
+  const own = c.req.path.startsWith('/api/')
+  const site = c.req.header('Sec-Fetch-Site') ?? 'none'
+  if (own && site !== 'same-origin' && site !== 'none') {
     return c.text('This is for the playground alone.', 403)
   }
-  const changes = c.req.path.startsWith('/api/') && c.req.method !== 'GET'
+  const changes = own && c.req.method !== 'GET'
   if (changes && !/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
     return c.text('Send it with Content-Type: application/json.', 415)
   }
