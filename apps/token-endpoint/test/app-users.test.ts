@@ -172,6 +172,14 @@ describe('the form of a body', () => {
 })
 
 describe('the issuer', () => {
+  it('is asked at a cold start by many at once, and all of them are let in', async () => {
+    const cold = await startEndpoint(issuer.settings)
+    const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => issuer.jwtFor(`cold ${n}`)))
+    const answers = tokens.map((token) => cold.post({}, { headers: { Authorization: `Bearer ${token}` } }))
+    expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual(Array(20).fill(201))
+    await cold.stop()
+  })
+
   it('that changes its key is asked for the new one', async () => {
     const other = await startDevelopmentIssuer()
     const own = await startEndpoint(other.settings)

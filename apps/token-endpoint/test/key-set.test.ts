@@ -46,6 +46,10 @@ it('a known key is used without asking again, and fetched anew in the background
   await expect.poll(() => fetched).toBe(2)
 })
 
+it('those who come together at a cold start are all let in', async () => {
+  expect(new Set(await Promise.all(Array.from({ length: 20 }, verify)))).toStrictEqual(new Set(['good']))
+})
+
 it('a known key stays good for 24 hours while the issuer is down, and not longer', async () => {
   expect(await verify()).toBe('good')
   down = true

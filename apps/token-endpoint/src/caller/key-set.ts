@@ -39,9 +39,11 @@ function createKeySet(url: string): JWTVerifyGetKey {
     [customFetch]: async (address, options) => {
       // Tokens with made-up keys must not become a flood at an issuer that is down already.
       if (Date.now() < failedAt + FAILED_COOLDOWN_MS) throw new Error('The issuer failed a moment ago')
-      failedAt = Date.now()
-      const response = await fetch(address, options)
-      if (response.ok) failedAt = Number.NEGATIVE_INFINITY
+      const response = await fetch(address, options).catch((error: unknown) => {
+        failedAt = Date.now()
+        throw error
+      })
+      if (!response.ok) failedAt = Date.now()
       return response
     },
   })
