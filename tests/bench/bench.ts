@@ -7,12 +7,19 @@ import { join } from 'node:path'
 import { type Effort, FULL, QUICK } from './measure/effort.ts'
 import type { Section } from './report/format.ts'
 import { report } from './report/report.ts'
+import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
+import { gate } from './sections/gate.ts'
 import { signing } from './sections/signing.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs/bench')
 
-const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Promise<Section>>> = { signing, calling }
+const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Promise<Section>>> = {
+  signing,
+  calling,
+  bundles,
+  gate,
+}
 
 const effort = process.argv.includes('--quick') ? QUICK : FULL
 const chosen = Object.entries(SECTIONS).filter(([name]) => process.argv.includes(name))

@@ -51,3 +51,20 @@ export const nodeModules: Plugin = {
     }))
   },
 }
+
+/** One of `workers/` as one module. */
+export async function bundleWorker(name: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [join(folder, `workers/${name}.ts`)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['cloudflare:*'],
+    plugins: [nodeModules],
+    logLevel: 'error',
+  })
+}

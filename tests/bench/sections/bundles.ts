@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { nodeModules } from '../hosts/bundle.ts'
+import type { Effort } from '../measure/effort.ts'
+import { number, type Section, table } from '../report/format.ts'
+
+interface Subject {
+  readonly name: string
+  readonly code: string
+  /** The greatest size that is claimed, gzipped. */
+  readonly most?: number
+}
+
+const INTL = 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/faceid/index.js'
+
+const SUBJECTS: readonly Subject[] = [
+  { name: 'our signer', code: `export { createSigner } from '@tc3-edge/signer'`, most: 2_048 },
+  { name: 'aws4fetch, its signer', code: `export { AwsV4Signer } from 'aws4fetch'` },
+  { name: 'our client', code: `export { createFaceidClient } from '@tc3-edge/faceid'`, most: 8_192 },
+  { name: 'openapi-fetch', code: `export { default } from 'openapi-fetch'` },
+  { name: 'official, common', code: `export { CommonClient } from 'tencentcloud-sdk-nodejs-common'` },
+  { name: 'official, intl', code: `export * from '${INTL}'` },
+]
+
+/** What each adds to an application, minified and gzipped. */
+export async function bundles(_: Effort, scratch: string): Promise<Section> {
+  const rows: string[][] = []
+  const verdicts: string[] = []
+  for (const subject of SUBJECTS) {
+    const { minified, gzipped } = await sizeOf(subject, join(scratch, 'bundle.js'))
+    rows.push([subject.name, number(minified), number(gzipped)])
+    if (subject.most === undefined) continue
+    const said = `${subject.name}: ${number(gzipped)} bytes gzipped; the aim is at most ${number(subject.most)}`
+    verdicts.push(`- ${said}: **${gzipped <= subject.most ? 'met' : 'missed'}**.`)
+  }
+  const text = [
+    'Bytes of the code that a Worker or a web page would load, bundled for ES2022 with esbuild. Node’s own modules, which the',
+    'official SDKs need, are left outside: a Worker has them with `nodejs_compat`, a web page has not.',
+    '',
+    table(['', 'minified', 'minified and gzipped'], rows),
+    '',
+    ...verdicts,
+  ]
+  return { title: 'Bundles', text: text.join('\n'), pictures: [] }
+}
+
+async function sizeOf({ code }: Subject, outfile: string): Promise<{ minified: number; gzipped: number }> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: join(import.meta.dirname, '..') },
+    outfile,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['worker', 'browser'],
+    plugins: [nodeModules],
+    logLevel: 'error',
+  })
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+  return { minified: bytes.byteLength, gzipped: gzipSync(bytes, { level: 9 }).byteLength }
+}
