@@ -130,7 +130,8 @@ describe('every page', () => {
     })) {
       for (const name of Object.keys(JSON.parse(await page(file)).scripts ?? {})) scripts.add(name)
     }
-    const named = [...(await page(path)).matchAll(/pnpm(?:@\S+)? (?:--filter \S+ )?(?:run )?([a-z][\w:-]*)/g)]
+    const code = [...(await page(path)).matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].join('\n')
+    const named = [...code.matchAll(/pnpm(?:@\S+)? (?:--filter \S+ )?(?:run )?([a-z][\w:-]*)/g)]
     expect(named.map(([, script = '']) => script).filter((script) => !scripts.has(script))).toStrictEqual([])
   })
 })
