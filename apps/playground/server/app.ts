@@ -1,23 +1,14 @@
-import type { Emulator } from '@tc3-edge/emulator'
 import { Hono } from 'hono'
 import { proxy } from 'hono/proxy'
-import type { PagePreset, Setup } from '../wire/setup.ts'
-import { type Access, callersOf } from './access.ts'
+import type { Setup } from '../wire/setup.ts'
+import { callersOf } from './access.ts'
 import type { PageFiles } from './bundle-page.ts'
 import { burst } from './burst.ts'
 import { createFaultSwitches } from './fault-switches.ts'
 import { guard } from './guard.ts'
 import { readBurstOrder } from './read-burst-order.ts'
 import { reference } from './reference.ts'
-
-/** What runs beside the page. */
-export interface Surroundings {
-  readonly endpoint: string
-  readonly emulator: Pick<Emulator, 'arrivals' | 'faults'> & { readonly url: string }
-  readonly access: Access
-  readonly presets: Readonly<Record<string, PagePreset>>
-  readonly quotaPerSecond: number
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** What of the endpoint is served under the page's own origin, which spares the endpoint CORS for it. */
 const FORWARDED = ['/v1/*', '/openapi.json', '/healthz', '/problems/*']

@@ -1,7 +1,7 @@
 import type { BurstEvent, BurstOrder } from '../wire/burst.ts'
-import type { Surroundings } from './app.ts'
 import { type Sender, sendersOf } from './senders.ts'
 import { mostInAnySecond } from './sliding-second.ts'
+import type { Surroundings } from './surroundings.ts'
 
 type Places = Pick<Surroundings, 'endpoint' | 'emulator' | 'access'>
 type Emit = (event: BurstEvent) => void

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { createApp, type Surroundings } from './app.ts'
+import { createApp } from './app.ts'
 import { bundlePage } from './bundle-page.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export interface PlaygroundOptions extends Surroundings {
   /** Default 0: any free one. */

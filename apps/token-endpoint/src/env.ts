@@ -1,4 +1,4 @@
-import type { Gate } from './gate/gate-object.ts'
+import type { GateRpc } from './gate/gate-rpc.ts'
 import type { SettingName } from './settings/setting-names.ts'
 
 /** A secret in Cloudflare's Secrets Store. */
@@ -8,7 +8,7 @@ export interface StoredSecret {
 
 /** What Cloudflare hands to the Worker. Settings come as text, or from the Secrets Store, or not at all. */
 export interface Env extends Partial<Record<SettingName, string | StoredSecret>> {
-  readonly GATE: DurableObjectNamespace<Gate>
+  readonly GATE: DurableObjectNamespace<GateRpc>
   /** A shield against floods of one caller, counted in each of Cloudflare's locations. Not there on other machines. */
   readonly SHIELD?: RateLimit
 }

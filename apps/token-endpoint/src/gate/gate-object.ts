@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { type Decision, Gate as GateMachine, SteadyClock, type Step } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
 import { readGateSettings } from '../settings/read-settings.ts'
+import type { GateRpc } from './gate-rpc.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { AskMessage, ReportMessage } from './messages.ts'
 
@@ -14,7 +15,7 @@ const CLEAN_UP_MS = 60_000
  *
  * An answer leaves only when everything that was written before it is durable: the platform's output gate sees to that.
  */
-export class Gate extends DurableObject<Env> {
+export class Gate extends DurableObject<Env> implements GateRpc {
   private readonly clock = new SteadyClock()
   private readonly storage: GateStorage
   private readonly machine: GateMachine
