@@ -1,15 +1,16 @@
 // `pnpm bench`: every figure of speed and size that this project claims, beside what a user would pick instead, measured on
-// the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. A name of a section: that one
-// alone, printed.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+// the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. Names of sections:
+// those alone are measured anew, and take their places in the file.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Effort, FULL, QUICK } from './measure/effort.ts'
 import type { Section } from './report/format.ts'
-import { report } from './report/report.ts'
+import { renewed, report } from './report/report.ts'
 import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
 import { gate } from './sections/gate.ts'
+import { quota } from './sections/quota.ts'
 import { signing } from './sections/signing.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs/bench')
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Pro
   calling,
   bundles,
   gate,
+  quota,
 }
 
 const effort = process.argv.includes('--quick') ? QUICK : FULL
@@ -26,7 +28,7 @@ const chosen = Object.entries(SECTIONS).filter(([name]) => process.argv.includes
 const results = await runAll((chosen.length > 0 ? chosen : Object.entries(SECTIONS)).map(([, section]) => section))
 const text = report(results, effort)
 console.log(text)
-if (!effort.quick && chosen.length === 0) await publish()
+if (!effort.quick) await publish()
 
 async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<Section[]> {
   const done: Section[] = []
@@ -44,6 +46,7 @@ async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<S
 
 async function publish(): Promise<void> {
   await mkdir(DOCS, { recursive: true })
-  await writeFile(join(DOCS, 'RESULTS.md'), text)
+  const file = join(DOCS, 'RESULTS.md')
+  await writeFile(file, chosen.length === 0 ? text : renewed(await readFile(file, 'utf8'), text))
   for (const { file, svg } of results.flatMap(({ pictures }) => pictures)) await writeFile(join(DOCS, file), svg)
 }

@@ -56,3 +56,17 @@ function existing(folder: string): string | undefined {
     return undefined
   }
 }
+
+/** The old report with the sections of the new one in the places of their elders, or behind the others. */
+export function renewed(old: string, fresh: string): string {
+  const [head = '', ...sections] = old.trimEnd().split(/^(?=## )/m)
+  for (const section of fresh
+    .trimEnd()
+    .split(/^(?=## )/m)
+    .slice(1)) {
+    const [title] = section.split('\n', 1)
+    const place = sections.findIndex((elder) => elder.startsWith(`${title}\n`))
+    sections.splice(place < 0 ? sections.length : place, place < 0 ? 0 : 1, section)
+  }
+  return `${[head, ...sections].map((part) => part.trimEnd()).join('\n\n')}\n`
+}

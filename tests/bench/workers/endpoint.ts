@@ -1,0 +1,1 @@
+export { default, Gate } from '../../../apps/token-endpoint/src/worker.ts'
