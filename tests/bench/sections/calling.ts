@@ -62,8 +62,7 @@ function textOf(results: readonly Result[]): string {
   return [
     'Microseconds for one call of `ApplySdkVerificationToken` to a server on loopback, in a process of its own, that reads the',
     'request and answers at once. _Bare fetch_ sends the same request, signed beforehand; _signature and fetch_ signs it first',
-    'with our signer. Each parses the answer. The official SDKs are set up as their instructions say; they open a connection',
-    'for each call and derive their key anew.',
+    'with our signer. Each parses the answer. The official SDKs are set up as their instructions say.',
     '',
     table(['', ...ALL], results.map(row)),
     '',
