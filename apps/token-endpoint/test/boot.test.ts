@@ -1,10 +1,17 @@
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestHarness } from 'wrangler'
 
 // As `wrangler dev` and a deployment see it: with assets, rate limiting and the other bindings of wrangler.jsonc.
 const server = createTestHarness({ workers: [{ configPath: join(import.meta.dirname, '../wrangler.jsonc') }] })
-beforeAll(() => server.listen())
+beforeAll(async () => {
+  const folder = join(import.meta.dirname, '..')
+  const write = join(folder, '../playground/reference/write.ts')
+  await promisify(execFile)(process.execPath, [write, join(folder, 'public/docs')])
+  await server.listen()
+})
 afterAll(() => server.close())
 
 it('the Worker boots, and says which settings it lacks', async () => {
