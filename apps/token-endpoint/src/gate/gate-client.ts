@@ -26,7 +26,8 @@ export class GateClient {
    */
   async ask(ask: AskMessage, signal: AbortSignal): Promise<Decision> {
     const patienceEnds = Date.now() + ask.patienceMs
-    const cancel = () => void this.object().cancel(ask.id)
+    // Where that fails the object is gone, and its line with it.
+    const cancel = () => void Promise.resolve(this.object().cancel(ask.id)).catch(() => undefined)
     signal.addEventListener('abort', cancel, { once: true })
     try {
       return await this.persistently<Decision>(

@@ -210,7 +210,9 @@ describe('the clean-up', () => {
 describe('where the object can’t be had', () => {
   const stub = (error: object) => {
     const call = vi.fn(async () => Promise.reject(Object.assign(new Error('no'), error)))
-    const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel: call }) } })
+    // Not a mock: those take in the rejections of what they return.
+    const cancel = async () => Promise.reject(new Error('no'))
+    const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel }) } })
     return { call, unreachable: new GateClient(unreachable, 'ap-singapore') }
   }
 
@@ -220,6 +222,19 @@ describe('where the object can’t be had', () => {
       code: 'gate-unavailable',
       options: { retryAfter: 1 },
     })
+  })
+
+  it('a caller that hangs up then leaves no error behind', async () => {
+    const { unreachable } = stub({ overloaded: true })
+    const leaving = new AbortController()
+    const unhandled = vi.fn((event: Event) => event.preventDefault())
+    addEventListener('unhandledrejection', unhandled)
+    const asked = unreachable.ask(message(), leaving.signal)
+    leaving.abort()
+    await expect(asked).rejects.toMatchObject({ code: 'gate-unavailable' })
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(unhandled).not.toHaveBeenCalled()
+    removeEventListener('unhandledrejection', unhandled)
   })
 
   it('an overloaded object is not asked again', async () => {
