@@ -74,9 +74,23 @@ describe('an isolate', () => {
   it('repeats a refusal to its caller until the time, and to nobody else', () => {
     const refusals = new StandingRefusals()
     refusals.remember(0, a, 500, false)
+    expect(refusals.standing(99, a, false)).toBeUndefined()
     expect(refusals.standing(100, a, false)).toBe(400)
     expect(refusals.standing(100, b, false)).toBeUndefined()
     expect(refusals.standing(500, a, false)).toBeUndefined()
+  })
+
+  it('lets somebody through who comes early for once, and nobody who keeps coming early', () => {
+    const refusals = new StandingRefusals()
+    refusals.remember(0, a, 500, false)
+    expect(refusals.standing(100, a, false)).toBeUndefined()
+    refusals.remember(100, a, 500, false)
+    expect(refusals.standing(200, a, false)).toBe(400)
+    expect(refusals.standing(599, a, false)).toBe(1)
+
+    expect(refusals.standing(600, a, false)).toBeUndefined()
+    refusals.remember(600, a, 500, false)
+    expect(refusals.standing(700, a, false)).toBeUndefined()
   })
 
   it('never keeps a request with a key from its stored answer', () => {

@@ -1,12 +1,12 @@
 import { mean } from '../../../packages/gate/simulate/figures.ts'
 import { drawPicture, type Row } from '../../../packages/gate/simulate/picture.ts'
-import { QUOTA } from '../world/plan.ts'
+import { LONG_SECONDS, QUOTA } from '../world/plan.ts'
 import type { Figures } from './measure.ts'
 import { modeOf, workerOf } from './table.ts'
 
-/** The runs under one load, one below the other. */
+/** The short runs under one load, one below the other. */
 export function pictureOf(results: readonly Figures[], times: number): string {
-  const shown = results.filter(({ plan }) => plan.times === times)
+  const shown = results.filter(({ plan }) => plan.times === times && plan.seconds < LONG_SECONDS)
   return drawPicture({
     title: `Never more than ${QUOTA} calls in any second, whatever goes wrong`,
     lines: [

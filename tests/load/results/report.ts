@@ -7,7 +7,7 @@ export function report(results: readonly Figures[]): string {
   return `# The endpoint under load
 
 Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux, shared
-with other work. ${results.length} runs of half a minute each.
+with other work. ${results.length} runs.
 
 ![Calls in each second as the upstream saw them, at 10 times the quota](load.svg)
 
@@ -21,8 +21,8 @@ ${tableOf(results)}
 - **Use**: calls made, over 20 / (1 s + mean call). The mean is of the whole run, so it may come out a little above all.
 - **Light callers' share**: what each of the 39 got, over the lesser of what it asked and its fair share (max-min fairness,
   of the tokens that were handed out). The first two seconds and the last two don't count, nor does what was lost. At 10x each
-  asks for 13 in that time, and all of them together for as much as there is: one token is 8 %, under (b) 14 %. At 1x each asks
-  for one or two.
+  asks for 13 in half a minute, and all of them together for as much as there is: one token is 8 %, under (b) 14 %. At 1x each
+  asks for one or two. That is why there is a run of five minutes: in that, none may get less than 95 %.
 - **The greedy one's**: what it got, over the same.
 - **Wait**: of requests that were given a token, from sending to the last byte of the answer.
 - **Lost**: no answer, since workerd was down or went down. The callers of this test do not try again.

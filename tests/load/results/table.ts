@@ -27,6 +27,7 @@ const columns: readonly [head: string, cell: (figures: Figures) => string][] = [
   ['what', ({ plan }) => workerOf(plan)],
   ['mode', ({ plan }) => modeOf(plan)],
   ['load', ({ plan }) => `${plan.times}x`],
+  ['seconds', ({ plan }) => String(plan.seconds)],
   ['most in any second', ({ most }) => (most > QUOTA ? `**${most}**` : String(most))],
   ['use', ({ use }) => percent(use)],
   ['mean call, ms', ({ meanCallMs }) => meanCallMs.toFixed(0)],

@@ -6,7 +6,7 @@ import { deliveredTwice } from '../results/delivered-twice.ts'
 import { judge } from '../results/judge.ts'
 import type { Figures } from '../results/measure.ts'
 import { ordersFor } from '../world/orders.ts'
-import { planRun } from '../world/plan.ts'
+import { LONG_SECONDS, planRun } from '../world/plan.ts'
 
 const load = (...args: string[]) =>
   promisify(execFile)(process.execPath, [join(import.meta.dirname, '../load.ts'), ...args])
@@ -34,12 +34,14 @@ const figures = (over: Partial<Figures>): Figures => ({
   twice: 0,
   ...over,
 })
+const long = planRun('product', 'plain', 10, LONG_SECONDS)
 const control = planRun('sliding-log', 'slow-road', 2, 5)
 
 it.each([
   ['more than 20 in a second', [figures({ most: 21 })]],
   ['a token that was delivered twice', [figures({ twice: 1 })]],
   ['a run that served nobody', [figures({ served: 0 })]],
+  ['a light caller that got less than its share in five minutes', [figures({ plan: long, lightShares: [1, 0.94] })]],
   ['a control that keeps the bound', [figures({}), figures({ plan: control })]],
 ])('finds fault with %s', (_, results) => {
   expect(judge(results)).toHaveLength(1)

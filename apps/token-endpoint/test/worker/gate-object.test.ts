@@ -11,6 +11,7 @@ import { shield } from '../../src/caller/shield.ts'
 import type { Env } from '../../src/env.ts'
 import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
+import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 import { readSettings } from '../../src/settings/read-settings.ts'
 
@@ -172,6 +173,49 @@ it('whoever waits while the object is aborted asks once more and is served', asy
   await abortAllDurableObjects()
   await report(first, { kind: 'not-sent' })
   expect(await waiting).toMatchObject({ kind: 'granted' })
+})
+
+// On the platform an instance is superseded when another one begins where the first can't be reached: from then on nothing
+// that the first writes is committed. Here its commits break a constraint, which has the same end.
+describe('a superseded instance, none of whose writes is committed any more', () => {
+  const supersede = () =>
+    runInDurableObject(gate(), (instance: Gate, { storage: { sql } }) => {
+      sql.exec('CREATE TABLE newer (epoch INTEGER PRIMARY KEY)')
+      sql.exec('CREATE TABLE older (epoch INTEGER REFERENCES newer (epoch))')
+      const { storage }: { storage: GateStorage } = Object(instance)
+      const store = storage.store.bind(storage)
+      storage.store = (write) => {
+        store(write)
+        sql.exec('PRAGMA defer_foreign_keys = on')
+        sql.exec('INSERT INTO older VALUES (1)')
+      }
+    })
+
+  it('lets no grant out: its callers are refused, and the next instance has all permits to give', async () => {
+    await ask()
+    await supersede()
+    const refused = { code: 'gate-unavailable', options: { retryAfter: 1 } }
+    const answers = await Promise.allSettled(Array.from({ length: 5 }, () => ask()))
+    for (const answer of answers) expect(answer).toMatchObject({ status: 'rejected', reason: refused })
+    for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+  })
+
+  it('callers with patience ask the next instance, which grants as many as there are', async () => {
+    await ask()
+    await supersede()
+    const patient = Array.from({ length: 25 }, () => ask({ patienceMs: 500 }))
+    const decisions = await Promise.all(patient)
+    expect(decisions.filter(({ kind }) => kind === 'granted')).toHaveLength(19)
+  })
+
+  it('confirms no report: it is made to the next instance, before the token is handed out', async () => {
+    const keyed = { key: 'k', request: 'r' }
+    const { id } = await ask({ keyed })
+    await supersede()
+    expect(await report(id, { kind: 'issued', answer: 'token' }, { keyed })).toStrictEqual({ superseded: false })
+    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'token' })
+  })
 })
 
 describe('the clean-up', () => {
