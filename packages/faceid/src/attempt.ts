@@ -28,7 +28,6 @@ type AnyPaths = {
   readonly [path in Operation['path']]: {
     readonly post: {
       readonly parameters: { readonly header: Readonly<Record<string, string>> }
-      readonly requestBody: { readonly content: { readonly 'application/json': string } }
       readonly responses: { readonly 200: { readonly content: { readonly 'application/json': unknown } } }
     }
   }
@@ -44,7 +43,9 @@ interface Progress {
 }
 
 export function createAttempt(settings: Settings, signer: Signer): Attempt {
-  const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint })
+  const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint, Request: Object(Outgoing) })
+  // openapi-fetch would read answers of other statuses to their end, however far that is.
+  const read = new Response(null, { status: 204 })
 
   return async (call, number) => {
     const deadline = startDeadline(call.timeout, call.signals)
@@ -66,15 +67,10 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
   function exchange(call: PreparedCall, deadline: Deadline, progress: Progress): Promise<Received> {
     return new Promise((resolve, reject) => {
       const post = http.POST(call.operation.path, {
-        body: call.body,
-        // The request is built without its body, which is signed and sent as the text it is: read back out of a Request,
-        // it would be encoded, copied and decoded on the way.
-        bodySerializer: () => '',
         params: { header: headersOf(call) },
         fetch: async (request) => {
           resolve(await send(request, call.body, deadline, progress))
-          // openapi-fetch would read answers of other statuses than 2xx to their end, however far that is.
-          return new Response(null, { status: 204 })
+          return read
         },
       })
       post.catch(reject)
@@ -94,6 +90,14 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
     progress.received = await readResponse(response)
     return progress.received
   }
+}
+
+/**
+ * What openapi-fetch builds with `new`, in place of a `Request`: that would copy the headers, and encode a body which is
+ * signed and sent as the text it is.
+ */
+function Outgoing(url: string, init: object) {
+  return { ...init, url }
 }
 
 function headersOf({ operation, region, language, headers }: PreparedCall): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Body, HeadersInput, SignedHeaders, SignRequest } from './types.ts'
+import type { Body, HeadersInput, SignedHeaders } from './types.ts'
 
 /** The one way arguments are refused: by their name and a rule. Never by their value, which may be a secret. */
 export function refuse(argument: string, rule: string): never {
@@ -9,17 +9,16 @@ export function checkText(argument: string, value: unknown, pattern: RegExp, rul
   return typeof value === 'string' && pattern.test(value) ? value : refuse(argument, rule)
 }
 
-/** What is signed of a URL, and the URL as `fetch` would send it. */
+/** What is signed of a URL. */
 interface ParsedUrl {
-  readonly href: string
   readonly host: string
   readonly hostname: string
   readonly search: string
 }
 
-export function checkUrl(given: SignRequest['url']): ParsedUrl {
+export function checkUrl(given: string): ParsedUrl {
   try {
-    const url = new URL(`${given}`)
+    const url = new URL(given)
     // Once parsed, credentials stand before an @ and the path begins with a slash.
     if (/^https?:..[^/@]+\//.test(url.href)) return url
   } catch {

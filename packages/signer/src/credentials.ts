@@ -14,8 +14,6 @@ export function credentialSource(options: SignerOptions, now: () => number): () 
     return () => fixed
   }
 
-  // Asked for anew this many seconds before they end, so that they are still good when the request arrives.
-  const margin = 60
   let kept: Credentials | undefined
   let asking: Promise<Credentials> | undefined
   const ask = async () => {
@@ -26,7 +24,8 @@ export function credentialSource(options: SignerOptions, now: () => number): () 
     asking = undefined
   }
   return () => {
-    if (kept?.expiration && kept.expiration - margin > now()) return kept
+    // Asked for anew a minute before they end, so that they are still good when the request arrives.
+    if (kept?.expiration && kept.expiration - 60 > now()) return kept
     asking ??= ask().finally(forget)
     // Microtasks end before another request gets its turn: the callers of this turn share the promise, and nobody else.
     if (isolatesRequests) queueMicrotask(forget)

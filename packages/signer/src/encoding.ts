@@ -7,10 +7,17 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 
 const digits = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1))
 
-/** Lower-case hexadecimal, by hand: `Uint8Array.prototype.toHex` is younger than the runtimes we support. */
+/** Younger than some of the runtimes we support, and than their types. */
+interface Bytes extends Uint8Array {
+  readonly toHex?: () => string
+}
+
+/** Lower-case hexadecimal. */
 export function hex(buffer: ArrayBuffer): string {
+  const bytes: Bytes = new Uint8Array(buffer)
+  if (bytes.toHex) return bytes.toHex()
   let text = ''
-  for (const byte of new Uint8Array(buffer)) text += digits[byte]
+  for (const byte of bytes) text += digits[byte]
   return text
 }
 

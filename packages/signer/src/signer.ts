@@ -20,10 +20,10 @@ export function createSigner(options: SignerOptions): Signer {
   const credentials = credentialSource(options, serverNow)
   const signingKey = signingKeyCache()
 
-  /** The request as it is to be sent. */
+  /** The request as it is to be sent to its URL. */
   async function signed(request: SignRequest, how: SignOptions = {}) {
     const method = checkText('method', request.method ?? 'GET', /^(GET|POST)$/, 'GET or POST')
-    const url = checkUrl(request.url)
+    const url = checkUrl(`${request.url}`)
     const headers = checkHeaders(request.headers)
     const body = checkBody(request.body, method)
     const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
@@ -50,14 +50,14 @@ export function createSigner(options: SignerOptions): Signer {
     const key = await signingKey(secretKey, scope)
     const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))
     headers.append('authorization', authorization(secretId, scope, signedHeaders, signature))
-    return { url: url.href, method, headers, body: body || null }
+    return { method, headers, body: body || null }
   }
 
   return {
     sign: async (request, how) => (await signed(request, how)).headers,
     async fetch(url, init = {}, how) {
       const request = await signed({ ...init, url }, how)
-      return (options.fetch ?? fetch)(request.url, { ...init, ...request, redirect: init.redirect ?? 'manual' })
+      return (options.fetch ?? fetch)(`${url}`, { ...init, ...request, redirect: init.redirect ?? 'manual' })
     },
     setServerTime(timestamp) {
       skew = checkUnixSeconds('timestamp', timestamp) * 1000 - now()
