@@ -9,6 +9,7 @@ import type { Section } from './report/format.ts'
 import { renewed, report } from './report/report.ts'
 import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
+import { endpoint } from './sections/endpoint.ts'
 import { gate } from './sections/gate.ts'
 import { quota } from './sections/quota.ts'
 import { signing } from './sections/signing.ts'
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Pro
   signing,
   calling,
   bundles,
+  endpoint,
   gate,
   quota,
 }

@@ -27,7 +27,6 @@ export interface PreparedCall extends CallSettings {
 type AnyPaths = {
   readonly [path in Operation['path']]: {
     readonly post: {
-      readonly parameters: { readonly header: Readonly<Record<string, string>> }
       readonly responses: { readonly 200: { readonly content: { readonly 'application/json': unknown } } }
     }
   }
@@ -63,39 +62,35 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
     }
   }
 
-  /** openapi-fetch makes the request of the operation; it is signed, sent and read here. */
-  function exchange(call: PreparedCall, deadline: Deadline, progress: Progress): Promise<Received> {
-    return new Promise((resolve, reject) => {
-      const post = http.POST(call.operation.path, {
-        params: { header: headersOf(call) },
-        fetch: async (request) => {
-          resolve(await send(request, call.body, deadline, progress))
-          return read
-        },
-      })
-      post.catch(reject)
+  /** openapi-fetch knows where the operation is; its request is signed, sent and read here. */
+  async function exchange(call: PreparedCall, deadline: Deadline, progress: Progress): Promise<Received> {
+    await http.POST(call.operation.path, {
+      fetch: async (request) => {
+        await send(request, call, deadline, progress)
+        return read
+      },
     })
+    // What it was sent for.
+    return progress.received as Received
   }
 
-  async function send(request: Request, body: string, deadline: Deadline, progress: Progress): Promise<Received> {
+  async function send(request: Request, call: PreparedCall, deadline: Deadline, progress: Progress): Promise<void> {
+    const { signal } = deadline
+    const { body } = call
     const { method } = request
     // Without the fragment that tells operations apart in the spec.
     const url = request.url.replace(/#.*/, '')
-    const headers = await signer.sign({ method, url, headers: request.headers, body })
-    deadline.signal.throwIfAborted()
+    const headers = await signer.sign({ method, url, headers: headersOf(call), body })
+    signal.throwIfAborted()
     progress.sent = true
     const { fetch } = settings
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
-    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: deadline.signal })
+    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal })
     progress.received = await readResponse(response)
-    return progress.received
   }
 }
 
-/**
- * What openapi-fetch builds with `new`, in place of a `Request`: that would copy the headers, and encode a body which is
- * signed and sent as the text it is.
- */
+/** What openapi-fetch builds with `new`: a `Request` would copy the headers and the body, which are given to `fetch` below. */
 function Outgoing(url: string, init: object) {
   return { ...init, url }
 }

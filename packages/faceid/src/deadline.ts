@@ -16,26 +16,26 @@ export interface Deadline {
 /** Starts a deadline `timeout` milliseconds from now that also ends with any of the callers' signals. */
 export function startDeadline(timeout: number, callers: readonly Signal[]): Deadline {
   const controller = new AbortController()
+  const { signal } = controller
   let ended: 'timeout' | 'aborted' | undefined
+  let lose: ((reason: unknown) => void) | undefined
   const end = (how: 'timeout' | 'aborted', reason: unknown) => {
     ended ??= how
     controller.abort(reason)
+    lose?.(signal.reason)
   }
   const timer = setTimeout(() => end('timeout', new DOMException('The time is up', 'TimeoutError')), timeout)
   const unlisten = callers.map((caller) => onAbort(caller, () => end('aborted', caller.reason)))
 
-  const { signal } = controller
-  const aborted = new Promise<never>((_, reject) => onAbort(signal, () => reject(signal.reason)))
-  aborted.catch(() => undefined)
-
   return {
     signal,
     ended: () => ended,
-    race: (work) => {
-      // The loser of the race must not surface as an unhandled rejection.
-      work.catch(() => undefined)
-      return Promise.race([work, aborted])
-    },
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        lose = reject
+        work.then(resolve, reject)
+        if (ended) reject(signal.reason)
+      }),
     release: () => {
       clearTimeout(timer)
       for (const stop of unlisten) stop()

@@ -112,15 +112,14 @@ export function checkedCallSettings(defaults: CallSettings, options: CallOptions
 }
 
 function merged(defaults: CallSettings, options: CallOptions): CallSettings {
-  const { signal, headers = {} } = options
-  checkHeaders(headers)
+  const { signal } = options
   return {
     region: options.region ?? defaults.region,
     timeout: options.timeout ?? defaults.timeout,
     maxRetries: options.maxRetries ?? defaults.maxRetries,
     retryUnknownOutcome: options.retryUnknownOutcome ?? defaults.retryUnknownOutcome,
     language: options.language ?? defaults.language,
-    headers: { ...defaults.headers, ...headers },
+    headers: { ...defaults.headers, ...checkedHeaders(options.headers) },
     onAttempt: options.onAttempt ?? defaults.onAttempt,
     signals: signal ? [...defaults.signals, signal] : defaults.signals,
   }
@@ -138,11 +137,14 @@ function check(options: object, checks: ReadonlyMap<string, Check>): void {
   }
 }
 
-/** Refuses by name and never by value, which may be a secret. */
-function checkHeaders(headers: Readonly<Record<string, unknown>>): void {
+/** With names in lower case. Refuses by name and never by value, which may be a secret. */
+function checkedHeaders(headers: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  const checked: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     if (ownHeader.test(name) || !/^[\w.-]+$/.test(name) || typeof value !== 'string' || !/^[\t -~]*$/.test(value)) {
       throw new TypeError(`headers: "${name}" should be ASCII, and not X-TC-*, Authorization, Content-Type or Host`)
     }
+    checked[name.toLowerCase()] = value
   }
+  return checked
 }

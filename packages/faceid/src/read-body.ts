@@ -20,11 +20,13 @@ interface Readable {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body?: ReadableStream<Uint8Array> | null
+  readonly text: () => Promise<string>
 }
 
 /** Reads a response to its end, or up to the limit, and parses the body as JSON if it is JSON. */
-export async function readResponse({ status, headers, body }: Readable): Promise<Received> {
-  const { text, tooLong } = await readText(body)
+export async function readResponse(response: Readable): Promise<Received> {
+  const { status, headers } = response
+  const { text, tooLong } = await readText(response)
   const date = valid(Date.parse(headers.get('date') ?? ''))
   return {
     status,
@@ -36,16 +38,21 @@ export async function readResponse({ status, headers, body }: Readable): Promise
   }
 }
 
-async function readText(body: Readable['body']): Promise<Pick<Received, 'text' | 'tooLong'>> {
+async function readText(response: Readable): Promise<Pick<Received, 'text' | 'tooLong'>> {
+  const { headers, body } = response
+  // What says how long it is, and is not compressed, need not be counted while it is read, which takes far longer.
+  const length = headers.get('content-encoding') ? undefined : headers.get('content-length')
+  if (length && Number(length) <= MAX_ANSWER_BYTES) return { text: await response.text(), tooLong: false }
+
   let text = ''
   if (!body) return { text, tooLong: false }
   const decoder = new TextDecoder()
   const reader = body.getReader()
   for (let read = 0; ; ) {
     const { done, value } = await reader.read()
-    if (done) return { text: text + decoder.decode(), tooLong: false }
+    text += decoder.decode(value, { stream: !done })
+    if (done) return { text, tooLong: false }
     read += value.byteLength
-    text += decoder.decode(value, { stream: true })
     if (read > MAX_ANSWER_BYTES) {
       // Nobody is interested in how that ends.
       reader.cancel().catch(() => undefined)

@@ -1,4 +1,6 @@
-import { createServer } from 'node:net'
+import { createServer as createHttpServer, type OutgoingHttpHeaders } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFaceidClient, InvalidResponseError, NetworkError, SigningError, TimeoutError } from '../src/index.ts'
 import { answering, answerOf, credentials, emulated, failure, region } from './support/client.ts'
@@ -53,6 +55,25 @@ describe('what is not an answer of the API', () => {
     const text = `{"Response":{"SdkToken":"t","RequestId":"r"}}${' '.repeat(1024 * 1024)}`
     const error = await failure(answering(() => new Response(text)).faceid.ApplySdkVerificationToken())
     expect(error.message).toContain('the body is too long')
+  })
+
+  describe('more than 1 MB from a server', () => {
+    const text = `{"Response":{"SdkToken":"t","RequestId":"r"}}${' '.repeat(3 * 1024 * 1024)}`
+    const zipped = gzipSync(text)
+    it.each<[string, OutgoingHttpHeaders, string | Buffer]>([
+      ['that tells its length', { 'Content-Length': text.length }, text],
+      ['that tells no length', { 'Transfer-Encoding': 'chunked' }, text],
+      ['that is small while compressed', { 'Content-Encoding': 'gzip', 'Content-Length': zipped.length }, zipped],
+    ])('%s is none', async (_, headers, body) => {
+      const server = createHttpServer((_, response) => response.writeHead(200, headers).end(body))
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+      const { port } = server.address() as AddressInfo
+      const faceid = createFaceidClient({ credentials, region, endpoint: `http://127.0.0.1:${port}` })
+      const error = await failure(faceid.ApplySdkVerificationToken())
+      server.close()
+      server.closeAllConnections()
+      expect(error.message).toContain('the body is too long')
+    })
   })
 
   it('may be worth another try where a gateway says so', async () => {

@@ -1,5 +1,5 @@
 import { createFaceidClient } from '@tc3-edge/faceid'
-import { createSigner } from '@tc3-edge/signer'
+import { createSigner, type SignedHeaders } from '@tc3-edge/signer'
 import type { Contestants } from '../arena.ts'
 import { action, credentials, parametersOf, region, version } from './request.ts'
 
@@ -15,13 +15,16 @@ export const contestants: Contestants = {
   'bare fetch': async ({ bytes, url }) => {
     const body = JSON.stringify(parametersOf(bytes))
     const signer = createSigner({ credentials, service: 'faceid' })
-    const signed = [...(await signer.sign({ method: 'POST', url, headers, body }))]
+    const signed = await signer.sign({ method: 'POST', url, headers, body })
     return () => sent(url, signed, body)
   },
   'signature and fetch': async ({ bytes, url }) => {
-    const body = JSON.stringify(parametersOf(bytes))
+    const parameters = parametersOf(bytes)
     const signer = createSigner({ credentials, service: 'faceid' })
-    return async () => sent(url, [...(await signer.sign({ method: 'POST', url, headers, body }))], body)
+    return async () => {
+      const body = JSON.stringify(parameters)
+      return sent(url, await signer.sign({ method: 'POST', url, headers, body }), body)
+    }
   },
   ours: async ({ bytes, url }) => {
     const client = createFaceidClient({ credentials, region, endpoint: url })
@@ -30,7 +33,7 @@ export const contestants: Contestants = {
   },
 }
 
-async function sent(url: string, fields: [string, string][], body: string): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', headers: fields, body })
+async function sent(url: string, signed: SignedHeaders, body: string): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: signed, body })
   return response.json()
 }

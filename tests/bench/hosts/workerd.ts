@@ -10,6 +10,7 @@ const COMPATIBILITY_DATE = '2026-11-01'
 
 export interface ServedWorker {
   readonly url: string
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
@@ -34,6 +35,7 @@ export async function serveModule(module: string, extras: WorkerExtras = {}): Pr
   const port = await listeningPort(child)
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

@@ -7,7 +7,7 @@ const answer = JSON.stringify({
 
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer)
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': answer.length }).end(answer)
   })
 })
 server.listen(0, '127.0.0.1', () => {

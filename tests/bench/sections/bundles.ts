@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { type Packed, packAndInstall } from '../../runtimes/packed/install.ts'
 import { nodeModules } from '../hosts/bundle.ts'
 import type { Effort } from '../measure/effort.ts'
+import { installed } from '../measure/installed.ts'
 import { number, type Section, table } from '../report/format.ts'
 
 interface Subject {
@@ -41,8 +43,33 @@ export async function bundles(_: Effort, scratch: string): Promise<Section> {
     table(['', 'minified', 'minified and gzipped'], rows),
     '',
     ...verdicts,
+    '',
+    ...(await installs(await packAndInstall(join(scratch, 'packed')))),
   ]
-  return { title: 'Bundles', text: text.join('\n'), pictures: [] }
+  return { title: 'Bundles and installs', text: text.join('\n'), pictures: [] }
+}
+
+const PACKAGES: readonly string[] = [
+  '@tc3-edge/signer',
+  'aws4fetch',
+  '@tc3-edge/faceid',
+  'openapi-fetch',
+  'tencentcloud-sdk-nodejs-common',
+  'tencentcloud-sdk-nodejs-intl-en',
+]
+
+async function installs({ folder }: Packed): Promise<string[]> {
+  const rows: string[][] = []
+  for (const name of PACKAGES) {
+    const ours = name.startsWith('@tc3-edge/')
+    const { packages, bytes } = await installed(name, ours ? folder : join(import.meta.dirname, '..'))
+    rows.push([name, String(packages), number(bytes / 1_000)])
+  }
+  return [
+    'What is installed with each for production, its dependencies included. Ours as they are published, with their sources.',
+    '',
+    table(['', 'packages', 'kB on disk'], rows),
+  ]
 }
 
 async function sizeOf({ code }: Subject, outfile: string): Promise<{ minified: number; gzipped: number }> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startProgram } from '../../load/world/program.ts'
+import { packAndInstall } from '../../runtimes/packed/install.ts'
 import { bundleContestants } from '../hosts/bundle.ts'
 import type { Host } from '../hosts/host.ts'
 import { programHost } from '../hosts/program.ts'
@@ -10,6 +11,7 @@ import { ratio, summary } from '../measure/statistics.ts'
 import { type Times, takeTurns } from '../measure/take-turns.ts'
 import { drawBars } from '../report/bars.ts'
 import { ratioText, type Section, spread, table, verdict } from '../report/format.ts'
+import { imports } from './imports.ts'
 
 const PORTABLE = ['bare fetch', 'signature and fetch', 'ours']
 const ALL = [...PORTABLE, 'official, common', 'official, intl']
@@ -36,7 +38,9 @@ export async function calling(effort: Effort, scratch: string): Promise<Section>
       ...(await measured(programHost(runtimes().node, program), ALL, upstream.url, effort)),
       ...(await measured(await workerdHost(worker), PORTABLE, upstream.url, effort)),
     ]
-    return { title: 'A call', text: textOf(results), pictures: [{ file: 'call.svg', svg: pictureOf(results) }] }
+    const { folder } = await packAndInstall(join(scratch, 'packed'))
+    const text = [textOf(results), '', ...(await imports(effort, folder))].join('\n')
+    return { title: 'A call', text, pictures: [{ file: 'call.svg', svg: pictureOf(results) }] }
   } finally {
     await upstream.stop()
   }
@@ -61,12 +65,15 @@ const of = (times: Times, contestant: string) => times[contestant] ?? []
 function textOf(results: readonly Result[]): string {
   return [
     'Microseconds for one call of `ApplySdkVerificationToken` to a server on loopback, in a process of its own, that reads the',
-    'request and answers at once. _Bare fetch_ sends the same request, signed beforehand; _signature and fetch_ signs it first',
-    'with our signer. Each parses the answer. The official SDKs are set up as their instructions say.',
+    'request and answers at once. _Bare fetch_ sends the same request, serialised and signed beforehand; _signature and fetch_',
+    'makes JSON of the parameters and signs it with our signer first. Each parses the answer. The official SDKs are set up as',
+    'their instructions say. Ours has a time limit on each call besides, a signal to end it by, and reads no answer without end.',
     '',
     table(['', ...ALL], results.map(row)),
     '',
     ...results.flatMap(verdicts),
+    '',
+    losses(results),
   ].join('\n')
 }
 
@@ -85,6 +92,17 @@ function verdicts({ host, kind, times }: Result): string[] {
     verdict(`${name}: times a bare fetch and a signature`, cost.median, cost.median <= 1.25, 'at most 1.25'),
     ...(official.length > 0 ? [`- ${name}: ours is ${official.join(' and ')}.`] : []),
   ]
+}
+
+function losses(results: readonly Result[]): string {
+  const lost = results.flatMap(({ host, kind, times }) =>
+    ['official, common', 'official, intl']
+      .filter((name) => times[name])
+      .map((rival) => ({ rival, speed: ratio(of(times, rival), of(times, 'ours')).median }))
+      .filter(({ speed }) => speed < 1)
+      .map(({ rival, speed }) => `to ${rival} in ${host} with ${kindText(kind)} (${speed.toFixed(2)} of its speed)`),
+  )
+  return lost.length === 0 ? 'Ours loses to neither official SDK here.' : `**Where ours loses**: ${lost.join('; ')}.`
 }
 
 function kindText({ bytes, inFlight }: Result['kind']): string {

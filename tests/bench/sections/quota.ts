@@ -49,6 +49,9 @@ export async function quota({ overloadSeconds: seconds }: Effort, scratch: strin
       ],
       results.map(row),
     ),
+    '',
+    '**Where ours loses**: the wait. Who is given a token by ours has mostly stood in line for it, up to two seconds, and is not',
+    'among those whom the others turn away, or send to an upstream that refuses them.',
   ]
   return {
     title: 'The quota',
