@@ -157,6 +157,7 @@ export class Gate {
 
   /** Turns away as many as can't be served in time now that one more has come. */
   private makeRoom(now: number): void {
+    if (this.allInTime(now, this.line.size)) return
     for (let last = this.line.lastInLine(); last !== undefined; last = this.line.lastInLine()) {
       if (now + this.waitFor(now, this.line.size) <= last.deadline) return
       this.turnAway(now, last)
@@ -165,6 +166,7 @@ export class Gate {
 
   /** Turns away whose patience has ended, or will end before its turn comes: others have overtaken it. */
   private refuseTheHopeless(now: number): void {
+    if (this.allInTime(now, this.line.size - 1)) return
     let turn = 0
     this.nextDeadline = NEVER
     for (const waiter of this.line.inOrder()) {
@@ -176,6 +178,11 @@ export class Gate {
         this.nextDeadline = Math.min(this.nextDeadline, waiter.deadline)
       }
     }
+  }
+
+  /** Whether nobody's patience ends before the turn with that number, from 1. If so, there is no need to look at everybody. */
+  private allInTime(now: number, turn: number): boolean {
+    return now < this.nextDeadline && now + this.waitFor(now, turn) <= this.nextDeadline
   }
 
   private turnAway(now: number, waiter: Waiter): void {

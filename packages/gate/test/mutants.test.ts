@@ -57,6 +57,13 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
     'if (link.after !== undefined) link.after.before = link.before',
     'if (false) {}',
   ],
+  [
+    'who is overtaken is looked for',
+    'gate.ts',
+    'now < this.nextDeadline && now + this.waitFor(now, turn) <= this.nextDeadline',
+    'now < this.nextDeadline',
+  ],
+  ['who has waited long enough is looked for', 'gate.ts', 'now < this.nextDeadline && now +', 'now +'],
   ['turns are foreseen in their order', 'line.ts', 'inTurn(queues.values()).map', '[...queues.values()].map'],
   [
     'turns are foreseen by rounds',
