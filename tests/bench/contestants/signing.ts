@@ -1,6 +1,7 @@
 import { createSigner } from '@tc3-edge/signer'
 import { AwsV4Signer } from 'aws4fetch'
 import officialSign from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
+import { hex } from '../../../packages/signer/src/encoding.ts'
 import type { Contestants, Given } from '../arena.ts'
 import { action, credentials, parametersOf, version } from './request.ts'
 
@@ -16,6 +17,7 @@ function bodyOf(bytes: number): Uint8Array<ArrayBuffer> {
 /** The same request, signed by each; its body is bytes, the only kind that all of them take. */
 export const contestants: Contestants = {
   primitives,
+  'and what they come in': dressed,
   ours: async ({ bytes }) => {
     const signer = createSigner({ credentials, service: 'faceid' })
     const body = bodyOf(bytes)
@@ -48,6 +50,21 @@ async function primitives({ bytes }: Given) {
     await crypto.subtle.digest('SHA-256', body)
     await crypto.subtle.digest('SHA-256', canonicalRequest)
     return crypto.subtle.sign('HMAC', key, stringToSign)
+  }
+}
+
+/** The primitives with the text that goes in, the hexadecimal that comes out, and the `Headers` that `sign` promises. */
+async function dressed({ bytes }: Given) {
+  const body = bodyOf(bytes)
+  const canonicalRequest = 'x'.repeat(230)
+  const stringToSign = 'x'.repeat(125)
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', utf8.encode(credentials.secretKey), algorithm, false, ['sign'])
+  return async () => {
+    const hashedPayload = hex(await crypto.subtle.digest('SHA-256', body))
+    const hashedRequest = hex(await crypto.subtle.digest('SHA-256', utf8.encode(canonicalRequest)))
+    const signature = hex(await crypto.subtle.sign('HMAC', key, utf8.encode(stringToSign)))
+    return new Headers({ ...headers, 'X-TC-Timestamp': hashedPayload, Authorization: hashedRequest + signature })
   }
 }
 
