@@ -42,10 +42,9 @@ async function readText(response: Readable): Promise<Pick<Received, 'text' | 'to
   const { headers, body } = response
   // What says how long it is, and is not compressed, need not be counted while it is read, which takes far longer.
   const length = headers.get('content-encoding') ? undefined : headers.get('content-length')
-  if (length && Number(length) <= MAX_ANSWER_BYTES) return { text: await response.text(), tooLong: false }
+  if (!body || (length && Number(length) <= MAX_ANSWER_BYTES)) return { text: await response.text(), tooLong: false }
 
   let text = ''
-  if (!body) return { text, tooLong: false }
   const decoder = new TextDecoder()
   const reader = body.getReader()
   for (let read = 0; ; ) {

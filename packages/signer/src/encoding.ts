@@ -8,9 +8,7 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 const digits = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => (byte + 256).toString(16).slice(1))
 
 /** Younger than some of the runtimes we support, and than their types. */
-interface Bytes extends Uint8Array {
-  readonly toHex?: () => string
-}
+type Bytes = Uint8Array & { readonly toHex?: () => string }
 
 /** Lower-case hexadecimal. */
 export function hex(buffer: ArrayBuffer): string {
