@@ -136,8 +136,8 @@ async function answersInTurn(running: readonly (Subject & ServedWorker)[], effor
     }
     const { url = '' } = running.find(({ name }) => name === OURS) ?? {}
     full.push(await answersPerSecond(url, CROWDS_KEY, { status: 503, inFlight: CROWD, ms }))
+    for (const subject of running) add(memoryAfter, subject, await residentMemory(subject.pid))
   }
-  for (const subject of running) add(memoryAfter, subject, await residentMemory(subject.pid))
   return answered
 }
 
@@ -175,7 +175,7 @@ function textOf({ start, memory, latency, unknown, full, memoryAfter, sizes }: R
     sizes.get(name) ?? '',
     cell(start[name]),
     cell(memory[name]),
-    cell(memoryAfter[name]?.slice(-1)).split(' ')[0] ?? '',
+    cell(memoryAfter[name]),
     cell(latency[name]),
     cell(unknown[name]),
     name === OURS ? cell(full) : '',
@@ -195,7 +195,7 @@ function textOf({ start, memory, latency, unknown, full, memoryAfter, sizes }: R
         'bytes minified / gzipped',
         'start-up, ms',
         'memory then, MB',
-        'at the end, MB',
+        'after each run, MB',
         'a token, ms',
         'unknown callers refused a second',
         'refused for want of room a second',

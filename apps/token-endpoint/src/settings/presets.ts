@@ -1,3 +1,4 @@
+import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
 import { validateParameters } from '@tc3-edge/faceid/validate'
 import { Fault } from './fault.ts'
 
@@ -19,20 +20,23 @@ export interface Preset {
 export type Presets = Readonly<Record<string, Preset>>
 
 /**
- * Parameters that decide how strict the check is, or with what it compares. An app user must not choose them: it would
- * choose how well it is checked itself.
+ * What a parameter decides: `strength` is how strict the check is, or with what it compares. An app user must not choose
+ * that: it would choose how well it is checked itself. A parameter that is new in the spec does not compile until it is here.
  */
-const STRENGTH = [
-  'CheckMode',
-  'SecurityLevel',
-  'NeedVerifyIdCard',
-  'CompareImage',
-  'DisableChangeOcrResult',
-  'DisableCheckOcrWarnings',
-  'ActionList',
-]
+const decides: Readonly<Record<keyof ApplySdkVerificationTokenRequest, 'strength' | 'case'>> = {
+  CheckMode: 'strength',
+  SecurityLevel: 'strength',
+  NeedVerifyIdCard: 'strength',
+  CompareImage: 'strength',
+  DisableChangeOcrResult: 'strength',
+  DisableCheckOcrWarnings: 'strength',
+  ActionList: 'strength',
+  IdCardType: 'case',
+  Extra: 'case',
+}
 
-const PARAMETERS = [...STRENGTH, 'IdCardType', 'Extra']
+const PARAMETERS = Object.keys(decides)
+const STRENGTH = Object.entries(decides).flatMap(([name, what]) => (what === 'strength' ? [name] : []))
 
 const everything: Openings = Object.fromEntries(PARAMETERS.map((name) => [name, true]))
 
