@@ -13,7 +13,7 @@ import {
 } from './errors.ts'
 import type { Operation } from './generated/operations.ts'
 import type { CallSettings, Settings } from './options.ts'
-import { type Received, readResponse } from './read-body.ts'
+import { dateOf, type Received, readResponse } from './read-body.ts'
 import { failedBeforeSending, SIGNATURE_EXPIRE } from './retryable.ts'
 
 /** One call, ready to be attempted as often as it takes. */
@@ -54,8 +54,8 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
     } catch (error) {
       const failure = explained(error, call, deadline, progress, number)
       // For the next attempt and for all other calls, whether or not this one may be tried again.
-      if (failure.code === SIGNATURE_EXPIRE && progress.received?.date)
-        signer.setServerTime(progress.received.date / 1000)
+      const date = progress.received && dateOf(progress.received)
+      if (failure.code === SIGNATURE_EXPIRE && date) signer.setServerTime(date / 1000)
       throw failure
     } finally {
       deadline.release()

@@ -1,7 +1,7 @@
 import type { AnyAnswer } from './call.ts'
 import { type FaceidErrorDetails, InvalidResponseError, ServiceError } from './errors.ts'
 import type { Operation } from './generated/operations.ts'
-import type { Received } from './read-body.ts'
+import { dateOf, type Received, retryAfterOf } from './read-body.ts'
 import { redact } from './redact.ts'
 import { isRetryableCode, SIGNATURE_EXPIRE } from './retryable.ts'
 
@@ -10,12 +10,12 @@ import { isRetryableCode, SIGNATURE_EXPIRE } from './retryable.ts'
  * Throws `ServiceError` for an error envelope and `InvalidResponseError` for what is none.
  */
 export function unwrap<Answer extends AnyAnswer>(operation: Operation, received: Received, attempts: number): Answer {
-  const { json, status, retryAfterMs } = received
+  const { json, status } = received
   const response = isObject(json) ? json.Response : undefined
   const { action } = operation
   const requestId = isObject(response) && typeof response.RequestId === 'string' ? response.RequestId : undefined
-  const details = { action, status, attempts, requestId, retryAfterMs }
-  const invalid = (why: string) => invalidResponse(why, operation, received, details)
+  const details = (): Details => ({ action, status, attempts, requestId, retryAfterMs: retryAfterOf(received) })
+  const invalid = (why: string) => invalidResponse(why, operation, received, details())
 
   if (!isObject(response)) throw invalid(describe(received))
   if (isObject(response.Error)) {
@@ -23,10 +23,10 @@ export function unwrap<Answer extends AnyAnswer>(operation: Operation, received:
     if (typeof code !== 'string') throw invalid('the error has no Code')
     const text = typeof message === 'string' ? redact(message, operation.secrets) : ''
     throw new ServiceError(code, `${action}: ${code}: ${text}`, {
-      ...details,
+      ...details(),
       outcome: 'refused',
       // With the server's time known, the clock is right from now on.
-      retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && received.date !== undefined),
+      retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && dateOf(received) > 0),
     })
   }
   const missing = Object.entries(operation.answerFields).find(([name, type]) => typeof response[name] !== type)

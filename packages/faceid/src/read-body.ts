@@ -6,10 +6,7 @@ export interface Received {
   readonly json: unknown
   /** Whether there was more than an answer of the API can be. */
   readonly tooLong: boolean
-  /** What time it was at the sender, in UNIX milliseconds. */
-  readonly date: number | undefined
-  /** `Retry-After`, in milliseconds. */
-  readonly retryAfterMs: number | undefined
+  readonly headers: Readable['headers']
 }
 
 /** Answers are a few hundred bytes; what passes this is not one of them. In bytes. */
@@ -25,17 +22,9 @@ interface Readable {
 
 /** Reads a response to its end, or up to the limit, and parses the body as JSON if it is JSON. */
 export async function readResponse(response: Readable): Promise<Received> {
-  const { status, headers } = response
   const { text, tooLong } = await readText(response)
-  const date = valid(Date.parse(headers.get('date') ?? ''))
-  return {
-    status,
-    text,
-    json: tooLong ? undefined : parseJson(text),
-    tooLong,
-    date,
-    retryAfterMs: retryAfterMs(headers.get('retry-after') ?? '', date ?? Date.now()),
-  }
+  const { status, headers } = response
+  return { status, headers, text, tooLong, json: tooLong ? undefined : parseJson(text) }
 }
 
 async function readText(response: Readable): Promise<Pick<Received, 'text' | 'tooLong'>> {
@@ -68,9 +57,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Seconds or an HTTP date; the latter by the clock that wrote it. */
-function retryAfterMs(field: string, now: number): number | undefined {
-  return valid(/^\d+$/.test(field) ? Number(field) * 1000 : Math.max(0, Date.parse(field) - now))
+/** What time it was at the sender, in UNIX milliseconds; `NaN` if it does not say. */
+export function dateOf({ headers }: Received): number {
+  return Date.parse(headers.get('date') ?? '')
 }
 
-const valid = (time: number) => (Number.isNaN(time) ? undefined : time)
+/** `Retry-After` in milliseconds: seconds or an HTTP date; the latter by the clock that wrote it. */
+export function retryAfterOf(received: Received): number | undefined {
+  const field = received.headers.get('retry-after') ?? ''
+  const now = dateOf(received) || Date.now()
+  const ms = /^\d+$/.test(field) ? Number(field) * 1000 : Math.max(0, Date.parse(field) - now)
+  return Number.isNaN(ms) ? undefined : ms
+}
