@@ -70,7 +70,7 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
         return read
       },
     })
-    // What it was sent for.
+    // There is one: what fails has thrown.
     return progress.received as Received
   }
 
