@@ -12,6 +12,30 @@ interface Counts {
   readonly skipped: number
 }
 
+interface Results extends Counts {
+  /** What failed and why. */
+  readonly failures: readonly string[]
+}
+
+/** As much of vitest's JSON report as is read here. */
+interface Report {
+  readonly success: boolean
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly status: string
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
 const packages = globSync(
   ['spec', 'packages/*', 'apps/*', 'tests/*'].map((folder) => `${folder}/package.json`),
   { cwd: root },
@@ -28,11 +52,13 @@ const { status } = spawnSync('turbo', ['run', 'lint', 'typecheck', 'test', ...op
   env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
 })
 
-const results = packages.map((folder) => ({ folder, ...countsOf(folder) }))
+const results = packages.map((folder) => ({ folder, ...resultsOf(folder) }))
 const total = (kind: keyof Counts) => results.reduce((sum, counts) => sum + counts[kind], 0)
 // A step that failed without a failing test, such as the type check, counts as one.
 const failed = total('failed') || (status === 0 ? 0 : 1)
 
+// Here once more, where the end of a long log is all that one gets to see.
+for (const { failures } of results) for (const failure of failures) console.log(`\n${failure}`)
 console.log()
 for (const { folder, passed, failed, skipped } of results) {
   console.log(`${folder.slice(root.length + 1).padEnd(24)} ${describe({ passed, failed, skipped })}`)
@@ -50,14 +76,23 @@ function scriptsOf(path: string): string[] {
 }
 
 /** A package that left no results has failed, whatever it printed; so has a test file that could not run. */
-function countsOf(folder: string): Counts {
+function resultsOf(folder: string): Results {
   try {
-    const results = JSON.parse(readFileSync(join(folder, RESULTS), 'utf8'))
-    const passed = Number(results.numPassedTests)
-    const skipped = Number(results.numPendingTests) + Number(results.numTodoTests)
-    const failed = Number(results.numFailedTests) || (results.success === true ? 0 : 1)
-    return passed + failed > 0 ? { passed, failed, skipped } : { passed: 0, failed: 1, skipped }
+    const report: Report = JSON.parse(readFileSync(join(folder, RESULTS), 'utf8'))
+    const passed = report.numPassedTests
+    const skipped = report.numPendingTests + report.numTodoTests
+    const failed = report.numFailedTests || (report.success && passed > 0 ? 0 : 1)
+    return { passed, failed, skipped, failures: failuresIn(report) }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: 1, skipped: 0, failures: [] }
   }
+}
+
+function failuresIn({ testResults }: Report): string[] {
+  return testResults.flatMap(({ status, name, message, assertionResults }) => {
+    const file = name.slice(root.length + 1)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && status === 'failed') return [`FAILED ${file}\n${message}`]
+    return failed.map((test) => `FAILED ${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
+  })
 }

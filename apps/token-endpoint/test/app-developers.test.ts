@@ -20,7 +20,7 @@ let applyForToken: ApplyForToken
 
 beforeAll(async () => {
   issuer = await startDevelopmentIssuer()
-  endpoint = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '800' })
+  endpoint = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '2000' })
   const guide = await readFile(join(import.meta.dirname, '../../../docs/app-developers.md'), 'utf8')
   const [, snippet = ''] = /```js\n([\s\S]*?)```/.exec(guide) ?? []
   folder = await mkdtemp(join(tmpdir(), 'guide-'))

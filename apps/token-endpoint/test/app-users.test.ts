@@ -21,6 +21,7 @@ beforeAll(async () => {
       PRESETS: JSON.stringify(presets),
       TOKENS_PER_CALLER_PER_HOUR: '5',
       QUOTA_PER_SECOND: '200',
+      UPSTREAM_TIMEOUT_MS: '60000',
     },
     { emulatorOptions: { requestsPerSecond: 200 } },
   )
@@ -173,7 +174,7 @@ describe('the form of a body', () => {
 
 describe('the issuer', () => {
   it('is asked at a cold start by many at once, and all of them are let in', async () => {
-    const cold = await startEndpoint(issuer.settings)
+    const cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '60000' })
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => issuer.jwtFor(`cold ${n}`)))
     const answers = tokens.map((token) => cold.post({}, { headers: { Authorization: `Bearer ${token}` } }))
     expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual(Array(20).fill(201))

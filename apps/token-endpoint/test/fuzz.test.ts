@@ -50,7 +50,7 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   expect(printed).not.toContain('internal-error')
   await endpoint.stop()
   await issuer.close()
-}, 120_000)
+}, 300_000)
 
 /** A request that is right in some places and wild in others. */
 function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {

@@ -1,5 +1,6 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
+import { expect } from 'vitest'
 import { makeApiKey } from '../local/api-key.ts'
 import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
 import type { SettingName } from '../src/settings/setting-names.ts'
@@ -12,7 +13,11 @@ export interface RunningEndpoint {
   readonly lines: readonly string[]
   /** `POST /v1/tokens` with the API key, unless told otherwise. */
   readonly post: (body: unknown, init?: RequestInit) => Promise<Response>
+  /** Takes all permits, so many as the quota says, with calls that are never answered. For endpoints where nobody waits. */
+  readonly holdAllPermits: (quota: number) => Promise<void>
   readonly stop: () => Promise<void>
+  /** Ends workerd whatever is under way. */
+  readonly crash: () => Promise<void>
 }
 
 interface EndpointOptions {
@@ -42,21 +47,34 @@ export async function startEndpoint(
     onLine: (line) => lines.push(line),
     ...(given.stateFolder === undefined ? {} : { stateFolder: given.stateFolder }),
   })
+  const post: RunningEndpoint['post'] = (body, { headers, ...init } = {}) =>
+    fetch(`${worker.url}/v1/tokens`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', ...Object(headers) },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      ...init,
+    })
+  const close = async () => {
+    if (given.emulator === undefined) await emulator.close()
+  }
   return {
     worker,
     emulator,
     apiKey,
     lines,
-    post: (body, { headers, ...init } = {}) =>
-      fetch(`${worker.url}/v1/tokens`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', ...Object(headers) },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-        ...init,
-      }),
-    stop: async () => {
-      await worker.stop()
-      await emulator.close()
+    post,
+    holdAllPermits: async (quota) => {
+      emulator.faults.order({ share: 1, fault: { kind: 'hang' } })
+      const before = emulator.arrivals().length
+      // Some may be taken from before. Who finds none is refused at once.
+      const taken = () => {
+        post({}).catch(() => undefined)
+        return emulator.arrivals().length - before
+      }
+      await expect.poll(taken, { interval: 20 }).toBe(quota)
+      emulator.faults.clear()
     },
+    stop: () => worker.stop().then(close),
+    crash: () => worker.crash().then(close),
   }
 }
