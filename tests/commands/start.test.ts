@@ -29,7 +29,7 @@ it('the README’s start command prints a curl command that issues a token, and 
     return processes.filter(({ pid }) => all.some((other) => other.pid === pid))
   }
   await expect.poll(left, { timeout: 10_000 }).toStrictEqual([])
-}, 60_000)
+})
 
 it('settings of the environment win, and a port that is none is refused by name', async () => {
   const command = 'npx -y pnpm@12.21.0 --silent start'
@@ -40,7 +40,7 @@ it('settings of the environment win, and a port that is none is refused by name'
   const { stdout } = await run('bash', ['-c', printedCurl(started.printed())])
   expect(stdout).toContain('CheckMode is fixed by the preset')
   await started.interrupt()
-}, 60_000)
+})
 
 interface Started {
   readonly printed: () => string
