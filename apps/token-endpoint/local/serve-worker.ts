@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { unstable_readConfig } from 'wrangler'
 import type { SettingName } from '../src/settings/setting-names.ts'
 import { bundledWorker } from './bundle.ts'
 import { workerdConfig } from './workerd-config.ts'
+import { startWorkerd } from './workerd-process.ts'
 
 export interface ServeOptions {
   /** Default 0: any free one. */
@@ -52,50 +49,21 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   await writeFile(join(scratch, 'worker.js'), await bundledWorker())
   await writeFile(join(scratch, 'config.capnp'), config)
 
-  const child = spawn(workerdBinary(), ['serve', 'config.capnp', '--control-fd=3'], {
-    cwd: scratch,
-    env: { PATH: process.env.PATH, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', options.onLine)
-
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    child.kill(signal)
-    await ended
-    await rm(scratch, { recursive: true, force: true })
-  }
-  const stop = () => end('SIGTERM')
+  const cleanUp = () => rm(scratch, { recursive: true, force: true })
   try {
-    const port = await listeningPort(child)
-    return { url: `http://127.0.0.1:${port}`, ended, stop, crash: () => end('SIGKILL') }
+    const { port, ended, end } = await startWorkerd({
+      config: join(scratch, 'config.capnp'),
+      environment: settings,
+      onLine: options.onLine,
+    })
+    const url = `http://127.0.0.1:${port}`
+    return { url, ended, stop: () => end('SIGTERM').then(cleanUp), crash: () => end('SIGKILL').then(cleanUp) }
   } catch (error) {
-    await stop()
+    await cleanUp()
     throw error
   }
 }
 
-function workerdBinary(): string {
-  const workerd: unknown = createRequire(import.meta.url)('workerd')
-  if (typeof workerd === 'object' && workerd && 'default' in workerd && typeof workerd.default === 'string') {
-    return workerd.default
-  }
-  throw new Error('The package workerd does not say where its binary is')
-}
-
 function textVars(vars: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]))
-}
-
-/** workerd says on its control channel which port it listens on. */
-function listeningPort(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const control = child.stdio[3] as Readable
-    createInterface(control).on('line', (line) => {
-      const message: unknown = JSON.parse(line)
-      if (typeof message !== 'object' || message === null || !('event' in message) || message.event !== 'listen') return
-      if ('port' in message && typeof message.port === 'number') resolve(message.port)
-    })
-    child.once('exit', () => reject(new Error('workerd ended before it listened. What it printed says why.')))
-  })
 }

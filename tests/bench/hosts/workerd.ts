@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
+import { startWorkerd, workerd } from '../../../apps/token-endpoint/local/workerd-process.ts'
 import type { Host } from './host.ts'
 
 const COMPATIBILITY_DATE = '2026-11-01'
@@ -27,21 +24,10 @@ export async function serveModule(module: string, extras: WorkerExtras = {}): Pr
   const { settings = {} } = extras
   const config = join(dirname(module), `${basename(module, '.js')}.capnp`)
   await writeFile(config, capnp(basename(module), dirname(module), extras))
-  const child = spawn(workerd().default, ['serve', config, '--control-fd=3'], {
-    env: settings,
-    // The endpoint's log of requests is made, and goes nowhere.
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  })
-  const port = await listeningPort(child)
-  return {
-    url: `http://127.0.0.1:${port}`,
-    pid: child.pid ?? 0,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve())
-        child.kill('SIGKILL')
-      }),
-  }
+  // The endpoint's log of requests is made, and goes nowhere.
+  const onLine = (line: string) => line.startsWith('{') || console.error(line)
+  const { port, pid, end } = await startWorkerd({ config, environment: settings, onLine })
+  return { url: `http://127.0.0.1:${port}`, pid, stop: () => end('SIGKILL') }
 }
 
 /** Does the tasks in a Worker, timed from outside. */
@@ -80,19 +66,4 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
 `
-}
-
-/** workerd says on its control channel which port it listens on. */
-function listeningPort(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    createInterface(child.stdio[3] as Readable).on('line', (line) => {
-      const { event, port } = Object(JSON.parse(line))
-      if (event === 'listen' && typeof port === 'number') resolve(port)
-    })
-    child.once('exit', () => reject(new Error('workerd ended before it listened')))
-  })
-}
-
-export function workerd(): { readonly default: string; readonly version: string } {
-  return createRequire(import.meta.url)('workerd')
 }

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { unstable_readConfig } from 'wrangler'
 import { workerdConfig } from '../../../apps/token-endpoint/local/workerd-config.ts'
+import { startWorkerd, type WorkerdProcess } from '../../../apps/token-endpoint/local/workerd-process.ts'
 
 export interface WorkerdOptions {
   /** The bundled Worker. */
@@ -19,7 +16,7 @@ export interface WorkerdOptions {
 /** workerd on a socket of its own, which can be killed and started again on the same port with the same state. */
 export class Workerd {
   private readonly options: WorkerdOptions
-  private child: ChildProcess | undefined
+  private running: WorkerdProcess | undefined
   private port = 0
 
   constructor(options: WorkerdOptions) {
@@ -33,24 +30,14 @@ export class Workerd {
   async start(): Promise<void> {
     const { folder, settings, onLine } = this.options
     await mkdir(join(folder, 'state'), { recursive: true })
-    await writeFile(join(folder, 'config.capnp'), this.config())
-    const child = spawn(binary(), ['serve', 'config.capnp', '--control-fd=3'], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    })
-    for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', onLine)
-    this.child = child
-    this.port = await listeningPort(child)
+    const config = join(folder, 'config.capnp')
+    await writeFile(config, this.config())
+    this.running = await startWorkerd({ config, environment: settings, onLine })
+    this.port = this.running.port
   }
 
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    const { child } = this
-    if (child === undefined || child.exitCode !== null) return Promise.resolve()
-    return new Promise((resolve) => {
-      child.once('exit', () => resolve())
-      child.kill(signal)
-    })
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    await this.running?.end(signal)
   }
 
   private config(): string {
@@ -68,20 +55,4 @@ export class Workerd {
       port: this.port,
     })
   }
-}
-
-function binary(): string {
-  const workerd: unknown = createRequire(import.meta.url)('workerd')
-  return String(Object(workerd).default)
-}
-
-/** workerd says on its control channel which port it listens on. */
-function listeningPort(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    createInterface(child.stdio[3] as Readable).on('line', (line) => {
-      const { event, port } = Object(JSON.parse(line))
-      if (event === 'listen' && typeof port === 'number') resolve(port)
-    })
-    child.once('exit', () => reject(new Error('workerd ended before it listened.')))
-  })
 }

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { startWorkerd, workerd } from '../../../apps/token-endpoint/local/workerd-process.ts'
 import type { Report } from '../suite/suite.ts'
 import { type Runtime, suiteEnvironment } from './runtime.ts'
 import { suiteBundle } from './suite-bundle.ts'
@@ -21,7 +19,7 @@ export function workerdRuntime(name: string, flags: readonly string[], lacks: Ru
       const worker = await serve(await suiteBundle(job, 'worker', 'esm'), flags, suiteEnvironment)
       try {
         const response = await fetch(worker.url)
-        return { version: workerdVersion(), report: (await response.json()) as Report }
+        return { version: workerd().version, report: (await response.json()) as Report }
       } finally {
         await worker.stop()
       }
@@ -31,8 +29,6 @@ export function workerdRuntime(name: string, flags: readonly string[], lacks: Ru
 
 export interface ServedWorker {
   readonly url: string
-  /** What it has printed so far. */
-  readonly printed: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -44,33 +40,12 @@ export async function serve(
 ): Promise<ServedWorker> {
   const config = join(dirname(module), 'config.capnp')
   await writeFile(config, capnp(basename(module), flags, Object.keys(bindings)))
-  const child = spawn(workerd().default, ['serve', config, '--control-fd=3'], {
-    env: bindings,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  const lines: string[] = []
+  const onLine = (line: string) => lines.push(line)
+  const { port, end } = await startWorkerd({ config, environment: bindings, onLine }).catch((cause) => {
+    throw new Error(`workerd did not start: ${lines.join('\n')}`, { cause })
   })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)))
-  const stop = async () => {
-    child.kill('SIGKILL')
-    await ended
-  }
-  const port = await listeningPort(child)
-  if (port === undefined) throw new Error(`workerd did not start: ${printed}`)
-  return { url: `http://127.0.0.1:${port}/`, printed: () => printed, stop }
-}
-
-/** What workerd says on its control channel; undefined if it ends without a word. */
-function listeningPort(child: ChildProcess): Promise<number | undefined> {
-  const control = child.stdio[3]
-  if (!control || !('readable' in control)) throw new Error('workerd has no control channel')
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve(undefined))
-    createInterface(control).on('line', (line) => {
-      const { event, port } = JSON.parse(line) as { event: string; port?: number }
-      if (event === 'listen') resolve(port)
-    })
-  })
+  return { url: `http://127.0.0.1:${port}/`, stop: () => end('SIGKILL') }
 }
 
 function capnp(module: string, flags: readonly string[], bindings: readonly string[]): string {
@@ -90,12 +65,4 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
 `
-}
-
-function workerd(): { readonly default: string; readonly version: string } {
-  return createRequire(import.meta.url)('workerd')
-}
-
-function workerdVersion(): string {
-  return workerd().version
 }
