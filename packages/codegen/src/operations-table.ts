@@ -15,8 +15,6 @@ export interface Operation {
   readonly action: OperationName
   /** \`X-TC-Version\`. */
   readonly version: string
-  /** The key of the path in the spec. Only the part before \`#\` is sent. */
-  readonly path: keyof import('./wire-types.ts').paths
   /** The fields that every answer has, with their JSON type. */
   readonly answerFields: Readonly<Record<string, string>>
   /** The fields of requests and answers that must not show up in errors. */
@@ -34,7 +32,7 @@ ${operations.map(row).join('')}}
 `
 }
 
-function row({ action, version, path, answer, secrets }: Operation): string {
+function row({ action, version, answer, secrets }: Operation): string {
   const required = answer.filter((field) => field.required)
   const answerFields = Object.fromEntries(
     required.map(({ name, type }) => [name, type === 'integer' ? 'number' : type]),
@@ -42,7 +40,6 @@ function row({ action, version, path, answer, secrets }: Operation): string {
   return `  ${action}: {
     action: '${action}',
     version: '${version}',
-    path: '${path}',
     answerFields: ${JSON.stringify(answerFields)},
     secrets: ${JSON.stringify(secrets)},
   },

@@ -7,8 +7,6 @@ export interface Operation {
   readonly action: string
   /** `X-TC-Version`. */
   readonly version: string
-  /** The key of the path in the document, which is what openapi-fetch is called with. */
-  readonly path: string
   readonly summary: string
   readonly description: string
   /** A page about the operation. */
@@ -42,7 +40,6 @@ export function readOperations(spec: Json): Operation[] {
     return {
       action: actionOf(spec, operation, path, where),
       version: headerConst(spec, operation, where, 'X-TC-Version'),
-      path,
       summary: string(operation.summary, `${where}.summary`),
       description: typeof operation.description === 'string' ? operation.description : '',
       page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,

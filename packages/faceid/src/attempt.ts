@@ -1,5 +1,4 @@
 import type { Signer } from '@tc3-edge/signer'
-import createHttpClient, { type Client } from 'openapi-fetch'
 import type { AnyAnswer } from './call.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { unwrap } from './envelope.ts'
@@ -23,15 +22,6 @@ export interface PreparedCall extends CallSettings {
   readonly body: string
 }
 
-/** What is sent for any operation. Which parameters and answers belong to which, the generated methods say. */
-type AnyPaths = {
-  readonly [path in Operation['path']]: {
-    readonly post: {
-      readonly responses: { readonly 200: { readonly content: { readonly 'application/json': unknown } } }
-    }
-  }
-}
-
 /** Makes one signed request and answers what stood in its envelope. `number` counts attempts from 1. */
 export type Attempt = <Answer extends AnyAnswer>(call: PreparedCall, number: number) => Promise<Answer>
 
@@ -41,11 +31,7 @@ interface Progress {
   received?: Received
 }
 
-export function createAttempt(settings: Settings, signer: Signer): Attempt {
-  const http: Client<AnyPaths> = createHttpClient<AnyPaths>({ baseUrl: settings.endpoint, Request: Object(Outgoing) })
-  // openapi-fetch would read answers of other statuses to their end, however far that is.
-  const read = new Response(null, { status: 204 })
-
+export function createAttempt({ endpoint: url, fetch }: Settings, signer: Signer): Attempt {
   return async (call, number) => {
     const deadline = startDeadline(call.timeout, call.signals)
     const progress: Progress = { sent: false }
@@ -62,37 +48,16 @@ export function createAttempt(settings: Settings, signer: Signer): Attempt {
     }
   }
 
-  /** openapi-fetch knows where the operation is; its request is signed, sent and read here. */
-  async function exchange(call: PreparedCall, deadline: Deadline, progress: Progress): Promise<Received> {
-    await http.POST(call.operation.path, {
-      fetch: async (request) => {
-        await send(request, call, deadline, progress)
-        return read
-      },
-    })
-    // There is one: what fails has thrown.
-    return progress.received as Received
-  }
-
-  async function send(request: Request, call: PreparedCall, deadline: Deadline, progress: Progress): Promise<void> {
-    const { signal } = deadline
+  async function exchange(call: PreparedCall, { signal }: Deadline, progress: Progress): Promise<Received> {
     const { body } = call
-    const { method } = request
-    // Without the fragment that tells operations apart in the spec.
-    const url = request.url.replace(/#.*/, '')
-    const headers = await signer.sign({ method, url, headers: headersOf(call), body })
+    const headers = await signer.sign({ method: 'POST', url, headers: headersOf(call), body })
     signal.throwIfAborted()
     progress.sent = true
-    const { fetch } = settings
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
-    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal })
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
     progress.received = await readResponse(response)
+    return progress.received
   }
-}
-
-/** What openapi-fetch builds with `new`: a `Request` would copy the headers and the body, which are given to `fetch` below. */
-function Outgoing(url: string, init: object) {
-  return { ...init, url }
 }
 
 function headersOf({ operation, region, language, headers }: PreparedCall): Record<string, string> {

@@ -31,12 +31,17 @@ export function createFaceidClient(options: FaceidClientOptions): FaceidClient {
   const attempt = createAttempt(settings, signer)
 
   return createMethods(async (operation, parameters, callOptions) =>
-    withRetries(attempt, prepare(settings, operation, parameters ?? {}, callOptions ?? {})),
+    withRetries(attempt, prepare(settings, operation, parameters ?? {}, callOptions)),
   )
 }
 
-function prepare(settings: Settings, operation: Operation, parameters: object, options: CallOptions): PreparedCall {
-  const call = checkedCallSettings(settings.call, options)
+function prepare(
+  settings: Settings,
+  operation: Operation,
+  parameters: object,
+  options: CallOptions | undefined,
+): PreparedCall {
+  const call = options ? checkedCallSettings(settings.call, options) : settings.call
   const issues = settings.validate?.(operation.action, parameters)
   if (issues?.length) throw new InvalidParametersError(operation.action, issues)
   return { ...call, operation, body: JSON.stringify(parameters) }

@@ -87,7 +87,7 @@ export function checkedSettings(options: FaceidClientOptions): Settings {
   // Only the client's region may not be left open.
   check(options && { ...options, region: options.region ?? '' }, clientChecks)
   return {
-    endpoint: new URL(options.endpoint ?? serviceEndpoint).origin,
+    endpoint: new URL(options.endpoint ?? serviceEndpoint).href,
     // Called as a plain function: `fetch` as a method of anything but the global object throws in workerd and browsers.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     validate: options.validate,

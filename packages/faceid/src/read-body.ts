@@ -22,17 +22,15 @@ interface Readable {
 
 /** Reads a response to its end, or up to the limit, and parses the body as JSON if it is JSON. */
 export async function readResponse(response: Readable): Promise<Received> {
-  const { text, tooLong } = await readText(response)
-  const { status, headers } = response
+  const { status, headers, body } = response
+  // What says how long it is, and is not compressed, need not be counted while it is read, which takes far longer.
+  const length = headers.get('content-encoding') ? undefined : headers.get('content-length')
+  const counted = body && !(length && Number(length) <= MAX_ANSWER_BYTES)
+  const { text, tooLong } = counted ? await readUpToLimit(body) : { text: await response.text(), tooLong: false }
   return { status, headers, text, tooLong, json: tooLong ? undefined : parseJson(text) }
 }
 
-async function readText(response: Readable): Promise<Pick<Received, 'text' | 'tooLong'>> {
-  const { headers, body } = response
-  // What says how long it is, and is not compressed, need not be counted while it is read, which takes far longer.
-  const length = headers.get('content-encoding') ? undefined : headers.get('content-length')
-  if (!body || (length && Number(length) <= MAX_ANSWER_BYTES)) return { text: await response.text(), tooLong: false }
-
+async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<Pick<Received, 'text' | 'tooLong'>> {
   let text = ''
   const decoder = new TextDecoder()
   const reader = body.getReader()

@@ -9,8 +9,6 @@ export interface Operation {
   readonly action: OperationName
   /** `X-TC-Version`. */
   readonly version: string
-  /** The key of the path in the spec. Only the part before `#` is sent. */
-  readonly path: keyof import('./wire-types.ts').paths
   /** The fields that every answer has, with their JSON type. */
   readonly answerFields: Readonly<Record<string, string>>
   /** The fields of requests and answers that must not show up in errors. */
@@ -27,7 +25,6 @@ export const operations: { readonly [Name in OperationName]: Operation } = {
   ApplySdkVerificationToken: {
     action: 'ApplySdkVerificationToken',
     version: '2018-03-01',
-    path: '/#X-TC-Action=ApplySdkVerificationToken',
     answerFields: {"SdkToken":"string","RequestId":"string"},
     secrets: ["CompareImage","SdkToken"],
   },
