@@ -84,7 +84,7 @@ function resultsOf(folder: string): Results {
     const failed = report.numFailedTests || (report.success && passed > 0 ? 0 : 1)
     return { passed, failed, skipped, failures: failuresIn(report) }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: [] }
+    return { passed: 0, failed: 1, skipped: 0, failures: [`FAILED ${folder.slice(root.length + 1)}: left no results`] }
   }
 }
 
@@ -93,6 +93,17 @@ function failuresIn({ testResults }: Report): string[] {
     const file = name.slice(root.length + 1)
     const failed = assertionResults.filter((test) => test.status === 'failed')
     if (failed.length === 0 && status === 'failed') return [`FAILED ${file}\n${message}`]
-    return failed.map((test) => `FAILED ${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
+    return failed.map(
+      (test) => `FAILED ${file}: ${test.fullName}\n${withoutForeignFrames(test.failureMessages.join('\n'))}`,
+    )
   })
+}
+
+/** A stack trace with the lines of our own files alone. */
+function withoutForeignFrames(message: string): string {
+  const isForeign = (line: string) => /^ +at /.test(line) && (!line.includes(root) || line.includes('/node_modules/'))
+  return message
+    .split('\n')
+    .filter((line) => !isForeign(line))
+    .join('\n')
 }
