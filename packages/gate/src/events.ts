@@ -13,7 +13,7 @@ export interface GateSettings {
 
 /** A request for a permit. */
 export interface Ask {
-  /** Names the request, and the grant that it gets. Never used twice. */
+  /** Names the request, and the grant that it gets. One that comes again is the same request, asked once more. */
   readonly id: string
   readonly caller: string
   /** With whom the caller takes turns: a backend by itself, app users as one party. */

@@ -47,6 +47,8 @@ export class Gate {
   /** Somebody asks for a permit. If none of the decisions is about it, it waits. */
   ask(now: number, ask: Ask): Step {
     this.asks.count(now)
+    // Its connection broke while it waited: it keeps its place.
+    if (this.waiting.has(ask.id)) return this.finish(now)
     const decision = this.grantedBefore(now, ask) ?? this.answeredAtOnce(now, ask)
     if (decision !== undefined) this.decisions.push(decision)
     else {
@@ -104,12 +106,18 @@ export class Gate {
       case 'answered':
         return { kind: 'answered', id, answer: found.answer }
       case 'in-progress':
-        return refusal(id, 'in-progress', Math.min(this.permits.callMs, found.until - now))
+        return refusal(id, 'in-progress', this.untilOver(now, found))
       case 'other-request':
         return refusal(id, 'other-request', 0)
       case 'new':
         return undefined
     }
+  }
+
+  /** A call that is under way ends soon; one whose end nobody will report counts until its lease ends. */
+  private untilOver(now: number, { grant, until }: { readonly grant: string; readonly until: number }): number {
+    const left = until - now
+    return this.permits.held(now, grant) ? Math.min(this.permits.callMs, left) : left
   }
 
   private overAllowance(now: number, ask: Ask): Decision | undefined {

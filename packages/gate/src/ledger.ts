@@ -28,7 +28,7 @@ export type LedgerVerdict =
   /** Nothing stands in the way of a call. */
   | { readonly verdict: 'new' }
   | { readonly verdict: 'answered'; readonly answer: string }
-  | { readonly verdict: 'in-progress'; readonly until: number }
+  | { readonly verdict: 'in-progress'; readonly grant: string; readonly until: number }
   | { readonly verdict: 'other-request' }
 
 /** Holds a request with a key against what is stored for the key. */
@@ -37,7 +37,7 @@ export function consult(now: number, asked: KeyedRequest, row: LedgerRow | undef
   if (row === undefined || row.until <= now) return { verdict: 'new' }
   if (row.request !== asked.request) return { verdict: 'other-request' }
   if (row.answer !== undefined) return { verdict: 'answered', answer: row.answer }
-  return { verdict: 'in-progress', until: row.until }
+  return { verdict: 'in-progress', grant: row.grant, until: row.until }
 }
 
 /** The row to store with a grant. */

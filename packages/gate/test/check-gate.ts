@@ -43,6 +43,8 @@ const restart = fc.record({
   ahead: fc.integer({ min: -MOST_SKEW_MS, max: MOST_SKEW_MS }),
 })
 
+const askAgain = fc.record({ type: fc.constant('ask-again' as const), waiter: fc.nat(40) })
+
 const EVENTS_A_RUN = 250
 
 const steady: fc.WeightedArbitrary<Event>[] = [
@@ -52,6 +54,7 @@ const steady: fc.WeightedArbitrary<Event>[] = [
   { weight: 1, arbitrary: stall },
   { weight: 1, arbitrary: stepBack },
   { weight: 1, arbitrary: cancel },
+  { weight: 1, arbitrary: askAgain },
 ]
 
 /**

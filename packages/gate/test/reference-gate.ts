@@ -63,6 +63,10 @@ export class ReferenceGate {
 
   ask(now: number, ask: Ask): Verdict[] {
     const { id, caller, keyed } = ask
+    if (this.waiters().some((waiter) => waiter.ask.id === id)) {
+      this.serve(now)
+      return this.take()
+    }
     const holder = this.waiters().find((waiter) => keyed && waiter.ask.keyed?.key === keyed.key)?.ask.keyed
     const known = keyed && this.keys.get(keyed.key)
     const hour = this.hour(now, caller)

@@ -12,6 +12,8 @@ export const MOST_SKEW_MS = 5_000
 
 export type Event =
   | { type: 'ask'; caller: number; key: number | undefined; request: number; patience: number }
+  /** Somebody whose connection to the object broke while it waited. */
+  | { type: 'ask-again'; waiter: number }
   | { type: 'report'; call: number; outcome: Outcome['kind']; again: boolean }
   | { type: 'pass'; ms: number }
   /** Time passes while the gate is not woken: a late timer. */
@@ -58,6 +60,7 @@ export class World {
 
   happen(event: Event): void {
     if (event.type === 'ask') this.ask(event)
+    else if (event.type === 'ask-again') this.askAgain(event.waiter)
     else if (event.type === 'report') this.report(event)
     else if (event.type === 'pass') this.pass(event.ms)
     else if (event.type === 'stall') this.real += event.ms
@@ -93,6 +96,15 @@ export class World {
     }
     const now = this.now()
     this.waiting.set(ask.id, { ask, since: now })
+    this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
+  }
+
+  private askAgain(number: number): void {
+    const [waiter] = [...this.waiting.values()].slice(number % Math.max(1, this.waiting.size))
+    if (waiter === undefined) return
+    const now = this.now()
+    const left = Math.max(0, waiter.since + waiter.ask.patienceMs - now)
+    const ask = { ...waiter.ask, patienceMs: left, allowanceRow: this.allowances.get(waiter.ask.caller) }
     this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
   }
 

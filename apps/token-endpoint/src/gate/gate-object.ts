@@ -34,7 +34,12 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   /** Asks for a permit. Resolves when it has been granted or refused. */
   ask(message: AskMessage): Promise<Decision> {
     return new Promise((resolve) => {
-      this.waiting.set(message.id, resolve)
+      // Asked once more, because its connection broke: both questions have the same answer.
+      const earlier = this.waiting.get(message.id)
+      this.waiting.set(message.id, (decision) => {
+        earlier?.(decision)
+        resolve(decision)
+      })
       const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
       const allowanceRow = message.tokensPerHour === undefined ? undefined : this.storage.allowanceRow(message.caller)
       this.take(this.machine.ask(this.now(), { ...message, ledgerRow, allowanceRow }))

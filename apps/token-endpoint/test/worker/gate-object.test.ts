@@ -175,6 +175,36 @@ it('whoever waits while the object is aborted asks once more and is served', asy
   expect(await waiting).toMatchObject({ kind: 'granted' })
 })
 
+it.each([
+  ['without a key', undefined],
+  ['with a key', { key: 'k', request: 'r' }],
+])('whoever loses its connection while it waits asks once more and keeps its place, %s', async (_, keyed) => {
+  const [first = '', second = ''] = await takeAll()
+  let asked = 0
+  const lossy: Env = Object({
+    GATE: {
+      getByName: () => ({
+        ask: async (question: AskMessage) => {
+          const answer = gate().ask(question)
+          if (asked++ > 0) return answer
+          // Only what is asked after it can tell that the question has arrived.
+          await ask()
+          throw new Error('Network connection lost.')
+        },
+      }),
+    },
+  })
+  const waiting = new GateClient(lossy, 'ap-singapore').ask(message({ patienceMs: 10_000, keyed }), nobodyLeaves)
+  await vi.waitUntil(() => asked === 2)
+  expect(await ask()).toMatchObject({ kind: 'refused' })
+  await report(first, { kind: 'not-sent' })
+  expect(await waiting).toMatchObject({ kind: 'granted' })
+  // It took one permit, and stands in the line no more.
+  await report(second, { kind: 'not-sent' })
+  expect(await ask()).toMatchObject({ kind: 'granted' })
+  expect(await ask()).toMatchObject({ kind: 'refused' })
+})
+
 // On the platform an instance is superseded when another one begins where the first can't be reached: from then on nothing
 // that the first writes is committed. Here its commits break a constraint, which has the same end.
 describe('a superseded instance, none of whose writes is committed any more', () => {
