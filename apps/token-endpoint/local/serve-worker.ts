@@ -65,5 +65,7 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
 }
 
 function textVars(vars: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]))
+  return Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )
 }

@@ -45,7 +45,7 @@ app.use('/v1/*', async (c, next) => {
 app.post('/v1/tokens', async (c) => {
   const log = c.get('log')
   const settings = await readSettings(c.env)
-  const caller = await authenticate(c.req.header('Authorization'), settings)
+  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
   log.caller = caller.id
   await shield(c.env.SHIELD, caller)
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
@@ -94,7 +94,7 @@ app.onError((error, c) => {
   if (error instanceof Problem) return answerProblem(error, log)
   if (error instanceof SettingsError) {
     const detail = c.req.path === '/healthz' ? error.message : 'A setting is missing, or can not be used.'
-    return answerProblem(new Problem('endpoint-misconfigured', detail), log)
+    return answerProblem(new Problem('endpoint-misconfigured', detail, { cause: error }), log)
   }
   return answerProblem(new Problem('internal-error', 'The request could not be handled.', { cause: error }), log)
 })

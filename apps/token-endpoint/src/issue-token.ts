@@ -54,6 +54,7 @@ export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<I
     } catch (error) {
       if (!isThrottled(error)) throw error
       throttled = error
+      issuing.log.throttled = (issuing.log.throttled ?? 0) + 1
       const pause = THROTTLED_PAUSE_MS * (0.5 + Math.random())
       if (Date.now() + pause > patienceEnds || order.signal.aborted) throw error
       await new Promise((resolve) => setTimeout(resolve, pause))
@@ -93,7 +94,9 @@ async function permitFor(
   }
   if (decision.kind === 'refused') {
     const { reason, retryAfterMs, overloaded } = decision
-    if (reason === 'full') refusals.remember(Date.now(), caller, retryAfterMs, overloaded)
+    // Then nobody reads the answer, and it says nothing about the line.
+    if (signal.aborted) log.code = 'caller-gone'
+    else if (reason === 'full') refusals.remember(Date.now(), caller, retryAfterMs, overloaded)
     throw refusalProblem(reason, retryAfterMs)
   }
   // The grant is as old as the time since the question, less the time in line; a millisecond for either clock's rounding.
@@ -101,6 +104,7 @@ async function permitFor(
   return { id, timeout: decision.leaseMs - age }
 }
 
+/** A token that was issued for a key is handed out only if the gate has taken it in as the one for the key. */
 async function call(
   { settings, gate, log }: Issuing,
   order: TokenOrder,
@@ -112,10 +116,13 @@ async function call(
 
   if (timeout < SHORTEST_CALL_MS || order.signal.aborted) {
     await report({ kind: 'not-sent' })
+    if (order.signal.aborted) log.code = 'caller-gone'
     throw refusalProblem('full', 0)
   }
   let issued: IssuedToken
   const sentAt = Date.now()
+  /** When the lease has ended, in seconds from now. */
+  const keyFreeIn = () => Math.max(1, Math.ceil((timeout - (Date.now() - sentAt)) / 1_000))
   try {
     const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
     issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }
@@ -124,27 +131,20 @@ async function call(
   } catch (error) {
     // Where that fails, the permit is free when its lease has ended; the caller is told of the first trouble.
     await report(outcomeOf(error)).catch(() => undefined)
-    throw upstreamProblem(error)
+    throw upstreamProblem(error, keyed ? keyFreeIn() : 1)
   } finally {
     log.upstreamMs = Date.now() - sentAt
   }
-  return reported(report({ kind: 'issued', answer: JSON.stringify(issued) }), issued, keyed)
-}
-
-/** A token that was issued for a key is handed out only if the gate has taken it in as the one for the key. */
-async function reported(
-  report: Promise<{ readonly superseded: boolean }>,
-  issued: IssuedToken,
-  keyed: KeyedRequest | undefined,
-): Promise<IssuedToken> {
   try {
-    const { superseded } = await report
+    const { superseded } = await report({ kind: 'issued', answer: JSON.stringify(issued) })
     if (!superseded) return issued
   } catch (error) {
     if (keyed === undefined) return issued
-    throw new Problem('upstream-outcome-unknown', 'The token could not be entered for its key.', { cause: error })
+    const detail = 'The token could not be entered for its key.'
+    throw new Problem('upstream-outcome-unknown', detail, { cause: error, retryAfter: keyFreeIn() })
   }
-  throw new Problem('upstream-outcome-unknown', 'The key has gone on to another call.')
+  // The other call's answer is there, or will be soon.
+  throw new Problem('upstream-outcome-unknown', 'The key has gone on to another call.', { retryAfter: 1 })
 }
 
 function outcomeOf(error: unknown): Outcome {

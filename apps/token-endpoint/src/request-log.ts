@@ -1,5 +1,6 @@
 import { FaceidError } from '@tc3-edge/faceid'
 import type { Problem } from './answers/problem.ts'
+import { SettingsError } from './settings/settings.ts'
 
 /** What one request was about. It is filled in on the way, and written when the answer is known. */
 export interface RequestLog {
@@ -7,7 +8,7 @@ export interface RequestLog {
   readonly method: string
   readonly path: string
   status: number
-  /** The problem's code, or `issued`, or `replayed` for a stored answer. */
+  /** The problem's code, or `issued`, or `replayed` for a stored answer, or `caller-gone` where nobody waits for one. */
   code?: string
   /** A backend's name, or the hash of an app user. */
   caller?: string
@@ -19,15 +20,45 @@ export interface RequestLog {
   upstreamRequestId?: string
   /** Tencent Cloud's or the client's own code, where the call failed. */
   upstreamCode?: string
+  /** How many calls of this request were throttled, whatever became of it. */
+  throttled?: number
+  /** What is wrong with the settings, by name. */
+  faults?: readonly string[]
+  /** What kind of error was behind the problem. */
+  cause?: string
+  /** Where that happened, for errors of our own. */
+  stack?: readonly string[]
 }
 
-/** Notes why a request failed, without anything that came from outside. */
+/** Notes why a request failed, without anything that came from outside: an error's message may quote it. */
 export function noteFailure(log: RequestLog, problem: Problem): void {
-  log.code = problem.code
+  if (log.code !== 'caller-gone') log.code = problem.code
   const { cause } = problem
-  if (!(cause instanceof FaceidError)) return
-  log.upstreamCode = cause.code
-  if (cause.requestId !== undefined) log.upstreamRequestId = cause.requestId
+  if (cause instanceof SettingsError) log.faults = cause.faults
+  else if (cause instanceof FaceidError) {
+    log.upstreamCode = cause.code
+    if (cause.requestId !== undefined) log.upstreamRequestId = cause.requestId
+  } else if (cause instanceof Error) {
+    log.cause = kindOf(cause)
+    if (problem.code === 'internal-error') log.stack = framesOf(cause)
+  }
+}
+
+/** Its name, its code if it has one, and what the platform says of an object that could not be asked. */
+function kindOf(error: Error): string {
+  const { code, ...flags } = Object(error)
+  const words = ['overloaded', 'durableObjectReset', 'retryable'].filter((flag) => flags[flag] === true)
+  if (typeof code === 'string' && /^[\w.-]{1,40}$/.test(code)) words.unshift(code)
+  return [error.name, ...words].join(' ')
+}
+
+/** The places of a stack trace, without the message before them. */
+function framesOf({ stack = '' }: Error): string[] {
+  return stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim())
 }
 
 /** Writes the one line of a request. Our own fault, or Tencent's refusal of our credentials, is an error; the rest is not. */

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { FaultOrder } from '@tc3-edge/emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../local/development-issuer.ts'
@@ -25,6 +27,8 @@ async function answers(response: Response, code: ProblemCode): Promise<Readonly<
   seen.add(code)
   return body
 }
+
+const matching = (pattern: RegExp) => expect.stringMatching(pattern)
 
 /** The log line of a request. */
 async function lineOf(response: Response, printed = endpoint.lines): Promise<Record<string, unknown>> {
@@ -68,6 +72,18 @@ describe('what Tencent Cloud does is told apart', () => {
     ],
     ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-failed', 'InternalError'],
     [
+      'knows no such region',
+      { fault: { kind: 'error', code: 'UnsupportedRegion' } },
+      'upstream-failed',
+      'UnsupportedRegion',
+    ],
+    [
+      'finds that our clock is wrong',
+      { fault: { kind: 'error', code: 'AuthFailure.SignatureExpire' } },
+      'upstream-failed',
+      'AuthFailure.SignatureExpire',
+    ],
+    [
       'throttles for longer than anybody waits',
       { share: 1, fault: { kind: 'error', code: 'RequestLimitExceeded' } },
       'upstream-throttled',
@@ -108,7 +124,46 @@ describe('what Tencent Cloud does is told apart', () => {
       preset: 'default',
     })
     expect(line.upstreamMs).toBeGreaterThanOrEqual(0)
+    // Only where the same request may succeed.
+    const hopeless = /^(UnsupportedRegion|AuthFailure\.(?!SignatureExpire)|Unauth|ResourceUn|InvalidParameter)/
+    expect(body.retryAfter === undefined).toBe(hopeless.test(upstreamCode ?? ''))
     if (code === 'upstream-credentials-refused') expect(JSON.stringify(body)).not.toContain(upstreamCode)
+  })
+})
+
+/** Sends a request and resets its connection a moment later. */
+async function sentAndReset({ worker, apiKey }: RunningEndpoint): Promise<void> {
+  const socket = connect(Number(new URL(worker.url).port), '127.0.0.1')
+  const head = `POST /v1/tokens HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${apiKey}`
+  socket.write(`${head}\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`)
+  await setTimeout(50)
+  socket.resetAndDestroy()
+}
+
+describe('the log', () => {
+  it('tells of throttling that the caller never knew of', async () => {
+    const patient = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS })
+    patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+    const response = await patient.post({})
+    expect(response.status).toBe(201)
+    expect(await lineOf(response, patient.lines)).toMatchObject({ code: 'issued', throttled: 1 })
+    lines.push(...patient.lines)
+    await patient.stop()
+  })
+
+  it('does not take a caller that hangs up for a full line', async () => {
+    const full = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS, QUOTA_PER_SECOND: '1' })
+    full.emulator.faults.order({ fault: { kind: 'hang' } })
+    full.post({}).catch(() => undefined)
+    await expect.poll(() => full.emulator.arrivals().length).toBe(1)
+    // Whether it has reached the line when its caller goes can't be seen from here: some will have.
+    const hangUp = async () => {
+      await sentAndReset(full)
+      return full.lines.filter((line) => line.includes('"caller-gone"')).length
+    }
+    await expect.poll(hangUp).toBeGreaterThan(0)
+    expect(full.lines.filter((line) => line.includes('capacity-exhausted'))).toStrictEqual([])
+    await full.crash()
   })
 })
 
@@ -180,6 +235,9 @@ describe('other endpoints', () => {
     const { detail } = Object(await health.json())
     expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
+    expect(await lineOf(response, broken.lines)).toMatchObject({
+      faults: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
+    })
     lines.push(...broken.lines)
     await broken.stop()
 

@@ -41,7 +41,7 @@ describe('the web snippet of the guide for app developers', () => {
     expect(sdkToken).toMatch(/^[0-9A-F-]{36}$/i)
   })
 
-  it('repeats what may be repeated: the answer was lost, its key is in use, then there is a token', async () => {
+  it('repeats what may be repeated: the answer was lost, and when its key is free there is a token', async () => {
     const before = endpoint.emulator.arrivals().length
     endpoint.emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
     expect((await applyForToken(endpoint.worker.url, jwt)).sdkToken).toMatch(/./)

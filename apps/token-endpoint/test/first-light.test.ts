@@ -9,6 +9,8 @@ const problem = async (response: Response) => {
   expect(response.headers.get('Content-Type')).toBe('application/problem+json')
   expect(response.headers.get('Cache-Control')).toBe('no-store')
   const text = await response.text()
+  // However much was sent.
+  expect(text.length).toBeLessThan(2_000)
   bodies.push(text)
   return JSON.parse(text)
 }
@@ -63,6 +65,14 @@ describe('POST /v1/tokens', () => {
     ['the name of a built-in as preset', { preset: 'constructor' }, {}, 400, 'preset-unknown'],
     ['an unknown parameter', { parameters: { Checkmode: 1 } }, {}, 400, 'parameters-invalid'],
     ['CheckMode 2 without CompareImage', { parameters: { CheckMode: 2 } }, {}, 400, 'parameters-invalid'],
+    [
+      'more values than there are parameters',
+      { parameters: Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`p${n}`, n])) },
+      {},
+      400,
+      'request-invalid',
+    ],
+    ['a name that goes on and on', { parameters: { ['x'.repeat(1_000_000)]: 1 } }, {}, 400, 'request-invalid'],
     [
       'a parameter that the preset fixes',
       { preset: 'strict', parameters: { SecurityLevel: 1 } },

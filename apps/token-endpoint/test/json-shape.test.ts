@@ -15,7 +15,7 @@ describe('jsonShape', () => {
     ['{"a":"{[","b":"\\\\"}', 1, undefined],
     ['"{"', 0, undefined],
   ])('%s', (text, depth, duplicate) => {
-    expect(jsonShape(text)).toStrictEqual({ depth, duplicate })
+    expect(jsonShape(text, 100)).toStrictEqual({ depth, duplicate, tooMany: false })
   })
 
   it('finds no duplicates in what JSON.stringify writes, and the depth that it has', () => {
@@ -23,14 +23,23 @@ describe('jsonShape', () => {
       typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-        expect(jsonShape(JSON.stringify(value))).toStrictEqual({ depth: depthOf(value), duplicate: undefined })
+        const shape = { depth: depthOf(value), duplicate: undefined, tooMany: false }
+        expect(jsonShape(JSON.stringify(value), Number.POSITIVE_INFINITY)).toStrictEqual(shape)
       }),
     )
   })
 
+  it.each([
+    ['{"a":[1,2],"b":3}', 3, false],
+    ['{"a":[1,2],"b":3}', 2, true],
+    ['{"a":",,,"}', 1, false],
+  ])('%s holds more than %i values: %s', (text, most, tooMany) => {
+    expect(jsonShape(text, most).tooMany).toBe(tooMany)
+  })
+
   it('ends for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:\\a1 ') }), (text) => jsonShape(text).depth >= 0),
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:\\a1 ') }), (text) => jsonShape(text, 100).depth >= 0),
     )
   })
 })

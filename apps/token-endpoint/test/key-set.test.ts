@@ -7,11 +7,14 @@ const MINUTE = 60_000
 let issuer: DevelopmentIssuer
 let fetched = 0
 let down = false
+/** What the platform was asked to keep going after the request. */
+let kept: Promise<unknown>[] = []
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   issuer = await startDevelopmentIssuer()
   fetched = 0
+  kept = []
   down = false
   const answer = issuer.server.listeners('request')[0]
   issuer.server.removeAllListeners('request')
@@ -29,7 +32,7 @@ afterEach(async () => {
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const verify = async () => {
   const token = await issuer.jwtFor('u')
-  const keys = keySetOf(issuer.settings.AUTH_JWKS_URL)
+  const keys = keySetOf(issuer.settings.AUTH_JWKS_URL, (work) => kept.push(work))
   return jwtVerify(token, keys).then(
     () => 'good',
     (error: Error) => error.message,
@@ -43,7 +46,25 @@ it('a known key is used without asking again, and fetched anew in the background
   expect(fetched).toBe(1)
   pass(2 * MINUTE)
   expect(await verify()).toBe('good')
-  await expect.poll(() => fetched).toBe(2)
+  expect(kept).toHaveLength(1)
+  await Promise.all(kept)
+  expect(fetched).toBe(2)
+})
+
+it('a refresh that ended with its request is made again by another one', async () => {
+  expect(await verify()).toBe('good')
+  pass(11 * MINUTE)
+  down = true
+  expect(await verify()).toBe('good')
+  await Promise.all(kept)
+  expect(await verify()).toBe('good')
+  expect(kept).toHaveLength(1)
+  down = false
+  pass(4_000)
+  expect(await verify()).toBe('good')
+  await Promise.all(kept)
+  expect(kept).toHaveLength(2)
+  expect(fetched).toBe(3)
 })
 
 it('those who come together at a cold start are all let in', async () => {

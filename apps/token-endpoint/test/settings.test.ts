@@ -35,8 +35,9 @@ describe('settings', () => {
     ],
     ['TENCENTCLOUD_SECRET_KEY', 'two words', 'TENCENTCLOUD_SECRET_KEY should be'],
     ['TENCENTCLOUD_SESSION_TOKEN', 'two words', 'TENCENTCLOUD_SESSION_TOKEN should be'],
-    ['FACEID_ENDPOINT', 'https://faceid.tencentcloudapi.com/api', 'FACEID_ENDPOINT should be an origin'],
-    ['FACEID_ENDPOINT', 'faceid', 'FACEID_ENDPOINT should be an origin'],
+    ['FACEID_ENDPOINT', 'https://faceid.tencentcloudapi.com/api', 'FACEID_ENDPOINT should be an https:// origin'],
+    ['FACEID_ENDPOINT', 'faceid', 'FACEID_ENDPOINT should be an https:// origin'],
+    ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unprotected'],
     ['FACEID_REGION', '', 'FACEID_REGION is not set. It should be a region such as ap-singapore'],
     ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
     ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
@@ -87,8 +88,18 @@ describe('PRESETS', () => {
     ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
     ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
     ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
+    [
+      'two that app users could choose between, one stricter than the other',
+      { a: { appUsers: {} }, b: { fixed: { CheckMode: 3 }, appUsers: {} } },
+      'a and b are both open to app users and differ in CheckMode',
+    ],
   ])('%s is refused in words', (_, presets, message) => {
     expect(faultsOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+  })
+
+  it('may be open to app users together where they check equally well', () => {
+    const presets = { a: { appUsers: {} }, b: { fixed: { SecurityLevel: 4, IdCardType: 'HK' }, appUsers: {} } }
+    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 
   it('may name cards that the spec does not know, and fix the mode that needs a photo from the backend', () => {

@@ -146,13 +146,14 @@ export const problems = {
   'upstream-failed': {
     status: 502,
     title: 'Tencent Cloud did not issue a token',
-    advice: 'No token was issued. Wait for as long as Retry-After says, then send the same request again.',
+    advice:
+      'No token was issued. Where there is a Retry-After, wait that long and send the same request again; else tell the operator.',
     key: 'same',
   },
   'upstream-outcome-unknown': {
     status: 502,
     title: 'The answer of Tencent Cloud was lost',
-    advice: 'A token may have been issued, but nobody has it. Send the same request again a few seconds later.',
+    advice: `A token may have been issued, but nobody has it. ${WAIT}`,
     key: 'same',
   },
   'upstream-throttled': {
@@ -164,7 +165,7 @@ export const problems = {
   'upstream-timeout': {
     status: 504,
     title: 'Tencent Cloud did not answer in time',
-    advice: 'A token may have been issued, but nobody has it. Send the same request again a few seconds later.',
+    advice: `A token may have been issued, but nobody has it. ${WAIT}`,
     key: 'same',
   },
 } as const satisfies Readonly<Record<string, ProblemType>>

@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose'
 import { Problem } from '../answers/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
 import type { Caller } from './caller.ts'
-import { keySetOf } from './key-set.ts'
+import { type KeepGoing, keySetOf } from './key-set.ts'
 import { invalidToken } from './refused-credentials.ts'
 
 /** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
@@ -12,9 +12,13 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const LEEWAY_SECONDS = 30
 
 /** The app user that a JWT (RFC 7519) speaks of: its issuer and subject. Throws a `Problem` if it is not good. */
-export async function callerOfJwt(token: string, { jwksUrl, issuer, audience }: Issuer): Promise<Caller> {
+export async function callerOfJwt(
+  token: string,
+  { jwksUrl, issuer, audience }: Issuer,
+  keepGoing: KeepGoing,
+): Promise<Caller> {
   try {
-    const { payload } = await jwtVerify(token, keySetOf(jwksUrl), {
+    const { payload } = await jwtVerify(token, keySetOf(jwksUrl, keepGoing), {
       algorithms: ALGORITHMS,
       issuer,
       audience,

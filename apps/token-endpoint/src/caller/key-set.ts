@@ -15,22 +15,27 @@ const FAILED_COOLDOWN_MS = 2_000
 /** How long the issuer may take, in milliseconds. */
 const TIMEOUT_MS = 3_000
 
-const keySets = new Map<string, JWTVerifyGetKey>()
+/** Keeps work going after its request has been answered. */
+export type KeepGoing = (work: Promise<unknown>) => void
+
+type KeySet = (keepGoing: KeepGoing) => JWTVerifyGetKey
+
+const keySets = new Map<string, KeySet>()
 
 /**
  * The keys of an issuer, kept in this isolate. A key that is known stays usable for 24 hours while the issuer is down; one
  * that is not known is looked for, every 30 seconds at most.
  */
-export function keySetOf(url: string): JWTVerifyGetKey {
+export function keySetOf(url: string, keepGoing: KeepGoing): JWTVerifyGetKey {
   const keySet = keySets.get(url) ?? createKeySet(url)
   keySets.set(url, keySet)
-  return keySet
+  return keySet(keepGoing)
 }
 
-function createKeySet(url: string): JWTVerifyGetKey {
+function createKeySet(url: string): KeySet {
   let fetchedAt = Number.NEGATIVE_INFINITY
   let failedAt = Number.NEGATIVE_INFINITY
-  let reloading = false
+  let reloadedAt = Number.NEGATIVE_INFINITY
   const remote = createRemoteJWKSet(new URL(url), {
     // Its own notion of age forgets good keys while the issuer is down.
     cacheMaxAge: Number.POSITIVE_INFINITY,
@@ -51,15 +56,14 @@ function createKeySet(url: string): JWTVerifyGetKey {
     await remote.reload()
     fetchedAt = Date.now()
   }
-  const reloadLater = async () => {
-    reloading = true
-    await reload().catch(() => undefined)
-    reloading = false
-  }
-  return async (header, token) => {
-    const age = Date.now() - fetchedAt
-    if (age > USABLE_MS) await reload()
-    else if (age > FRESH_MS && !reloading) void reloadLater()
+  return (keepGoing) => async (header, token) => {
+    const now = Date.now()
+    if (now > fetchedAt + USABLE_MS) await reload()
+    // By the time and not by whether one is under way: it may have ended with its request, untold.
+    else if (now > fetchedAt + FRESH_MS && now > reloadedAt + TIMEOUT_MS) {
+      reloadedAt = now
+      keepGoing(reload().catch(() => undefined))
+    }
     return remote(header, token)
   }
 }

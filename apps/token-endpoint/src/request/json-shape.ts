@@ -2,17 +2,20 @@
 export interface JsonShape {
   readonly depth: number
   readonly duplicate: string | undefined
+  /** Whether more than `mostValues` stand in it, all objects and lists taken together. */
+  readonly tooMany: boolean
 }
 
 /**
  * Looks over a JSON text without building anything. For a text that is not JSON it answers something, which does not
  * matter: `JSON.parse` refuses it.
  */
-export function jsonShape(text: string): JsonShape {
+export function jsonShape(text: string, mostValues: number): JsonShape {
   const open: (Set<string> | undefined)[] = []
   let depth = 0
   let duplicate: string | undefined
   let expectsKey = false
+  let values = 1
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
     if (character === '{' || character === '[') {
@@ -20,8 +23,10 @@ export function jsonShape(text: string): JsonShape {
       depth = Math.max(depth, open.length)
       expectsKey = character === '{'
     } else if (character === '}' || character === ']') open.pop()
-    else if (character === ',') expectsKey = open.at(-1) !== undefined
-    else if (character === '"') {
+    else if (character === ',') {
+      if (++values > mostValues) return { depth, duplicate, tooMany: true }
+      expectsKey = open.at(-1) !== undefined
+    } else if (character === '"') {
       const end = endOfString(text, at)
       const keys = open.at(-1)
       if (expectsKey && keys !== undefined) {
@@ -33,7 +38,7 @@ export function jsonShape(text: string): JsonShape {
       at = end
     }
   }
-  return { depth, duplicate }
+  return { depth, duplicate, tooMany: false }
 }
 
 /** Where the quotation mark is that ends the string which begins at `start`. */

@@ -15,6 +15,12 @@ const MAX_BODY_BYTES: Readonly<Record<Caller['kind'], number>> = { 'app-user': 1
 /** How deep a body may be nested: the request, its parameters, and one to spare. */
 const MAX_DEPTH = 3
 
+/** How many values a body may hold: the nine parameters and enough to spare. More would be built, checked and named. */
+const MAX_VALUES = 32
+
+/** How long the name of a parameter may be. */
+const MAX_NAME_LENGTH = 64
+
 const FORM = 'The body should be a JSON object such as {"preset": "default", "parameters": {"IdCardType": "HK"}}'
 
 /** Reads the body of `POST /v1/tokens`. Throws a `Problem` that says what is wrong with it. */
@@ -29,13 +35,12 @@ export async function readTokenRequest(request: Request, caller: Caller): Promis
   const { preset = 'default', parameters = {}, ...others } = body
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) {
-    throw new Problem(
-      'request-invalid',
-      `${FORM}. There is nothing else in it: ${JSON.stringify(unknown.slice(0, 64))} is unknown.`,
-    )
+    throw new Problem('request-invalid', `${FORM}. There is nothing else in it: ${quoted(unknown)} is unknown.`)
   }
   if (typeof preset !== 'string') throw new Problem('request-invalid', '"preset" should be the name of a preset.')
   if (!isObject(parameters)) throw new Problem('request-invalid', '"parameters" should be an object.')
+  const long = Object.keys(parameters).find((name) => name.length > MAX_NAME_LENGTH)
+  if (long !== undefined) throw new Problem('request-invalid', `There is no parameter ${quoted(long)}.`)
   return { preset, parameters }
 }
 
@@ -58,11 +63,12 @@ async function readText(body: ReadableStream<Uint8Array> | null, limit: number):
 }
 
 function parseJson(text: string): unknown {
-  const { depth, duplicate } = jsonShape(text)
+  const { depth, duplicate, tooMany } = jsonShape(text, MAX_VALUES)
+  if (tooMany) throw new Problem('request-invalid', `The body holds more than ${MAX_VALUES} values.`)
   if (depth > MAX_DEPTH) throw new Problem('request-invalid', `The body is nested more than ${MAX_DEPTH} levels deep.`)
   const value = parsed(text)
   if (duplicate !== undefined) {
-    throw new Problem('request-invalid', `The key ${JSON.stringify(duplicate.slice(0, 64))} stands in the body twice.`)
+    throw new Problem('request-invalid', `The key ${quoted(duplicate)} stands in the body twice.`)
   }
   return value
 }
@@ -74,6 +80,10 @@ function parsed(text: string): unknown {
     // The parser's message would quote the body.
     throw new Problem('json-invalid', text === '' ? 'The body is empty.' : 'The body is not valid JSON.')
   }
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}...` : name)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ export function visible(text: string): string {
   return text
 }
 
-export function origin(text: string): string {
+function origin(text: string): string {
   const { protocol, origin: found } = parsed(text)
   if (!/^https?:$/.test(protocol) || found !== text.replace(/\/$/, '')) throw new Fault('it is not')
   return found
@@ -20,9 +20,21 @@ export function origins(text: string): string[] {
 
 /** HTTPS, or HTTP on this machine. */
 export function url(text: string): string {
-  const { protocol, hostname, href } = parsed(text)
-  if (protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname))) return href
+  const { href } = parsed(text)
+  if (isProtected(href)) return href
   throw new Fault('keys that come unprotected can be exchanged on the way')
+}
+
+/** An origin by HTTPS, or by HTTP on this machine. */
+export function protectedOrigin(text: string): string {
+  const found = origin(text)
+  if (isProtected(found)) return found
+  throw new Fault('photos and tokens must not travel unprotected')
+}
+
+function isProtected(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname))
 }
 
 export function region(text: string): string {

@@ -1,5 +1,6 @@
 import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
 import { validateParameters } from '@tc3-edge/faceid/validate'
+import { openapi } from '../generated/openapi.ts'
 import { Fault } from './fault.ts'
 
 /** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
@@ -47,9 +48,30 @@ export const builtInPresets: Presets = {
 
 /** Reads the setting PRESETS, and holds it against the spec. */
 export function parsePresets(text: string): Presets {
-  const presets = Object.entries(object(parseJson(text), 'it'))
-  if (presets.length === 0) throw new Fault('there is none')
-  return Object.fromEntries(presets.map(([name, preset]) => [name, parsePreset(object(preset, name), name)]))
+  const entries = Object.entries(object(parseJson(text), 'it'))
+  if (entries.length === 0) throw new Fault('there is none')
+  const presets = entries.map(([name, preset]) => [name, parsePreset(object(preset, name), name)] as const)
+  checkEqualStrength(presets)
+  return Object.fromEntries(presets)
+}
+
+/** App users name their preset themselves, so all that are open to them have to check equally well. */
+function checkEqualStrength(presets: readonly (readonly [name: string, preset: Preset])[]): void {
+  const [first, ...others] = presets.filter(([, { appUsers }]) => appUsers !== undefined)
+  for (const [name, preset] of first ? others : []) {
+    const differs = STRENGTH.find((parameter) => strength(preset, parameter) !== strength(first?.[1], parameter))
+    if (differs === undefined) continue
+    throw new Fault(
+      `${first?.[0]} and ${name} are both open to app users and differ in ${differs}, so an app user would choose how ` +
+        'well it is checked; open one of them, and let a backend ask for the other',
+    )
+  }
+}
+
+/** What a parameter is where nobody may choose it, as JSON. */
+function strength(preset: Preset | undefined, parameter: string): string | undefined {
+  const { properties } = openapi.components.schemas.ApplySdkVerificationTokenRequest
+  return JSON.stringify(preset?.fixed[parameter] ?? Object(properties)[parameter]?.default)
 }
 
 function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
@@ -109,7 +131,7 @@ function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: s
   const strength = Object.keys(appUsers ?? {}).find((parameter) => STRENGTH.includes(parameter))
   if (strength !== undefined) {
     throw new Fault(
-      `${name}.appUsers: an app user must not choose ${strength}; fix it, in a preset for each value if need be`,
+      `${name}.appUsers: an app user must not choose ${strength}; fix it, or let a backend ask for the token`,
     )
   }
   if (bindExtra && appUsers && (Object.hasOwn(appUsers, 'Extra') || Object.hasOwn(fixed, 'Extra'))) {

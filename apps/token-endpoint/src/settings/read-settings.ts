@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts'
+import type { Env, StoredSecret } from '../env.ts'
 import { type SettingName, settingNames } from './setting-names.ts'
 import { SettingReader, type Texts } from './setting-reader.ts'
 import { checkSettings, type GateSettings, gateSettings, type Settings, SettingsError } from './settings.ts'
@@ -8,7 +8,7 @@ const checked = new WeakMap<Env, Settings | SettingsError>()
 /** Reads the settings, once for each isolate. Throws a `SettingsError` that lists everything that is wrong. */
 export async function readSettings(env: Env): Promise<Settings> {
   // What is kept is settled: a promise of one request must not be awaited in another.
-  const settings = checked.get(env) ?? checkSettings(await textOf(env))
+  const settings = checked.get(env) ?? checkSettings(await textOf(env), unreadable(env))
   checked.set(env, settings)
   if (settings instanceof SettingsError) throw settings
   return settings
@@ -24,11 +24,30 @@ async function textOf(env: Env): Promise<Texts> {
   const stored: Partial<Record<SettingName, string>> = {}
   for (const name of settingNames) {
     const value = env[name]
-    if (typeof value === 'object') stored[name] = await value.get()
+    if (isStored(value)) stored[name] = await value.get()
   }
   return { ...textsOf(env), ...stored }
 }
 
 function textsOf(env: Env): Texts {
-  return Object.fromEntries(settingNames.flatMap((name) => (typeof env[name] === 'string' ? [[name, env[name]]] : [])))
+  const texts: Partial<Record<SettingName, string>> = {}
+  for (const name of settingNames) {
+    const value = env[name]
+    if (value === undefined || isStored(value)) continue
+    // Variables in wrangler.jsonc may be numbers and objects.
+    texts[name] = typeof value === 'string' ? value : JSON.stringify(value)
+  }
+  return texts
+}
+
+/** The gate's object reads its settings as it begins, when there is no time to ask the Secrets Store. */
+function unreadable(env: Env): string[] {
+  const names = ['QUOTA_PER_SECOND', 'UPSTREAM_TIMEOUT_MS', 'MAX_WAIT_MS'] as const
+  return names
+    .filter((name) => isStored(env[name]))
+    .map((name) => `${name} should be a variable of the Worker, not a secret in the store`)
+}
+
+function isStored(value: unknown): value is StoredSecret {
+  return typeof Object(value).get === 'function'
 }

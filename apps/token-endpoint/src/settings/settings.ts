@@ -1,6 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { type ApiKey, parseApiKeyHashes } from '../caller/api-keys.ts'
-import { origin, origins, region, url, visible, whole } from './parse.ts'
+import { origins, protectedOrigin, region, url, visible, whole } from './parse.ts'
 import { builtInPresets, type Presets, parsePresets } from './presets.ts'
 import { SettingReader, type Texts } from './setting-reader.ts'
 
@@ -47,15 +47,19 @@ export class SettingsError extends Error {
   }
 }
 
-/** Checks everything at once. */
-export function checkSettings(texts: Texts): Settings | SettingsError {
+/** Checks everything at once. `others`: what is known to be wrong besides. */
+export function checkSettings(texts: Texts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
+  reader.faults.push(...others)
   const settings: Settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
-    endpoint: reader.read('FACEID_ENDPOINT', 'an origin such as https://faceid.tencentcloudapi.com', origin, {
-      fallback: 'https://faceid.tencentcloudapi.com',
-    }),
+    endpoint: reader.read(
+      'FACEID_ENDPOINT',
+      'an https:// origin such as https://faceid.tencentcloudapi.com',
+      protectedOrigin,
+      { fallback: 'https://faceid.tencentcloudapi.com' },
+    ),
     region: reader.read('FACEID_REGION', 'a region such as ap-singapore', region),
     issuer: issuer(reader),
     apiKeys: reader.read(

@@ -13,7 +13,6 @@ import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
-import { readSettings } from '../../src/settings/read-settings.ts'
 
 const bindings: Env = Object(env)
 const gate = () => bindings.GATE.getByName('account')
@@ -315,13 +314,6 @@ describe('where the object can’t be had', () => {
     })
     expect(call).toHaveBeenCalledTimes(1)
   })
-})
-
-it('secrets may come from the Secrets Store', async () => {
-  const secret = { get: async () => 'from-the-store' }
-  const stored = { ...bindings, TENCENTCLOUD_SECRET_ID: secret, TENCENTCLOUD_SECRET_KEY: secret }
-  const { credentials } = await readSettings(stored)
-  expect(credentials).toMatchObject({ secretId: 'from-the-store', secretKey: 'from-the-store' })
 })
 
 it('a caller that sends too many requests is shielded off', async () => {
