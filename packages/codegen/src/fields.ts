@@ -34,22 +34,27 @@ export function rulesOf(spec: Json, name: string): string[] {
   )
 }
 
-/** The names of all fields marked `x-secret`, nested ones included. */
+/**
+ * The names of all fields marked `x-secret`, nested ones included. A mark that stands deeper in a field's schema (on its
+ * items, on one of its choices) is that field's.
+ */
 export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const secrets = new Set<string>()
-  const seen = new Set<Json>()
-  const visit = (node: unknown): void => {
+  // By schema, because one schema may be shared by several fields.
+  const seen = new Map<Json, Set<string>>()
+  const visit = (node: unknown, field: string): void => {
+    if (Array.isArray(node)) for (const part of node) visit(part, field)
     if (!isObject(node)) return
-    const schema = resolve(spec, node, 'x-secret')
-    if (seen.has(schema)) return
-    seen.add(schema)
-    visit(schema.items)
-    for (const [field, property] of Object.entries(isObject(schema.properties) ? schema.properties : {})) {
-      if (resolve(spec, property, field)['x-secret'] === true) secrets.add(field)
-      visit(property)
-    }
+    const schema = resolve(spec, node, field)
+    const fields = seen.get(schema) ?? new Set()
+    if (fields.has(field)) return
+    seen.set(schema, fields.add(field))
+    if (schema['x-secret'] === true) secrets.add(field)
+    const { properties, ...others } = schema
+    for (const part of Object.values(others)) visit(part, field)
+    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) visit(property, name)
   }
-  for (const name of names) visit(named(spec, name))
+  for (const name of names) visit(named(spec, name), name)
   return [...secrets].sort()
 }
 

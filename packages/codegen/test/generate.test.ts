@@ -66,14 +66,48 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
   })
 })
 
-it('secrets are found wherever they are nested', async () => {
-  const spec = await editable()
-  const { properties } = spec.components.schemas.ApplySdkVerificationTokenResponse
-  properties.Photos = {
-    type: 'array',
-    items: { type: 'object', properties: { Face: { type: 'string', 'x-secret': true } } },
-  }
-  expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+describe('secrets are found wherever they are nested', () => {
+  const face = { type: 'object', properties: { Face: { type: 'string', 'x-secret': true } } }
+
+  it.each([
+    ['items', { type: 'array', items: face }],
+    ['properties of properties', { type: 'object', properties: { Best: face } }],
+    ['oneOf', { oneOf: [{ type: 'object' }, face] }],
+    ['anyOf', { anyOf: [face, { type: 'object' }] }],
+    ['allOf', { allOf: [face] }],
+    ['additionalProperties', { type: 'object', additionalProperties: face }],
+    ['a choice among items', { type: 'array', items: { oneOf: [{ additionalProperties: face }] } }],
+    ['a reference in a choice', { anyOf: [{ $ref: '#/components/schemas/Face' }] }],
+  ])('below %s', async (_, nested) => {
+    const spec = await editable()
+    const { schemas } = spec.components
+    schemas.Face = face
+    schemas.ApplySdkVerificationTokenResponse.properties.Photos = { type: 'object', ...nested }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+  })
+
+  it('in a schema that holds itself', async () => {
+    const spec = await editable()
+    const { schemas } = spec.components
+    schemas.Face = { ...face, anyOf: [{ $ref: '#/components/schemas/Face' }] }
+    schemas.ApplySdkVerificationTokenResponse.properties.Photo = { $ref: '#/components/schemas/Face' }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+  })
+
+  it.each([
+    ['its items', { type: 'array', items: { type: 'string', 'x-secret': true } }],
+    ['one of its choices', { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Marked' }] }],
+    ['a part of it', { allOf: [{ $ref: '#/components/schemas/Marked' }] }],
+    ['values below names that are not known', { additionalProperties: { type: 'string', 'x-secret': true } }],
+  ])('and a field is one by the mark on %s, like the others that share it', async (_, marked) => {
+    const spec = await editable()
+    const { schemas } = spec.components
+    schemas.Marked = { type: 'string', 'x-secret': true }
+    schemas.Shared = { type: 'object', ...marked }
+    const { properties } = schemas.ApplySdkVerificationTokenResponse
+    properties.First = properties.Second = { $ref: '#/components/schemas/Shared' }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'First', 'SdkToken', 'Second'])
+  })
 })
 
 it('a description can’t end the comment it stands in', async () => {

@@ -1,6 +1,6 @@
-import type { Signer } from '@tc3-edge/signer'
+import type { SignedHeaders, Signer } from '@tc3-edge/signer'
 import type { AnyAnswer } from './call.ts'
-import { type Deadline, startDeadline } from './deadline.ts'
+import { type Deadline, startDeadline, TimeIsUp } from './deadline.ts'
 import { unwrap } from './envelope.ts'
 import {
   AbortedError,
@@ -13,6 +13,7 @@ import {
 import type { Operation } from './generated/operations.ts'
 import type { CallSettings, Settings } from './options.ts'
 import { dateOf, type Received, readResponse } from './read-body.ts'
+import { redact } from './redact.ts'
 import { failedBeforeSending, SIGNATURE_EXPIRE } from './retryable.ts'
 
 /** One call, ready to be attempted as often as it takes. */
@@ -27,16 +28,18 @@ export type Attempt = <Answer extends AnyAnswer>(call: PreparedCall, number: num
 
 /** How far an attempt has come. */
 interface Progress {
-  sent: boolean
+  /** What the request was signed with, from when it is sent. */
+  sent?: SignedHeaders
   received?: Received
 }
 
 export function createAttempt({ endpoint: url, fetch }: Settings, signer: Signer): Attempt {
   return async (call, number) => {
     const deadline = startDeadline(call.timeout, call.signals)
-    const progress: Progress = { sent: false }
+    const progress: Progress = {}
     try {
-      return unwrap(call.operation, await deadline.race(exchange(call, deadline, progress)), number)
+      const hide = (text: string) => redact(text, call.operation.secrets, secretsIn(call, progress))
+      return unwrap(call.operation, await deadline.race(exchange(call, deadline, progress)), number, hide)
     } catch (error) {
       const failure = explained(error, call, deadline, progress, number)
       // For the next attempt and for all other calls, whether or not this one may be tried again.
@@ -52,7 +55,7 @@ export function createAttempt({ endpoint: url, fetch }: Settings, signer: Signer
     const { body } = call
     const headers = await signer.sign({ method: 'POST', url, headers: headersOf(call), body })
     signal.throwIfAborted()
-    progress.sent = true
+    progress.sent = headers
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
     progress.received = await readResponse(response)
@@ -70,24 +73,38 @@ function headersOf({ operation, region, language, headers }: PreparedCall): Reco
   }
 }
 
+/** The secrets that were sent, by their values. */
+function secretsIn({ operation, body }: PreparedCall, { sent }: Progress): string[] {
+  const field = (name: string) => sent?.get(name) ?? ''
+  // It ends in the signature, of which there are 64 digits.
+  const values = [field('authorization').slice(-64), field('x-tc-token')]
+  // Parameters that are none, such as a function, leave no body.
+  JSON.parse(body || '0', (name, value: unknown) => {
+    if (typeof value === 'string' && operation.secrets.includes(name)) values.push(value)
+    return value
+  })
+  return values
+}
+
 function explained(
   error: unknown,
-  { operation: { action }, timeout }: PreparedCall,
-  deadline: Deadline,
+  { operation: { action } }: PreparedCall,
+  { signal }: Deadline,
   { sent }: Progress,
   attempts: number,
 ): FaceidError {
   if (error instanceof FaceidError) return error
-  const ended = deadline.ended()
+  // Its own time, or that of the question for credentials which it shares with other calls.
+  const timedOut = error instanceof TimeIsUp
   const details: FaceidErrorDetails = {
     action,
     attempts,
     cause: error,
-    retryable: ended === 'timeout' || (!ended && sent),
+    retryable: timedOut || (sent !== undefined && !signal.aborted),
     outcome: sent && !failedBeforeSending(error) ? 'unknown' : 'not-sent',
   }
-  if (ended === 'aborted') return abortedError(details)
-  if (ended) return new TimeoutError('Client.Timeout', `${action}: no whole answer within ${timeout} ms`, details)
+  if (timedOut) return new TimeoutError('Client.Timeout', `${action}: ${error.message}`, details)
+  if (signal.aborted) return abortedError(details)
   if (sent) return new NetworkError('Client.NetworkError', `${action}: the connection failed`, details)
   return new SigningError('Client.SigningError', `${action}: the request could not be signed`, details)
 }

@@ -7,7 +7,8 @@ export interface CallOptions {
   /** Gives the call up, between attempts too: it rejects with `AbortedError`. */
   readonly signal?: Signal | undefined
   /**
-   * How long one attempt may take, in milliseconds, from fetching credentials to the last byte of the answer.
+   * How long one attempt may take, in milliseconds, from fetching credentials to the last byte of the answer. Calls share
+   * the question for credentials, so it is bounded by the client's, also where a call has more time.
    * @default 10000
    */
   readonly timeout?: number | undefined
@@ -26,7 +27,10 @@ export interface CallOptions {
   readonly region?: string | undefined
   /** The language of error messages. Default: the service's choice. */
   readonly language?: 'zh-CN' | 'en-US' | undefined
-  /** Sent besides those of the API. `X-TC-*`, `Authorization`, `Content-Type` and `Host` are refused. */
+  /**
+   * Sent besides those of the API. `X-TC-*`, `Authorization`, `Content-Type` and `Host` are refused, and so are those that
+   * `fetch` refuses, such as `Content-Length` and `Connection`.
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Told of every attempt as it ends, for logs and traces. */
   readonly onAttempt?: OnAttempt | undefined

@@ -2,14 +2,17 @@ import type { Signal } from './runtime-types.ts'
 
 /** The end of one attempt: its time is up, or the caller gave up. */
 export interface Deadline {
-  /** Aborted at the end. */
+  /** Aborted at the end: with `TimeIsUp`, or with the caller's own reason. */
   readonly signal: AbortSignal
-  /** What ended it, if anything has. */
-  readonly ended: () => 'timeout' | 'aborted' | undefined
-  /** Settles with the work, or rejects at the end, even where `fetch` does not heed its signal. */
+  /** Settles with the work, or rejects with the signal's reason at the end, even where `fetch` does not heed its signal. */
   readonly race: <T>(work: Promise<T>) => Promise<T>
   /** Lets go of the timer and of the callers' signals. */
   readonly release: () => void
+}
+
+/** Nothing else is of this class, so it is told from what a credentials provider throws when its own time is up. */
+export class TimeIsUp extends Error {
+  override readonly name = 'TimeoutError'
 }
 
 // Not AbortSignal.any with AbortSignal.timeout: Vercel's edge-runtime lacks the first.
@@ -17,24 +20,21 @@ export interface Deadline {
 export function startDeadline(timeout: number, callers: readonly Signal[]): Deadline {
   const controller = new AbortController()
   const { signal } = controller
-  let ended: 'timeout' | 'aborted' | undefined
   let lose: ((reason: unknown) => void) | undefined
-  const end = (how: 'timeout' | 'aborted', reason: unknown) => {
-    ended ??= how
+  const end = (reason: unknown) => {
     controller.abort(reason)
     lose?.(signal.reason)
   }
-  const timer = setTimeout(() => end('timeout', new DOMException('The time is up', 'TimeoutError')), timeout)
-  const unlisten = callers.map((caller) => onAbort(caller, () => end('aborted', caller.reason)))
+  const timer = setTimeout(() => end(new TimeIsUp(`no whole answer within ${timeout} ms`)), timeout)
+  const unlisten = callers.map((caller) => onAbort(caller, () => end(caller.reason)))
 
   return {
     signal,
-    ended: () => ended,
     race: (work) =>
       new Promise((resolve, reject) => {
         lose = reject
         work.then(resolve, reject)
-        if (ended) reject(signal.reason)
+        if (signal.aborted) reject(signal.reason)
       }),
     release: () => {
       clearTimeout(timer)

@@ -52,7 +52,7 @@ export interface Settings {
 }
 
 /** What a value should be, in words; its `typeof`, or several; and what it looks like as a string. */
-type Check = readonly [shouldBe: string, types: string, pattern?: RegExp]
+type Check = readonly [shouldBe: string, types: string, pattern?: { test(text: string): boolean }]
 
 const yesOrNo: Check = ['true or false', 'boolean']
 const callable: Check = ['a function', 'function']
@@ -73,14 +73,23 @@ const callChecks: ReadonlyMap<string, Check> = new Map([
 const clientChecks: ReadonlyMap<string, Check> = new Map([
   ...callChecks,
   ['credentials', ['keys or a function', 'object function']],
-  ['endpoint', [`an origin such as "${serviceEndpoint}"`, 'string', /^https?:\/\/[^\s/?#@]+\/?$/i]],
+  ['endpoint', [`an origin such as "${serviceEndpoint}"`, 'string', { test: isOrigin }]],
   ['fetch', callable],
   ['validate', callable],
   ['dangerouslyAllowLongTermSecretsInBrowser', yesOrNo],
 ])
 
-/** Header fields that the client sets itself. */
-const ownHeader = /^(x-tc-.*|authorization|content-type|host)$/i
+function isOrigin(text: string): boolean {
+  try {
+    return new URL(text) && /^https?:\/\/[^\s/?#@\\]+\/?$/i.test(text)
+  } catch {
+    return false
+  }
+}
+
+/** Header fields that the client sets itself, and those that are for `fetch` to set: it would refuse them, or hang. */
+const ownHeader =
+  /^(x-tc-.*|authorization|content-(type|length)|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect)$/i
 
 /** Fills in defaults. Throws a `TypeError` that names the option and what it should be. */
 export function checkedSettings(options: FaceidClientOptions): Settings {
@@ -132,7 +141,9 @@ function check(options: object, checks: ReadonlyMap<string, Check>): void {
     const found = checks.get(name)
     if (!found) throw new TypeError(`Unknown option "${name}". Known: ${[...checks.keys()].join(', ')}`)
     const [shouldBe, types, pattern] = found
-    if (value === undefined || (types.includes(typeof value) && (!pattern || pattern.test(String(value))))) continue
+    // An object may have no way of its own to become a string.
+    const text = typeof value === 'object' ? {}.toString.call(value) : String(value)
+    if (value === undefined || (types.includes(typeof value) && (!pattern || pattern.test(text)))) continue
     throw new TypeError(`${name} should be ${shouldBe}`)
   }
 }
@@ -142,7 +153,7 @@ function checkedHeaders(headers: Readonly<Record<string, unknown>> = {}): Record
   const checked: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     if (ownHeader.test(name) || !/^[\w.-]+$/.test(name) || typeof value !== 'string' || !/^[\t -~]*$/.test(value)) {
-      throw new TypeError(`headers: "${name}" should be ASCII, and not X-TC-*, Authorization, Content-Type or Host`)
+      throw new TypeError(`headers: "${name}" should be ASCII, and not set by the client or fetch`)
     }
     checked[name.toLowerCase()] = value
   }

@@ -9,12 +9,13 @@ export interface Received {
   readonly headers: Readable['headers']
 }
 
-/** Answers are a few hundred bytes; what passes this is not one of them. In bytes. */
-const MAX_ANSWER_BYTES = 1024 * 1024
+/** Answers are a few hundred bytes; what passes this is not one of them. In characters. */
+const MAX_ANSWER_LENGTH = 1024 * 1024
 
 /** What is read of a `Response`. */
 interface Readable {
   readonly status: number
+  readonly type?: string
   readonly headers: { get(name: string): string | null }
   readonly body?: ReadableStream<Uint8Array> | null
   readonly text: () => Promise<string>
@@ -22,27 +23,28 @@ interface Readable {
 
 /** Reads a response to its end, or up to the limit, and parses the body as JSON if it is JSON. */
 export async function readResponse(response: Readable): Promise<Received> {
-  const { status, headers, body } = response
+  const { status, headers, body, type } = response
   // What says how long it is, and is not compressed, need not be counted while it is read, which takes far longer.
-  const length = headers.get('content-encoding') ? undefined : headers.get('content-length')
-  const counted = body && !(length && Number(length) <= MAX_ANSWER_BYTES)
-  const { text, tooLong } = counted ? await readUpToLimit(body) : { text: await response.text(), tooLong: false }
+  // Pages of another origin see the length, and not whether it is compressed.
+  const length = type === 'cors' || headers.get('content-encoding') ? undefined : headers.get('content-length')
+  const counted = body && !(length && Number(length) <= MAX_ANSWER_LENGTH)
+  const text = counted ? await readUpToLimit(body) : await response.text()
+  const tooLong = text.length > MAX_ANSWER_LENGTH
   return { status, headers, text, tooLong, json: tooLong ? undefined : parseJson(text) }
 }
 
-async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<Pick<Received, 'text' | 'tooLong'>> {
+async function readUpToLimit(body: ReadableStream<Uint8Array>): Promise<string> {
   let text = ''
   const decoder = new TextDecoder()
   const reader = body.getReader()
-  for (let read = 0; ; ) {
+  for (;;) {
     const { done, value } = await reader.read()
     text += decoder.decode(value, { stream: !done })
-    if (done) return { text, tooLong: false }
-    read += value.byteLength
-    if (read > MAX_ANSWER_BYTES) {
+    if (done) return text
+    if (text.length > MAX_ANSWER_LENGTH) {
       // Nobody is interested in how that ends.
       reader.cancel().catch(() => undefined)
-      return { text, tooLong: true }
+      return text
     }
   }
 }
@@ -55,9 +57,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What time it was at the sender, in UNIX milliseconds; `NaN` if it does not say. */
+/** When it was sent, in milliseconds to the whole UNIX second; `NaN` if it does not say, or beyond 32 bits. */
 export function dateOf({ headers }: Received): number {
-  return Date.parse(headers.get('date') ?? '')
+  const seconds = Math.floor(Date.parse(headers.get('date') ?? '') / 1000)
+  return seconds >>> 0 === seconds ? seconds * 1000 : Number.NaN
 }
 
 /** `Retry-After` in milliseconds: seconds or an HTTP date; the latter by the clock that wrote it. */

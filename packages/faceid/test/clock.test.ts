@@ -49,15 +49,26 @@ describe('a clock that is wrong', () => {
     expect(sent(fetch, 1).headers.get('x-tc-timestamp')).toMatch(`${Date.parse('2026-02-06T10:00:00Z') / 100_000}`)
   })
 
-  it.each(['', 'yesterday'])('can’t be corrected by the Date %j', async (date) => {
-    const { fetch, faceid } = answering(withDate(date), { maxRetries: 2 })
-    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
-      code: EXPIRED,
-      attempts: 1,
-      retryable: false,
-    })
-    expect(fetch).toHaveBeenCalledOnce()
+  it('is corrected to the whole second by a Date that has fractions', async () => {
+    const { fetch, faceid } = answering(withDate('2026-02-06T10:00:00.500Z'), { maxRetries: 2 })
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({ code: EXPIRED, attempts: 2 })
+    expect(sent(fetch, 1).headers.get('x-tc-timestamp')).toMatch(`${Date.parse('2026-02-06T10:00:00Z') / 100_000}`)
   })
+
+  it.each(['', 'yesterday', 'Sat, 06 Feb 1926 10:00:00 GMT', 'Fri, 06 Feb 2150 10:00:00 GMT'])(
+    'can’t be corrected by the Date %j',
+    async (date) => {
+      const onAttempt = vi.fn()
+      const { fetch, faceid } = answering(withDate(date), { maxRetries: 2, onAttempt })
+      expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+        code: EXPIRED,
+        attempts: 1,
+        retryable: false,
+      })
+      expect(onAttempt.mock.calls).toMatchObject([[{ code: EXPIRED, attempt: 1 }]])
+      expect(fetch).toHaveBeenCalledOnce()
+    },
+  )
 
   it('is not corrected by the Date of any other answer', async () => {
     const headers = { Date: 'Fri, 06 Feb 2026 10:00:00 GMT' }

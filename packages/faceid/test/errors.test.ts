@@ -13,7 +13,7 @@ describe('what is not an answer of the API', () => {
     [
       'a redirect',
       () => new Response(null, { status: 302, headers: { Location: 'https://elsewhere' } }),
-      'HTTP 302',
+      'HTTP 302): a redirect, which was not followed',
       '',
     ],
     ['no content', () => new Response(null, { status: 204 }), 'the body is empty', ''],
@@ -35,14 +35,27 @@ describe('what is not an answer of the API', () => {
     expect(error.message).toContain(why)
   })
 
-  it.each([200, 502])('more than 1 MB under status %i is not read to its end', async (status) => {
+  it('a redirect as browsers show it, without its status, is told to be one', async () => {
+    const error = await failure(answering(() => Response.error()).faceid.ApplySdkVerificationToken())
+    expect(error.message).toContain('HTTP 3xx): a redirect, which was not followed')
+    expect(error).toMatchObject({ code: 'Client.InvalidResponse', status: undefined, bodyStart: '' })
+  })
+
+  // The last is a page of another origin, to which the browser shows the length and not that it is compressed.
+  it.each([
+    ['under status 200', { status: 200 }, 'default'],
+    ['under status 502', { status: 502 }, 'default'],
+    ['said to be less', { headers: { 'Content-Length': '300' } }, 'cors'],
+  ])('more than 1 MB, %s, is not read to its end', async (_, init, type) => {
     let chunks = 0
     const cancel = vi.fn()
     const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
       chunks++
       controller.enqueue(new Uint8Array(64 * 1024).fill(32))
+      if (chunks === 64) controller.close()
     }
-    const { faceid } = answering(() => new Response(new ReadableStream({ pull, cancel }), { status }))
+    const respond = () => new Response(new ReadableStream({ pull, cancel }), init)
+    const { faceid } = answering(() => Object.defineProperty(respond(), 'type', { value: type }))
     const error = await failure(faceid.ApplySdkVerificationToken())
     expect(error).toBeInstanceOf(InvalidResponseError)
     expect(error.message).toContain('the body is too long')
@@ -53,8 +66,10 @@ describe('what is not an answer of the API', () => {
 
   it('more than 1 MB is none, even if it begins as one', async () => {
     const text = `{"Response":{"SdkToken":"t","RequestId":"r"}}${' '.repeat(1024 * 1024)}`
-    const error = await failure(answering(() => new Response(text)).faceid.ApplySdkVerificationToken())
-    expect(error.message).toContain('the body is too long')
+    for (const headers of [{}, { 'Content-Length': '300' }]) {
+      const { faceid } = answering(() => new Response(text, { headers }))
+      expect((await failure(faceid.ApplySdkVerificationToken())).message).toContain('the body is too long')
+    }
   })
 
   describe('more than 1 MB from a server', () => {
@@ -193,6 +208,34 @@ describe('giving up', () => {
       outcome: 'not-sent',
     })
     expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('by a call that joins a question for credentials which is never answered, as it may be by the next', async () => {
+    const provider = vi.fn(hanging)
+    const { fetch, faceid } = answering(hanging, { timeout: 1_000, credentials: provider })
+    const first = failure(faceid.ApplySdkVerificationToken())
+    await vi.advanceTimersByTimeAsync(600)
+    const second = failure(faceid.ApplySdkVerificationToken())
+    await vi.advanceTimersByTimeAsync(400)
+    const expected = { name: 'TimeoutError', code: 'Client.Timeout', outcome: 'not-sent', retryable: true }
+    expect(await Promise.all([first, second])).toMatchObject([expected, expected])
+    expect(provider).toHaveBeenCalledOnce()
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('by a call that has more time than the client, whose time bounds the question for credentials', async () => {
+    const { faceid } = answering(hanging, { timeout: 1_000, credentials: hanging })
+    const call = failure(faceid.ApplySdkVerificationToken({}, { timeout: 5_000 }))
+    await vi.advanceTimersByTimeAsync(1_000)
+    const error = await call
+    expect(error).toMatchObject({ code: 'Client.Timeout', outcome: 'not-sent', retryable: true })
+    expect(error.message).toContain('1000 ms')
+  })
+
+  it('not when a provider’s own time is up, which is its failure', async () => {
+    const provider = () => Promise.reject(new DOMException('The time is up', 'TimeoutError'))
+    const { faceid } = answering(hanging, { credentials: provider })
+    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({ name: 'SigningError', retryable: false })
   })
 
   it.each(['call', 'client'])('when the signal of the %s is aborted, with its reason as cause', async (of) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFaceidClient } from '../src/index.ts'
-import { answering, answerOf, credentials, emulated, region } from './support/client.ts'
+import { answering, answerOf, credentials, emulated, region, sent } from './support/client.ts'
 
 const everywhere: readonly [name: string, wrong: object, message: string][] = [
   ['a timeout of 0', { timeout: 0 }, 'timeout should be a positive number of milliseconds'],
@@ -27,6 +27,9 @@ const everywhere: readonly [name: string, wrong: object, message: string][] = [
   ['the signature', { headers: { authorization: 'none' } }, 'headers: "authorization" should'],
   ['the type', { headers: { 'CONTENT-TYPE': 'text/plain' } }, 'headers: "CONTENT-TYPE" should'],
   ['the host', { headers: { Host: 'elsewhere' } }, 'headers: "Host" should'],
+  ...['Content-Length', 'Transfer-Encoding', 'Connection', 'keep-alive', 'Upgrade', 'Expect', 'TE', 'Trailer'].map(
+    (name): [string, object, string] => [name, { headers: { [name]: '1' } }, `headers: "${name}" should`],
+  ),
   ['a smuggled header', { headers: { 'X-A': 'b\r\nX-TC-Action: Other' } }, 'headers: "X-A" should be ASCII'],
   ['a header beyond ASCII', { headers: { 'X-A': 'é' } }, 'headers: "X-A" should be ASCII'],
   ['a header that is no text', { headers: { 'X-A': 1 } }, 'headers: "X-A" should be ASCII'],
@@ -42,7 +45,9 @@ describe('options that can’t work are refused by name', () => {
     ['an endpoint with a password', { endpoint: 'https://a:b@example.com' }, 'endpoint should be an origin'],
     ['an endpoint without a scheme', { endpoint: 'faceid.tencentcloudapi.com' }, 'endpoint should be an origin'],
     ['another scheme', { endpoint: 'ftp://example.com' }, 'endpoint should be an origin'],
-    ['an impossible port', { endpoint: 'https://example.com:99999' }, 'Invalid URL'],
+    ['an impossible port', { endpoint: 'https://example.com:99999' }, 'endpoint should be an origin'],
+    ['an impossible host', { endpoint: 'https://[::1' }, 'endpoint should be an origin'],
+    ['a backslash', { endpoint: 'https://example.com\\api' }, 'endpoint should be an origin'],
     ['a fetch that is none', { fetch: 'fetch' }, 'fetch should be a function'],
     ['a validator that is none', { validate: true }, 'validate should be a function'],
     ['no credentials', { credentials: undefined }, 'credentials.secretId must be'],
@@ -74,6 +79,13 @@ describe('options that can’t work are refused by name', () => {
   it('and so is the lack of any', () => {
     expect(() => Reflect.apply(createFaceidClient, undefined, [])).toThrow('options should be an object')
   })
+})
+
+it('headers may be an object without a prototype', async () => {
+  const headers: Record<string, string> = Object.assign(Object.create(null), { 'X-Tenant': 'a' })
+  const { fetch, faceid } = answering(() => answerOf({ SdkToken: 't' }), { headers })
+  await faceid.ApplySdkVerificationToken({}, { headers })
+  expect(sent(fetch).headers.get('x-tenant')).toBe('a')
 })
 
 it('undefined means the same as nothing', async () => {

@@ -23,16 +23,19 @@ export function createSigner(options: SignerOptions): Signer {
   /** The request as it is to be sent to its URL. */
   async function signed(request: SignRequest, how: SignOptions = {}) {
     const method = checkText('method', request.method ?? 'GET', /^(GET|POST)$/, 'GET or POST')
-    const url = checkUrl(`${request.url}`)
-    const headers = checkHeaders(request.headers)
-    const body = checkBody(request.body, method)
-    const timestamp = checkUnixSeconds('timestamp', how.timestamp ?? serverNow())
-    const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][!-~]*$/, 'a name')
-    const { secretId, secretKey, token } = await credentials()
-
     const get = method === 'GET'
-    const type = get ? 'application/x-www-form-urlencoded' : 'application/json'
-    if (!headers.has('content-type')) headers.append('content-type', type)
+    const url = checkUrl(request.url)
+    const headers = checkHeaders(request.headers)
+    const body = checkBody(request.body, get)
+    const service = checkText('service', options.service ?? url.hostname.split('.')[0], /^[a-z][!-~]*$/, 'a name')
+    checkUnixSeconds('timestamp', how.timestamp ?? 0)
+    const { secretId, secretKey, token } = await credentials()
+    // Only now, because a provider may take long to answer.
+    const timestamp = how.timestamp ?? serverNow()
+
+    if (!headers.has('content-type')) {
+      headers.append('content-type', get ? 'application/x-www-form-urlencoded' : 'application/json')
+    }
     headers.append('x-tc-timestamp', `${timestamp}`)
     if (token) headers.append('x-tc-token', token)
     if (how.unsignedPayload) headers.append('x-tc-content-sha256', 'UNSIGNED-PAYLOAD')
@@ -43,9 +46,10 @@ export function createSigner(options: SignerOptions): Signer {
     const signedHeaders = sorted.join(';')
     const lines = canonicalHeaders(field, sorted)
 
-    const query = get ? url.search.slice(1) : ''
     const hashedPayload = await sha256Hex(how.unsignedPayload ? 'UNSIGNED-PAYLOAD' : body)
-    const hashedRequest = await sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
+    const hashedRequest = await sha256Hex(
+      canonicalRequest(method, get ? url.search.slice(1) : '', lines, signedHeaders, hashedPayload),
+    )
     const scope = credentialScope(timestamp, service)
     const key = await signingKey(secretKey, scope)
     const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))

@@ -52,6 +52,9 @@ export interface Credentials {
 /**
  * Asked for credentials when none are at hand. What it returns is kept until 60 seconds before `expiration`; without an
  * `expiration` it is not kept at all. What it throws reaches the caller of `sign` unchanged, and is forgotten.
+ *
+ * It must time out by itself: concurrent callers share its question, and a promise that never settles holds them all. The
+ * `signal` of a {@link Signer.fetch} does not end the wait for it.
  */
 export type CredentialsProvider = () => Credentials | PromiseLike<Credentials>
 
@@ -122,7 +125,7 @@ export interface Signer {
   sign(request: SignRequest, options?: SignOptions): Promise<SignedHeaders>
   /**
    * `fetch`, signed. A redirect is returned instead of followed, unless `init.redirect` says otherwise: a signature is made
-   * for one host.
+   * for one host. `init.signal` ends the request, but not the wait for credentials.
    *
    * @throws as {@link Signer.sign} does, and as `fetch` does.
    */

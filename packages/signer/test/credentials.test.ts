@@ -121,9 +121,28 @@ describe('a provider', () => {
     expect(asked).toBe(3)
   })
 
+  test('that answers late does not make the signature old', async () => {
+    const { questions, signer, clock } = bench()
+    const signed = signer.sign(post)
+    clock.now += 86_400_000
+    questions[0]?.answer(temporary())
+    const headers = await signed
+    expect(headers.get('x-tc-timestamp')).toBe(`${start + 86_400}`)
+    expect(headers.get('authorization')).toContain('/2025-01-02/faceid/')
+  })
+
+  test('that answers late leaves an explicit timestamp alone', async () => {
+    const { questions, signer, clock } = bench()
+    const signed = signer.sign(post, { timestamp: start })
+    clock.now += 86_400_000
+    questions[0]?.answer(temporary())
+    expect((await signed).get('x-tc-timestamp')).toBe(`${start}`)
+  })
+
   test('is not asked for a request that is refused', async () => {
     const { questions, signer } = bench()
     await expect(signer.sign({ ...post, url: 'nowhere' })).rejects.toThrow(TypeError)
+    await expect(signer.sign(post, { timestamp: start + 0.5 })).rejects.toThrow('timestamp must be')
     expect(questions).toHaveLength(0)
   })
 })

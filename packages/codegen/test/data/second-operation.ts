@@ -55,7 +55,7 @@ export const schemas = `
           default: 1
     GetSdkVerificationResultResponse:
       type: object
-      required: [Result, Charges, RequestId]
+      required: [Result, Charges, Scores, Device, RequestId]
       properties:
         Result:
           type: string
@@ -64,6 +64,18 @@ export const schemas = `
           type: integer
           description: How often the verification was charged.
           examples: [2]
+        Scores:
+          type: array
+          description: The score of each round.
+          items:
+            type: integer
+        Device:
+          type: object
+          description: The device that was used.
+          properties:
+            Model:
+              type: string
+              examples: [Pixel]
         RequestId:
           $ref: "#/components/schemas/RequestId"
 `
@@ -72,7 +84,7 @@ export const schemas = `
 export const caller = `
 import assert from 'node:assert/strict'
 import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
-import { createFaceidClient, ServiceError, type GetSdkVerificationResultResponse } from './packages/faceid/src/index.ts'
+import { createFaceidClient, InvalidResponseError, ServiceError, type GetSdkVerificationResultResponse } from './packages/faceid/src/index.ts'
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
@@ -90,6 +102,9 @@ const answer: GetSdkVerificationResultResponse = await faceid.GetSdkVerification
 const charges: number = answer.Charges
 assert.equal(typeof answer.Result, 'string')
 assert.equal(charges, 2)
+const scores: number[] = answer.Scores
+assert.deepEqual(scores, [])
+assert.deepEqual(answer.Device, { Model: 'Pixel' })
 assert.deepEqual(attempts, ['refused', 'ok'])
 assert.equal(emulator.arrivals().at(-1)?.action, 'GetSdkVerificationResult')
 assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
@@ -104,6 +119,13 @@ assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
 const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
 const refusal = await unvalidated.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
 assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))
+
+for (const misfit of [{ Device: null }, { Device: [] }, { Scores: {} }]) {
+  const { fetch } = createEmulator({ answers: { GetSdkVerificationResult: misfit } })
+  const misled = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch, maxRetries: 0 })
+  const error = await misled.GetSdkVerificationResult({ SdkToken: 'a' }).catch((error) => error)
+  assert.ok(error instanceof InvalidResponseError, JSON.stringify(misfit) + ' passed')
+}
 console.log('called')
 `
 
