@@ -3,7 +3,7 @@
  *
  * @param secretId of the credentials that signed.
  * @param scope as {@link credentialScope} gives it.
- * @param signedHeaders as {@link signedHeaderNames} gives it.
+ * @param signedHeaders the names given to {@link canonicalHeaders}, joined by `;`.
  * @param signature as {@link SigningKey.sign} gives it.
  */
 export function authorization(secretId: string, scope: string, signedHeaders: string, signature: string): string {
