@@ -104,7 +104,6 @@ async function permitFor(
   return { id, timeout: decision.leaseMs - age }
 }
 
-/** A token that was issued for a key is handed out only if the gate has taken it in as the one for the key. */
 async function call(
   { settings, gate, log }: Issuing,
   order: TokenOrder,
@@ -135,13 +134,25 @@ async function call(
   } finally {
     log.upstreamMs = Date.now() - sentAt
   }
+  return reported(report({ kind: 'issued', answer: JSON.stringify(issued) }), issued, keyed && keyFreeIn)
+}
+
+/**
+ * A token that was issued for a key is handed out only if the gate has taken it in as the one for the key. `keyFreeIn`: when
+ * the key is free again if that is not known, in seconds; undefined without a key.
+ */
+async function reported(
+  report: Promise<{ readonly superseded: boolean }>,
+  issued: IssuedToken,
+  keyFreeIn: (() => number) | undefined,
+): Promise<IssuedToken> {
   try {
-    const { superseded } = await report({ kind: 'issued', answer: JSON.stringify(issued) })
+    const { superseded } = await report
     if (!superseded) return issued
-  } catch (error) {
-    if (keyed === undefined) return issued
+  } catch (cause) {
+    if (keyFreeIn === undefined) return issued
     const detail = 'The token could not be entered for its key.'
-    throw new Problem('upstream-outcome-unknown', detail, { cause: error, retryAfter: keyFreeIn() })
+    throw new Problem('upstream-outcome-unknown', detail, { cause, retryAfter: keyFreeIn() })
   }
   // The other call's answer is there, or will be soon.
   throw new Problem('upstream-outcome-unknown', 'The key has gone on to another call.', { retryAfter: 1 })

@@ -7,8 +7,8 @@ export interface JsonShape {
 }
 
 /**
- * Looks over a JSON text without building anything. For a text that is not JSON it answers something, which does not
- * matter: `JSON.parse` refuses it.
+ * Looks over a JSON text without building anything. For a text that is not JSON it answers something:
+ * what is not refused for that, `JSON.parse` refuses.
  */
 export function jsonShape(text: string, mostValues: number): JsonShape {
   const open: (Set<string> | undefined)[] = []

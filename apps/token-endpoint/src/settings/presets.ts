@@ -57,21 +57,23 @@ export function parsePresets(text: string): Presets {
 
 /** App users name their preset themselves, so all that are open to them have to check equally well. */
 function checkEqualStrength(presets: readonly (readonly [name: string, preset: Preset])[]): void {
-  const [first, ...others] = presets.filter(([, { appUsers }]) => appUsers !== undefined)
-  for (const [name, preset] of first ? others : []) {
-    const differs = STRENGTH.find((parameter) => strength(preset, parameter) !== strength(first?.[1], parameter))
+  const open = presets.filter(([, { appUsers }]) => appUsers !== undefined)
+  const [first] = open
+  if (first === undefined) return
+  for (const [name, preset] of open) {
+    const differs = STRENGTH.find((parameter) => effective(preset, parameter) !== effective(first[1], parameter))
     if (differs === undefined) continue
     throw new Fault(
-      `${first?.[0]} and ${name} are both open to app users and differ in ${differs}, so an app user would choose how ` +
+      `${first[0]} and ${name} are both open to app users and differ in ${differs}, so an app user would choose how ` +
         'well it is checked; open one of them, and let a backend ask for the other',
     )
   }
 }
 
-/** What a parameter is where nobody may choose it, as JSON. */
-function strength(preset: Preset | undefined, parameter: string): string | undefined {
+/** What a parameter is where nobody may choose it, by the preset or by Tencent's default, as JSON. */
+function effective({ fixed }: Preset, parameter: string): string | undefined {
   const { properties } = openapi.components.schemas.ApplySdkVerificationTokenRequest
-  return JSON.stringify(preset?.fixed[parameter] ?? Object(properties)[parameter]?.default)
+  return JSON.stringify(fixed[parameter] ?? Object(properties)[parameter]?.default)
 }
 
 function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
