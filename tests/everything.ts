@@ -1,7 +1,9 @@
 // `pnpm test`: everything that must hold, over all packages, and one line that adds it up.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = join(import.meta.dirname, '..')
 const RESULTS = '.test-results.json'
@@ -44,13 +46,7 @@ const packages = globSync(
   .map((path) => dirname(join(root, path)))
 for (const folder of packages) rmSync(join(folder, RESULTS), { force: true })
 
-// Nothing is cached, so nothing need be hidden from the tests: they start npm, which wants its settings.
-const options = ['--continue=always', '--concurrency=2', '--env-mode=loose']
-const { status } = spawnSync('turbo', ['run', 'lint', 'typecheck', 'test', ...options], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
-})
+const { status, log } = await runSteps()
 
 const results = packages.map((folder) => ({ folder, ...resultsOf(folder) }))
 const total = (kind: keyof Counts) => results.reduce((sum, counts) => sum + counts[kind], 0)
@@ -58,14 +54,45 @@ const total = (kind: keyof Counts) => results.reduce((sum, counts) => sum + coun
 const failed = total('failed') || (status === 0 ? 0 : 1)
 
 // Here once more, where the end of a long log is all that one gets to see.
+for (const step of otherStepsFailedIn(log)) console.log(`\nFAILED ${step}\n${outputOf(step, log)}`)
 for (const { failures } of results) for (const failure of failures) console.log(`\n${failure}`)
 console.log()
 for (const { folder, passed, failed, skipped } of results) {
   console.log(`${folder.slice(root.length + 1).padEnd(24)} ${describe({ passed, failed, skipped })}`)
 }
-if (status !== 0 && total('failed') === 0) console.log('A step other than a test failed; see above.')
 console.log(`\n${describe({ passed: total('passed'), failed, skipped: total('skipped') })}`)
 process.exit(failed === 0 ? 0 : 1)
+
+/** Runs all steps of all packages. Shows what they print while they do, and returns it. */
+async function runSteps(): Promise<{ status: unknown; log: string }> {
+  // Nothing is cached, so nothing need be hidden from the tests: they start npm, which wants its settings.
+  const options = ['--continue=always', '--concurrency=2', '--env-mode=loose', '--log-prefix=task']
+  const turbo = spawn('turbo', ['run', 'lint', 'typecheck', 'test', ...options], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+  })
+  const exited = once(turbo, 'exit')
+  let log = ''
+  for await (const chunk of turbo.stdout.setEncoding('utf8')) {
+    process.stdout.write(chunk)
+    log += chunk
+  }
+  const [status] = await exited
+  return { status, log: stripVTControlCharacters(log) }
+}
+
+/** The failed steps that leave no results of tests to tell of it, as turbo names them: `//#lint`. */
+function otherStepsFailedIn(log: string): string[] {
+  const steps = /^Failed: +(.*)$/m.exec(log.replaceAll(/^ +/gm, ''))?.[1]?.split(', ') ?? []
+  return steps.filter((step) => total('failed') === 0 || !step.endsWith('#test'))
+}
+
+function outputOf(step: string, log: string): string {
+  const prefix = `${step.replace('#', ':')}: `
+  const lines = log.split('\n').filter((line) => line.startsWith(prefix))
+  return lines.map((line) => line.slice(prefix.length)).join('\n')
+}
 
 function describe({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

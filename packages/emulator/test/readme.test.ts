@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseOrder } from '../src/faults/parse-order.ts'
 
 const run = promisify(execFile)
+const folder = fileURLToPath(new URL('..', import.meta.url))
 const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({ language, code }))
@@ -37,15 +37,11 @@ describe('the README', () => {
 
   it.each(blocks.filter(({ language }) => language === 'ts').map(({ code }, index) => [index + 1, code] as const))(
     'has a snippet that runs: %i',
-    async (index, code) => {
-      // Inside the package, so that it can be imported by its name.
-      const file = fileURLToPath(new URL(`./.readme-${index}.ts`, import.meta.url))
-      await writeFile(file, code.replaceAll('9320', port))
-      try {
-        await run(process.execPath, [file])
-      } finally {
-        await rm(file)
-      }
+    async (_index, code) => {
+      // In the package's folder, so that it can be imported by its name; from no file, so that lint never meets one.
+      const running = run(process.execPath, ['--input-type=module-typescript'], { cwd: folder })
+      running.child.stdin?.end(code.replaceAll('9320', port))
+      await running
     },
   )
 

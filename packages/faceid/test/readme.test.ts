@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { developmentCredential } from '@tc3-edge/emulator'
@@ -35,18 +34,14 @@ describe('the README', () => {
     'has a snippet that runs: %i',
     { timeout: 30_000 },
     async (index, output) => {
-      // Inside the package, so that it can be imported by its name.
-      const file = here(`./.readme-${index}.ts`)
-      await writeFile(file, snippets[index] ?? '')
       const { secretId, secretKey } = developmentCredential
       const env = { PATH: process.env.PATH, TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey }
-      try {
-        const service = here('./support/readme-service.ts')
-        const { stdout } = await run(process.execPath, ['--import', service, file], { env })
-        expect(stdout).toMatch(output)
-      } finally {
-        await rm(file)
-      }
+      // In the package's folder, so that it can be imported by its name; from no file, so that lint never meets one.
+      const args = ['--import', here('./support/readme-service.ts'), '--input-type=module-typescript']
+      const running = run(process.execPath, args, { cwd: here('..'), env })
+      running.child.stdin?.end(snippets[index])
+      const { stdout } = await running
+      expect(stdout).toMatch(output)
     },
   )
 
