@@ -50,11 +50,12 @@ const { status, log } = await runSteps()
 
 const results = packages.map((folder) => ({ folder, ...resultsOf(folder) }))
 const total = (kind: keyof Counts) => results.reduce((sum, counts) => sum + counts[kind], 0)
+const steps = otherStepsFailedIn(log)
 // A step that failed without a failing test, such as the type check, counts as one.
-const failed = total('failed') || (status === 0 ? 0 : 1)
+const failed = total('failed') + steps.length || (status === 0 ? 0 : 1)
 
 // Here once more, where the end of a long log is all that one gets to see.
-for (const step of otherStepsFailedIn(log)) console.log(`\nFAILED ${step}\n${outputOf(step, log)}`)
+for (const step of steps) console.log(`\nFAILED ${step}\n${outputOf(step, log)}`)
 for (const { failures } of results) for (const failure of failures) console.log(`\n${failure}`)
 console.log()
 for (const { folder, passed, failed, skipped } of results) {
