@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { type Decision, Gate as GateMachine, SteadyClock, type Step } from '@tc3-edge/gate'
+import { type Decision, Gate as GateMachine, SteadyClock, type Step, type Write } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
 import { readGateSettings } from '../settings/read-settings.ts'
 import type { GateRpc } from './gate-rpc.ts'
@@ -67,12 +67,22 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   }
 
   private take({ writes, decisions, wakeAt }: Step): void {
-    for (const write of writes) this.storage.store(write)
+    this.store(writes)
     if (writes.some(({ table }) => table !== 'permits')) this.cleanUpLater()
     for (const decision of decisions) this.decide(decision)
     if (this.timer !== undefined) clearTimeout(this.timer)
     if (wakeAt === undefined) return
     this.timer = setTimeout(() => this.take(this.machine.tick(this.now())), wakeAt - this.now())
+  }
+
+  /** What can't be stored is not to be remembered either: this instance ends, and the next begins with what is stored. */
+  private store(writes: readonly Write[]): void {
+    try {
+      for (const write of writes) this.storage.store(write)
+    } catch (error) {
+      this.ctx.abort(`The gate could not store: ${error}`)
+      throw error
+    }
   }
 
   private decide(decision: Decision): void {

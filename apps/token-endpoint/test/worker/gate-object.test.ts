@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { shield } from '../../src/caller/shield.ts'
 import type { Env } from '../../src/env.ts'
 import { GateClient } from '../../src/gate/gate-client.ts'
-import type { Gate } from '../../src/gate/gate-object.ts'
+import { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 
@@ -244,6 +244,34 @@ describe('a superseded instance, none of whose writes is committed any more', ()
   })
 })
 
+describe('an instance that can’t store', () => {
+  const breakStorage = () =>
+    runInDurableObject(gate(), (instance: Gate) => {
+      const { storage }: { storage: GateStorage } = Object(instance)
+      storage.store = () => {
+        throw new Error('database or disk is full')
+      }
+    })
+
+  it('ends, so that it remembers no grant that is not stored; the next one serves', async () => {
+    await ask()
+    await breakStorage()
+    expect(await ask({ patienceMs: 2_000 })).toMatchObject({ kind: 'granted' })
+    for (let n = 0; n < 18; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+  })
+
+  it('leaves nobody waiting for ever who stood in its line', async () => {
+    const [first = ''] = await takeAll()
+    const waiting = ask({ patienceMs: 10_000 })
+    // Only what is asked after it can tell that the question has arrived.
+    expect(await ask()).toMatchObject({ kind: 'refused' })
+    await breakStorage()
+    await report(first, { kind: 'not-sent' })
+    expect(await waiting).toMatchObject({ kind: 'granted' })
+  })
+})
+
 describe('the clean-up', () => {
   const count = (table: string) =>
     runInDurableObject(gate(), (_: Gate, state) =>
@@ -305,6 +333,34 @@ describe('where the object can’t be had', () => {
     await new Promise((resolve) => setTimeout(resolve, 0))
     expect(unhandled).not.toHaveBeenCalled()
     removeEventListener('unhandledrejection', unhandled)
+  })
+
+  describe('because it does not answer at all', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+      const silent = () => new Promise<never>(() => {})
+      vi.spyOn(Gate.prototype, 'ask').mockImplementation(silent)
+      vi.spyOn(Gate.prototype, 'report').mockImplementation(silent)
+    })
+    afterEach(() => {
+      vi.restoreAllMocks()
+    })
+    const timedOut = { code: 'gate-unavailable', options: { retryAfter: 1 }, cause: { name: 'TimeoutError' } }
+
+    it('nobody waits much longer than its patience', async () => {
+      const answer = ask({ patienceMs: 2_000 })
+      const seen = expect(answer).rejects.toMatchObject(timedOut)
+      await vi.advanceTimersByTimeAsync(4_999)
+      expect(await Promise.race([answer, 'waits'])).toBe('waits')
+      await vi.advanceTimersByTimeAsync(1)
+      await seen
+    })
+
+    it('a report is given up after three seconds', async () => {
+      const seen = expect(report('any', { kind: 'refused' })).rejects.toMatchObject(timedOut)
+      await vi.advanceTimersByTimeAsync(3_000)
+      await seen
+    })
   })
 
   it('an overloaded object is not asked again', async () => {
