@@ -108,14 +108,13 @@ describe('what Tencent Cloud does is told apart', () => {
       'Client.InvalidResponse',
     ],
   ])('%s', async (_, order, code, upstreamCode) => {
-    const own = await startEndpoint({ UPSTREAM_TIMEOUT_MS: code === 'upstream-timeout' ? '500' : LONG_MS })
+    await using own = await startEndpoint({ UPSTREAM_TIMEOUT_MS: code === 'upstream-timeout' ? '500' : LONG_MS })
     own.emulator.faults.order(order)
     const response = await own.post({})
     const body = await answers(response, code)
     // The operator reads why in the log; the caller does not.
     const line = await lineOf(response, own.lines)
     lines.push(...own.lines)
-    await own.stop()
     expect(line).toMatchObject({
       status: response.status,
       code,
@@ -142,17 +141,20 @@ async function sentAndReset({ worker, apiKey }: RunningEndpoint): Promise<void> 
 
 describe('the log', () => {
   it('tells of throttling that the caller never knew of', async () => {
-    const patient = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS })
+    await using patient = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS })
     patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
     expect(await lineOf(response, patient.lines)).toMatchObject({ code: 'issued', throttled: 1 })
     lines.push(...patient.lines)
-    await patient.stop()
   })
 
   it('does not take a caller that hangs up for a full line', async () => {
-    const full = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS, QUOTA_PER_SECOND: '1' })
+    await using full = await startEndpoint({
+      UPSTREAM_TIMEOUT_MS: LONG_MS,
+      MAX_WAIT_MS: LONG_MS,
+      QUOTA_PER_SECOND: '1',
+    })
     full.emulator.faults.order({ fault: { kind: 'hang' } })
     full.post({}).catch(() => undefined)
     await expect.poll(() => full.emulator.arrivals().length).toBe(1)
@@ -163,7 +165,6 @@ describe('the log', () => {
     }
     await expect.poll(hangUp).toBeGreaterThan(0)
     expect(full.lines.filter((line) => line.includes('capacity-exhausted'))).toStrictEqual([])
-    await full.crash()
   })
 })
 
@@ -208,7 +209,7 @@ describe('what a caller does', () => {
 describe('other endpoints', () => {
   it('that have no room, no issuer, no settings or no caller’s allowance say so', async () => {
     const issuer = await startDevelopmentIssuer()
-    const tight = await startEndpoint({
+    await using tight = await startEndpoint({
       ...issuer.settings,
       MAX_WAIT_MS: '0',
       QUOTA_PER_SECOND: '1',
@@ -222,10 +223,9 @@ describe('other endpoints', () => {
     await answers(await tight.post({}), 'capacity-exhausted')
     await answers(await tight.post({ parameters: { SecurityLevel: 1 } }, { headers: asUser }), 'parameters-not-open')
     lines.push(...tight.lines)
-    await tight.crash()
     await issuer.close()
 
-    const broken = await startEndpoint({ MAX_WAIT_MS: 'soon', FACEID_REGION: 'Mars', ...issuer.settings })
+    await using broken = await startEndpoint({ MAX_WAIT_MS: 'soon', FACEID_REGION: 'Mars', ...issuer.settings })
     const response = await broken.post({}, { headers: asUser })
     expect(await answers(response, 'endpoint-misconfigured')).toMatchObject({
       detail: 'A setting is missing, or can not be used.',
@@ -239,12 +239,10 @@ describe('other endpoints', () => {
       faults: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
     })
     lines.push(...broken.lines)
-    await broken.stop()
 
-    const alone = await startEndpoint(issuer.settings)
+    await using alone = await startEndpoint(issuer.settings)
     await answers(await alone.post({}, { headers: asUser }), 'issuer-unavailable')
     lines.push(...alone.lines)
-    await alone.stop()
   })
 })
 
@@ -267,13 +265,12 @@ describe('a setting that can’t be used', () => {
     ['SDK_TOKEN_TTL_SECONDS', '1.5'],
     ['CORS_ORIGINS', '*'],
   ] satisfies [SettingName, string][])('%s=%s: /healthz names it, and no token is issued', async (name, value) => {
-    const broken = await startEndpoint({ [name]: value }, { emulator: endpoint.emulator })
+    await using broken = await startEndpoint({ [name]: value }, { emulator: endpoint.emulator })
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
     expect(Object(await health.json()).detail).toMatch(name.startsWith('AUTH_') ? /AUTH_/ : new RegExp(`^${name} `))
     await answers(await broken.post({}), 'endpoint-misconfigured')
     lines.push(...broken.lines)
-    await broken.stop()
   })
 })
 

@@ -174,22 +174,20 @@ describe('the form of a body', () => {
 
 describe('the issuer', () => {
   it('is asked at a cold start by many at once, and all of them are let in', async () => {
-    const cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '60000' })
+    await using cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '60000' })
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => issuer.jwtFor(`cold ${n}`)))
     const answers = tokens.map((token) => cold.post({}, { headers: { Authorization: `Bearer ${token}` } }))
     expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual(Array(20).fill(201))
-    await cold.stop()
   })
 
   it('that changes its key is asked for the new one', async () => {
     const other = await startDevelopmentIssuer()
-    const own = await startEndpoint(other.settings)
+    await using own = await startEndpoint(other.settings)
     const headers = async () => ({ Authorization: `Bearer ${await other.jwtFor('u')}` })
     // The first key is fetched with the first token; a key that is not known after that is looked for after a while.
     expect((await own.post({}, { headers: await headers() })).status).toBe(201)
     await other.rotate()
     expect((await own.post({}, { headers: await headers() })).status).toBe(401)
-    await own.stop()
     await other.close()
   })
 
@@ -209,12 +207,11 @@ describe('the issuer', () => {
       response.end(typeof answer === 'string' ? answer : '')
     })
     if (answer === undefined) await other.close()
-    const own = await startEndpoint(other.settings)
+    await using own = await startEndpoint(other.settings)
     const response = await own.post({}, { headers: { Authorization: `Bearer ${token}` } })
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('5')
     expect(await response.json()).toMatchObject({ code: 'issuer-unavailable' })
-    await own.stop()
     if (answer !== undefined) await other.close()
   })
 })

@@ -138,13 +138,12 @@ describe('other paths and methods', () => {
 
 describe('the quota', () => {
   it('25 requests at once: 25 tokens, and never more than 20 in any second upstream', async () => {
-    const patient = await startEndpoint({ MAX_WAIT_MS: '60000', UPSTREAM_TIMEOUT_MS: '60000' })
+    await using patient = await startEndpoint({ MAX_WAIT_MS: '60000', UPSTREAM_TIMEOUT_MS: '60000' })
     const answers = await Promise.all(Array.from({ length: 25 }, () => patient.post({ parameters: example })))
     expect(answers.map(({ status }) => status)).toStrictEqual(Array(25).fill(201))
     const { mostInAnySecond, ok, throttled, arrivals } = patient.emulator.report()
     expect(mostInAnySecond).toBeLessThanOrEqual(20)
     expect({ ok, throttled }).toStrictEqual({ ok: arrivals, throttled: 0 })
-    await patient.stop()
   })
 
   it('100 requests at once: who can not be served in time is told at once when to come back', async () => {

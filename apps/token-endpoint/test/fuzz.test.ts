@@ -15,7 +15,7 @@ interface Attempt {
 
 it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, async () => {
   const issuer = await startDevelopmentIssuer()
-  const endpoint = await startEndpoint(
+  await using endpoint = await startEndpoint(
     { ...issuer.settings, QUOTA_PER_SECOND: '1000', TOKENS_PER_CALLER_PER_HOUR: '100000', MAX_WAIT_MS: '500' },
     { emulatorOptions: { requestsPerSecond: 1_000 } },
   )
@@ -48,7 +48,6 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   const printed = endpoint.lines.join('\n')
   for (const secret of secrets) expect(printed).not.toContain(secret)
   expect(printed).not.toContain('internal-error')
-  await endpoint.stop()
   await issuer.close()
 }, 300_000)
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { makeApiKey } from '../local/api-key.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
@@ -64,14 +64,13 @@ describe('Idempotency-Key', () => {
   })
 
   it('until its lease has ended, and not longer', async () => {
-    const short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '1000' })
+    await using short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '1000' })
     const headers = { 'Idempotency-Key': '"lost"' }
     const begin = Date.now()
     await loseOne(short, headers)
     const again = async () => (await short.post({}, { headers })).status
     await expect.poll(again, { interval: 50 }).toBe(201)
     expect(Date.now() - begin).toBeGreaterThanOrEqual(1_000)
-    await short.stop()
   })
 
   it.each(['', '""', 'two words', '"unfinished', 'x'.repeat(256), '"ä"'])('%j is not a key', async (key) => {
@@ -89,7 +88,7 @@ describe('the upstream', () => {
   })
 
   it('does not answer: 504 when the time is up, and the permit is free again after the lease and a second', async () => {
-    const short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '500', QUOTA_PER_SECOND: '1', MAX_WAIT_MS: '60000' })
+    await using short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '500', QUOTA_PER_SECOND: '1', MAX_WAIT_MS: '60000' })
     short.emulator.faults.order({ fault: { kind: 'hang' } })
     const begin = Date.now()
     const response = await short.post({})
@@ -97,13 +96,13 @@ describe('the upstream', () => {
     expect(await response.json()).toMatchObject({ code: 'upstream-timeout' })
     expect((await short.post({})).status).toBe(201)
     expect(Date.now() - begin).toBeGreaterThanOrEqual(500 + 1_000)
-    await short.stop()
   })
 })
 
 describe('a crash', () => {
   it('of workerd forgets neither permits nor answers', async () => {
     const stateFolder = await mkdtemp(join(tmpdir(), 'gate-state-'))
+    onTestFinished(() => rm(stateFolder, { recursive: true }))
     const access = makeApiKey('test')
     const options = { access, emulator: endpoint.emulator, stateFolder }
     const settings = { MAX_WAIT_MS: '0', UPSTREAM_TIMEOUT_MS: '60000' }
@@ -112,12 +111,10 @@ describe('a crash', () => {
     await before.holdAllPermits(20)
     await before.crash()
 
-    const after = await startEndpoint(settings, options)
+    await using after = await startEndpoint(settings, options)
     const replayed = await after.post({}, { headers: { 'Idempotency-Key': '"before"' } })
     expect(Object(await replayed.json()).sdkToken).toBe(Object(await first.json()).sdkToken)
     const refused = await after.post({})
     expect(refused.status).toBe(503)
-    await after.stop()
-    await rm(stateFolder, { recursive: true })
   })
 })

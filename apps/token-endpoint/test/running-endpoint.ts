@@ -5,7 +5,8 @@ import { makeApiKey } from '../local/api-key.ts'
 import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
 import type { SettingName } from '../src/settings/setting-names.ts'
 
-export interface RunningEndpoint {
+/** Crashes at the end of a test that says `await using`, however that goes. */
+export interface RunningEndpoint extends AsyncDisposable {
   readonly worker: RunningWorker
   readonly emulator: RunningEmulator
   readonly apiKey: string
@@ -57,6 +58,7 @@ export async function startEndpoint(
   const close = async () => {
     if (given.emulator === undefined) await emulator.close()
   }
+  const crash = () => worker.crash().then(close)
   return {
     worker,
     emulator,
@@ -75,6 +77,7 @@ export async function startEndpoint(
       emulator.faults.clear()
     },
     stop: () => worker.stop().then(close),
-    crash: () => worker.crash().then(close),
+    crash,
+    [Symbol.asyncDispose]: crash,
   }
 }
