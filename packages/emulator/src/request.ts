@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
+
 /** One HTTP request, wholly read. */
 export interface ReceivedRequest {
   method: string
   path: string
-  /** Exactly what was sent after `?`: it is signed byte for byte. */
+  /** Exactly what was sent after `?`: that of a GET is signed byte for byte. */
   query: string
   /** The Host header as received. */
   host: string

@@ -93,7 +93,7 @@ describe('what may be signed', () => {
     expect(await codeOf({ ...developmentCredential, host, body, date: yesterday })).toBe('AuthFailure.SignatureFailure')
   })
 
-  it('is as patient as documented: five minutes to either side, and not a moment more', async () => {
+  it('is as patient as documented: five minutes to either side, and not a second more', async () => {
     const timestamp = Date.UTC(2026, 4, 6, 12) / 1000
     const at = (offsetMs: number): Promise<string> =>
       codeOf({ ...developmentCredential, host, body, timestamp }, body, host, {
@@ -101,7 +101,31 @@ describe('what may be signed', () => {
       })
     expect([await at(-300_000), await at(300_000)]).toEqual(['ok', 'ok'])
     const expired = 'AuthFailure.SignatureExpire'
-    expect([await at(-300_000.5), await at(300_000.5)]).toEqual([expired, expired])
+    expect([await at(-300_000.5), await at(301_000)]).toEqual([expired, expired])
+  })
+
+  it('is equally patient to both sides within a second, since timestamps have whole seconds only', async () => {
+    const now = Date.UTC(2026, 4, 6, 12) + 700
+    const signedAt = (offset: number): Promise<string> =>
+      codeOf({ ...developmentCredential, host, body, timestamp: Math.floor(now / 1000) + offset }, body, host, {
+        clock: () => now,
+      })
+    expect([await signedAt(-300), await signedAt(300)]).toEqual(['ok', 'ok'])
+    const expired = 'AuthFailure.SignatureExpire'
+    expect([await signedAt(-301), await signedAt(301)]).toEqual([expired, expired])
+  })
+
+  it('leaves the query of a POST out, and signs that of a GET', async () => {
+    const { fetch } = createEmulator()
+    const send = async (method: string, signedQuery: string): Promise<string> => {
+      const payload = method === 'POST' ? { body } : {}
+      const headers = signByHand({ ...developmentCredential, host, method, query: signedQuery, ...payload })
+      const response = await fetch(`https://${host}/?CheckMode=1`, { method, headers, ...payload })
+      return envelopeOf(await response.text()).Error?.Code ?? 'ok'
+    }
+    expect([await send('POST', ''), await send('GET', 'CheckMode=1')]).toEqual(['ok', 'ok'])
+    const mismatch = 'AuthFailure.SignatureFailure'
+    expect([await send('POST', 'CheckMode=1'), await send('GET', '')]).toEqual([mismatch, mismatch])
   })
 
   it('refuses a signed header that was not sent', async () => {
@@ -121,6 +145,17 @@ describe('what may be signed', () => {
       expect(await codeOf(request, body, received, { sdkEndpoints: false })).toBe('AuthFailure.SignatureFailure')
     }
     expect(await codeOf({ ...signed, host: received }, body, received, { sdkEndpoints: false })).toBe('ok')
+  })
+
+  it("takes no scope of another service where the endpoint is Tencent's own", async () => {
+    for (const own of ['cvm.tencentcloudapi.com', 'CVM.intl.tencentcloudapi.com:443']) {
+      const service = own.slice(0, 3)
+      const request = { ...developmentCredential, body, host: own, service }
+      expect(await codeOf(request)).toBe('AuthFailure.SignatureFailure')
+      expect(await codeOf({ ...request, service: 'faceid' })).toBe('ok')
+    }
+    const elsewhere = 'cvm.nottencentcloudapi.com'
+    expect(await codeOf({ ...developmentCredential, body, host: elsewhere, service: 'cvm' })).toBe('ok')
   })
 
   it('shows the canonical request it expected, without a session token that was signed', async () => {

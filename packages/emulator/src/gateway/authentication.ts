@@ -13,7 +13,7 @@ export interface Authentication {
   sdkEndpoints: boolean
 }
 
-const TOLERANCE_MS = 5 * 60 * 1000
+const TOLERANCE_SECONDS = 5 * 60
 
 /**
  * Who is calling.
@@ -35,7 +35,7 @@ export function authenticate(request: ReceivedRequest, settings: Authentication,
 function checkClock(timestamp: string | null, now: number): string {
   if (timestamp === null) throw new Refusal('MissingParameter', 'X-TC-Timestamp')
   if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal('InvalidParameter', 'X-TC-Timestamp', 'It is in UNIX seconds.')
-  if (Math.abs(Number(timestamp) * 1000 - now) <= TOLERANCE_MS) return timestamp
+  if (Math.abs(Number(timestamp) - Math.floor(now / 1000)) <= TOLERANCE_SECONDS) return timestamp
   throw new Refusal('AuthFailure.SignatureExpire', '', `It is ${new Date(now).toISOString()} here.`)
 }
 
@@ -45,8 +45,13 @@ function checkScope(authorization: Authorization, timestamp: string, host: strin
     throw new Refusal('AuthFailure.SignatureFailure', '', `The day of X-TC-Timestamp is ${day} in UTC.`)
   }
   if (authorization.service === settings.service) return
-  if (settings.sdkEndpoints && authorization.service === host.split('.')[0]) return
+  if (settings.sdkEndpoints && !isTencents(host) && authorization.service === host.split('.')[0]) return
   throw new Refusal('AuthFailure.SignatureFailure', '', `The service in the credential scope is ${settings.service}.`)
+}
+
+/** There the SDKs name the service as they should. */
+function isTencents(host: string): boolean {
+  return /(^|\.)tencentcloudapi\.com(:\d+)?$/i.test(host)
 }
 
 function checkSignature(
@@ -85,7 +90,8 @@ function canonicalFor(request: ReceivedRequest, { signedHeaders }: Authorization
   }
   return canonicalRequest({
     method,
-    query,
+    // The canonical query of a POST is empty, whatever its URL holds.
+    query: method === 'GET' ? query : '',
     headers: signedHeaders.map((name) => [name, signedValue(name)]),
     payloadHash: payloadHash(method, body, headers.get('x-tc-content-sha256')),
   })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 export interface SignedParts {
   method: string
-  /** What was sent after `?`. */
+  /** What was sent after `?` of a GET; empty for a POST. */
   query: string
   /** Names and values in the order of SignedHeaders. */
   headers: [name: string, value: string][]
