@@ -33,6 +33,8 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Runnin
   const emulator = createEmulator({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
   const server = createAdaptorServer({
     fetch: (request, env) => emulator.handle(request, connectionOf(env)),
+    // The process is somebody's test run: its Request and Response stay its own.
+    overrideGlobalObjects: false,
     serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
   })
   const address = await listen(server, port, host)

@@ -9,11 +9,22 @@ import { envelopeOf } from './support/envelope.ts'
 import { rawRequest } from './support/raw-request.ts'
 import { signByHand } from './support/sign.ts'
 
+/** Before any test has started an emulator. */
+const atFirst = { Request: globalThis.Request, Response: globalThis.Response }
+
 describe('an emulator on a socket', () => {
   it('listens on this machine only, on any free port unless told', async () => {
     const emulator = await startEmulator()
     expect(emulator.url).toBe(`http://127.0.0.1:${emulator.port}`)
     await expect(startEmulator({ port: emulator.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await emulator.close()
+  })
+
+  it('leaves the globals of its process as they are', async () => {
+    const emulator = await startEmulator()
+    expect(await codeOf(fetch, {}, { url: emulator.url })).toBe('ok')
+    expect(globalThis.Request).toBe(atFirst.Request)
+    expect(globalThis.Response).toBe(atFirst.Response)
     await emulator.close()
   })
 
