@@ -13,7 +13,7 @@ import { type ReceivedRequest, receive } from './request.ts'
 import { genericAnswer } from './spec/generic-answer.ts'
 import type { JsonObject } from './spec/json.ts'
 import type { Operation } from './spec/operation.ts'
-import type { Witness } from './witness.ts'
+import type { Arrival, Witness } from './witness.ts'
 
 /** The parts of an emulator that a request passes. */
 export interface Parts {
@@ -42,35 +42,39 @@ function arrive(received: ReceivedRequest, fault: Fault | undefined, parts: Part
   const time = parts.settings.clock()
   const now = parts.settings.wallClock() + (fault?.kind === 'clock-skew' ? fault.seconds * 1000 : 0)
   const found = inspect(received, parts.gateway, now)
-  const processed = comesBefore(fault) ? null : process(found, fault, time, parts)
-  parts.witness.record({
-    time,
-    account: found.account,
-    action: found.operation?.action ?? null,
-    region: found.region,
-    extra: found.extra,
-    outcome: processed ? (processed.refusal?.code ?? 'ok') : 'unprocessed',
-    fault: fault?.kind ?? null,
-    requestId: processed?.requestId ?? null,
-  })
-  return responseOf(processed ? textOf(processed, languageOf(received)) : '', fault, now)
+  let processed = failed
+  try {
+    processed = comesBefore(fault) ? unprocessed : process(found, fault, time, languageOf(received), parts)
+  } finally {
+    const { account, operation, region, extra } = found
+    const { outcome, requestId } = processed
+    const what = { account, action: operation?.action ?? null, region, extra, fault: fault?.kind ?? null }
+    parts.witness.record({ time, ...what, outcome, requestId })
+  }
+  return responseOf(processed.text, fault, now)
 }
 
-interface Processed {
-  requestId: string
-  refusal: Refusal | null
-  /** Empty where there is a refusal. */
-  answer: JsonObject
+interface Processed extends Pick<Arrival, 'outcome' | 'requestId'> {
+  text: string
 }
 
-function process(found: Inspection, fault: Fault | undefined, time: number, parts: Parts): Processed {
+const unprocessed: Processed = { outcome: 'unprocessed', requestId: null, text: '' }
+
+/** What remains where a function of the user's answers throws; the error itself is theirs to see. */
+const failed: Processed = { outcome: 'failed', requestId: null, text: '' }
+
+function process(
+  found: Inspection,
+  fault: Fault | undefined,
+  time: number,
+  language: Language,
+  parts: Parts,
+): Processed {
+  const requestId = randomUUID()
   const refusal = refusalOf(found, fault, time, parts)
-  const answer = refusal || !found.operation ? {} : answerOf(found.operation, found.parameters, parts.settings)
-  return { requestId: randomUUID(), refusal, answer }
-}
-
-function textOf({ requestId, refusal, answer }: Processed, language: Language): string {
-  return refusal ? errorText(refusal, language, requestId) : successText(answer, requestId)
+  if (refusal) return { outcome: refusal.code, requestId, text: errorText(refusal, language, requestId) }
+  const answer = found.operation ? answerOf(found.operation, found.parameters, parts.settings) : {}
+  return { outcome: 'ok', requestId, text: successText(answer, requestId) }
 }
 
 /** English unless Chinese is asked for. */

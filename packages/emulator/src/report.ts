@@ -14,7 +14,7 @@ export interface Report {
   ok: number
   /** Answered `RequestLimitExceeded` or a code below it. */
   throttled: number
-  /** Answered with any other error. */
+  /** Answered with any other error, or failed. */
   refused: number
   /** Not processed, because a fault was ordered. */
   unprocessed: number

@@ -8,11 +8,14 @@ export interface Arrival {
   region: string | null
   /** The caller's `Extra`; null where there was none, or it was not read. */
   extra: string | null
-  /** `ok`, the code of the error, or `unprocessed` where an ordered fault came first. */
+  /**
+   * `ok`, the code of the error, `unprocessed` where an ordered fault came first, or `failed` where a function of the
+   * option `answers` threw, or gave what is no JSON.
+   */
   outcome: string
   /** The kind of the fault that was ordered for it, if one was. */
   fault: string | null
-  /** Null where it was not processed. */
+  /** Null where it was not processed, or failed. */
   requestId: string | null
 }
 

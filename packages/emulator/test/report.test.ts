@@ -102,6 +102,26 @@ describe('the report of a run', () => {
   })
 })
 
+describe('a call that breaks in a function of the answers', () => {
+  it('is on record as failed, with its quota used, and shows the error to its caller', async () => {
+    const answers = {
+      ApplySdkVerificationToken: () => {
+        throw new Error('my own mistake')
+      },
+    }
+    const emulator = createEmulator({ answers })
+    await expect(codeOf(emulator.fetch, { Extra: 'ann' })).rejects.toThrow('my own mistake')
+    expect(emulator.arrivals()).toMatchObject([{ extra: 'ann', outcome: 'failed', requestId: null }])
+    expect(emulator.report()).toMatchObject({ arrivals: 1, ok: 0, refused: 1 })
+  })
+
+  it('so is one whose answer is no JSON', async () => {
+    const emulator = createEmulator({ answers: { ApplySdkVerificationToken: { SdkToken: 1n } } })
+    await expect(codeOf(emulator.fetch, {})).rejects.toThrow(TypeError)
+    expect(emulator.arrivals()).toMatchObject([{ outcome: 'failed' }])
+  })
+})
+
 describe('the memory of the witness', () => {
   it('holds the newest, in order, and says how many it let go', () => {
     const witness = createWitness(3)

@@ -28,6 +28,8 @@ function violations(parameters: JsonObject, operation: Operation): OutputUnit[] 
   } catch (error) {
     // JSON can spell half a surrogate pair; the validator can't put such a name into a location.
     if (error instanceof URIError) throw new Refusal('InvalidParameter', 'a name that is not Unicode text')
+    // The validator follows a schema that holds itself as deep as the parameters go.
+    if (error instanceof RangeError) throw new Refusal('InvalidParameter', 'parameters that are nested too deep')
     throw error
   }
 }

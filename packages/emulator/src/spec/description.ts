@@ -1,3 +1,4 @@
+import { genericAnswer } from './generic-answer.ts'
 import { isObject, type JsonObject, resolve } from './json.ts'
 import { type Operation, parseOperation } from './operation.ts'
 
@@ -12,7 +13,7 @@ export interface ApiDescription {
 /**
  * Reads an OpenAPI 3.1 document.
  *
- * @throws {TypeError} saying what is missing in it.
+ * @throws {TypeError} saying what is missing or wrong in it.
  */
 export function parseDescription(document: unknown): ApiDescription {
   if (!isObject(document)) throw new TypeError('The API description is not an object.')
@@ -20,6 +21,8 @@ export function parseDescription(document: unknown): ApiDescription {
     isObject(item.post) ? [parseOperation(document, item.post)] : [],
   )
   if (operations.length === 0) throw new TypeError('The API description holds no POST operation.')
+  // What can't be answered is told now, not to whoever calls.
+  for (const operation of operations) genericAnswer(operation)
   return {
     service: serviceOf(document),
     operations: new Map(operations.map((operation) => [operation.action, operation])),

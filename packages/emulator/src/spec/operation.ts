@@ -1,5 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema'
 import { isObject, type JsonObject, resolve } from './json.ts'
+import { withAllOf } from './schema.ts'
 
 /** One action of the API. */
 export interface Operation {
@@ -62,8 +63,8 @@ function headerRule(document: JsonObject, parameter: JsonObject): HeaderRule {
 
 function rateOf(operation: JsonObject, action: string): number | undefined {
   const rate = operation['x-requests-per-second']
-  if (rate === undefined || (typeof rate === 'number' && rate > 0)) return rate
-  throw new TypeError(`x-requests-per-second of ${action} is not a number above 0.`)
+  if (rate === undefined || (typeof rate === 'number' && Number.isSafeInteger(rate) && rate > 0)) return rate
+  throw new TypeError(`x-requests-per-second of ${action} is a whole number from 1, such as 20.`)
 }
 
 /** The schema stands beside `components`, so that the references in it lead somewhere; all errors are collected. */
@@ -81,7 +82,7 @@ function jsonSchema(document: JsonObject, holder: unknown): JsonObject | undefin
 }
 
 function propertiesOf(document: JsonObject, schema: JsonObject): Map<string, JsonObject> {
-  const { properties } = resolve(document, schema)
+  const { properties } = withAllOf(resolve(document, schema), (node) => resolve(document, node))
   const entries = isObject(properties) ? Object.entries(properties) : []
   return new Map(entries.map(([name, property]) => [name, resolve(document, property)]))
 }
