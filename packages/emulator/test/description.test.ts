@@ -1,80 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator, developmentCredential } from '../src/index.ts'
+import { createEmulator } from '../src/index.ts'
 import { parseDescription } from '../src/spec/description.ts'
 import { answerTo, codeOf } from './support/caller.ts'
-import { envelopeOf } from './support/envelope.ts'
-import { signByHand } from './support/sign.ts'
-
-/** An operation that faceid.yaml does not hold: nested parameters, a list, references, no limit of its own. */
-const document = {
-  openapi: '3.1.0',
-  servers: [{ url: 'https://faceid.tencentcloudapi.com' }],
-  paths: {
-    '/#X-TC-Action=SearchSomething': {
-      post: {
-        operationId: 'SearchSomething',
-        'x-requests-per-second': 2,
-        parameters: [
-          { name: 'X-TC-Action', in: 'header', required: true, schema: { const: 'SearchSomething' } },
-          { $ref: '#/components/parameters/X-TC-Version' },
-        ],
-        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Search' } } } },
-        responses: {
-          '200': {
-            content: {
-              'application/json': {
-                schema: {
-                  properties: {
-                    Response: {
-                      oneOf: [{ $ref: '#/components/schemas/Failure' }, { $ref: '#/components/schemas/Found' }],
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-  components: {
-    parameters: {
-      'X-TC-Version': { name: 'X-TC-Version', in: 'header', required: true, schema: { const: '2018-03-01' } },
-    },
-    schemas: {
-      Search: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['Filters'],
-        properties: {
-          Limit: { type: 'integer' },
-          Filters: { type: 'array', items: { $ref: '#/components/schemas/Filter' } },
-        },
-      },
-      Filter: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['Name'],
-        properties: { Name: { type: 'string' }, Exact: { type: 'boolean' } },
-      },
-      Failure: { type: 'object', properties: { Error: { type: 'object' }, RequestId: { type: 'string' } } },
-      Found: {
-        type: 'object',
-        properties: {
-          Count: { type: 'integer', minimum: 1 },
-          State: { type: 'string', enum: ['READY', 'GONE'] },
-          Id: { type: 'string', examples: ['A561B769-C347-4724-A69A-6C3B3483E107'] },
-          Owner: {
-            type: 'object',
-            properties: { Name: { type: 'string', default: 'nobody' }, Active: { type: 'boolean' } },
-          },
-          Items: { type: 'array', items: { type: 'string' } },
-          RequestId: { type: 'string' },
-        },
-      },
-    },
-  },
-}
+import { document } from './support/search-description.ts'
 
 /** The document with this as its answer, and these schemas to refer to. */
 function answering(Found: object, schemas: object): object {
@@ -111,24 +39,6 @@ describe('an operation that is added to the description', () => {
     const { fetch } = createEmulator({ spec: document })
     const { Error: error } = await answerTo(fetch, parameters, { action })
     expect(error).toMatchObject({ Code: code, Message: expect.stringContaining(name) })
-  })
-
-  it('takes nested parameters from a query', async () => {
-    const { fetch } = createEmulator({ spec: document })
-    const get = async (query: string): Promise<string> => {
-      const host = 'faceid.tencentcloudapi.com'
-      const headers = signByHand({
-        ...developmentCredential,
-        host,
-        method: 'GET',
-        query,
-        headers: { 'x-tc-action': action },
-      })
-      const response = await fetch(`https://${host}/?${query}`, { headers })
-      return envelopeOf(await response.text()).Error?.Code ?? 'ok'
-    }
-    expect(await get('Limit=5&Filters.0.Name=a&Filters.0.Exact=true&Filters.1.Name=b')).toBe('ok')
-    expect(await get('Filters.0.Exact=true')).toBe('MissingParameter')
   })
 
   it('refuses parameters that are nested without end, and has them on record', async () => {
