@@ -40,7 +40,13 @@ const ordered: Record<Language, string> = {
 
 /** The message of an error answer. */
 export function messageOf(refusal: Refusal, language: Language): string {
-  const wording = messages[refusal.code] ?? ordered
-  const message = wording[language].replace('{}', () => refusal.subject)
+  const message = wordingOf(refusal, language).replace('{}', () => refusal.subject ?? '')
   return refusal.hint === '' ? message : `${message} ${refusal.hint}`
+}
+
+/** An error that needs a subject and has none was ordered. */
+function wordingOf({ code, subject }: Refusal, language: Language): string {
+  const wording = Object.hasOwn(messages, code) ? messages[code]?.[language] : undefined
+  if (wording === undefined || (subject === undefined && wording.includes('{}'))) return ordered[language]
+  return wording
 }

@@ -63,6 +63,11 @@ describe('a bad order is refused with what would be right', () => {
       '{"fault":{"kind":"html","status":99}}',
       /fault.status is a whole number from 200 to 599/,
     ],
+    ...[204, 205, 304].map((status): [string, string, RegExp] => [
+      `a status that has no page, ${status}`,
+      `{"fault":{"kind":"html","status":${status}}}`,
+      /fault.status is a whole number from 200 to 599, but none of 204, 205, 304: they have no page/,
+    ]),
     ['an error without code', '{"fault":{"kind":"error"}}', /such as "InternalError"/],
     ['skew without seconds', '{"fault":{"kind":"clock-skew"}}', /fault.seconds is a whole number/],
     ['too many bytes', '{"fault":{"kind":"oversize-json","bytes":1e12}}', /fault.bytes is a whole number/],

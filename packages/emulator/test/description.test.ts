@@ -50,6 +50,13 @@ describe('an operation that is added to the description', () => {
     expect(arrivals()).toMatchObject([{ outcome: 'InvalidParameter' }])
   })
 
+  it('refuses parameters that are wrong only taken together', async () => {
+    const Search = { ...document.components.schemas.Search, minProperties: 2 }
+    const { fetch } = createEmulator({ spec: answering(document.components.schemas.Found, { Search }) })
+    const { Error: error } = await answerTo(fetch, good, { action })
+    expect(error).toEqual({ Code: 'InvalidParameterValue', Message: 'This value is not allowed: the parameters.' })
+  })
+
   it.each([2.5, 0, -1, '20', null])('is refused with a limit of %j', (limit) => {
     const post = { ...document.paths['/#X-TC-Action=SearchSomething'].post, 'x-requests-per-second': limit }
     expect(() => createEmulator({ spec: { ...document, paths: { '/': { post } } } })).toThrow(

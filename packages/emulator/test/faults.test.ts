@@ -121,6 +121,15 @@ describe('through a real socket', () => {
     expect(await code()).toBe('ok')
   })
 
+  it.each(['RequestLimitExceeded', 'InvalidParameterValue', 'UnsupportedRegion', 'SomethingOfTheirOwn', 'constructor'])(
+    'says of %s that it was ordered, since it is about nothing that was sent',
+    async (ordered) => {
+      emulator.faults.order({ fault: { kind: 'error', code: ordered } })
+      const { Error: error } = await answerTo(fetch, {}, options())
+      expect(error).toEqual({ Code: ordered, Message: 'The emulator was told to answer this.' })
+    },
+  )
+
   it('has a clock that is off, and says so in the Date header', async () => {
     emulator.faults.order({ fault: { kind: 'clock-skew', seconds: 3600 } })
     const response = await call()

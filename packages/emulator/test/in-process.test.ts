@@ -81,6 +81,11 @@ describe('regions', () => {
 describe('strange but well-signed bodies', () => {
   const { fetch } = createEmulator({ requestsPerSecond: 1000 })
 
+  it.each(['a"b', '"', 'a" b "c', 'a\n"b'])('an unknown parameter is named as it was sent: %j', async (name) => {
+    const { Error: error } = await answerTo(fetch, { [name]: 1 })
+    expect(error?.Message).toBe(`There is no such parameter: ${name}.`)
+  })
+
   it.each([
     ['a name that is half a character', '{"\\ud800":1}', 'InvalidParameter'],
     ['a name with a slash and a tilde', { 'a/~b': 1 }, 'UnknownParameter'],

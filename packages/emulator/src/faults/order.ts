@@ -13,7 +13,7 @@ export type Fault =
   | { kind: 'hang'; when?: When }
   /** The connection is reset. `when` defaults to `before`. */
   | { kind: 'reset'; when?: When }
-  /** A page of a proxy that could not reach the API. `status` defaults to 502. */
+  /** A page of a proxy that could not reach the API. `status` defaults to 502; 204, 205 and 304 have no page. */
   | { kind: 'html'; status?: number }
   /** The first half of the answer. */
   | { kind: 'truncated-json' }

@@ -61,7 +61,7 @@ function faultOf(value: unknown): Fault {
   onlyFields(value, ['kind', ...faultFields[kind]], `A fault of kind ${kind}`)
   if (kind === 'hang' || kind === 'reset')
     return { kind, ...(value.when !== undefined && { when: whenOf(value.when) }) }
-  if (kind === 'html') return { kind, status: integer(value.status ?? 502, 'fault.status', 200, 599) }
+  if (kind === 'html') return { kind, status: pageStatus(value.status ?? 502) }
   if (kind === 'oversize-json') return { kind, bytes: integer(value.bytes ?? 11_000_000, 'fault.bytes', 1, 1e8) }
   if (kind === 'error') return { kind, code: codeOf(value.code) }
   if (kind === 'clock-skew') return { kind, seconds: integer(value.seconds, 'fault.seconds', -1e9, 1e9) }
@@ -75,6 +75,15 @@ function isKind(value: unknown): value is Fault['kind'] {
 function whenOf(value: unknown): When {
   if (value === 'before' || value === 'after') return value
   throw new TypeError('fault.when is "before" or "after" (the request is processed).')
+}
+
+/** By HTTP they have no body, and no page could follow. */
+const bodiless: readonly unknown[] = [204, 205, 304]
+
+function pageStatus(value: unknown): number {
+  if (!bodiless.includes(value)) return integer(value, 'fault.status', 200, 599)
+  const none = bodiless.join(', ')
+  throw new TypeError(`fault.status is a whole number from 200 to 599, but none of ${none}: they have no page.`)
 }
 
 function codeOf(value: unknown): string {

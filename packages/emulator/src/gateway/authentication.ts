@@ -36,17 +36,21 @@ function checkClock(timestamp: string | null, now: number): string {
   if (timestamp === null) throw new Refusal('MissingParameter', 'X-TC-Timestamp')
   if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal('InvalidParameter', 'X-TC-Timestamp', 'It is in UNIX seconds.')
   if (Math.abs(Number(timestamp) - Math.floor(now / 1000)) <= TOLERANCE_SECONDS) return timestamp
-  throw new Refusal('AuthFailure.SignatureExpire', '', `It is ${new Date(now).toISOString()} here.`)
+  throw new Refusal('AuthFailure.SignatureExpire', undefined, `It is ${new Date(now).toISOString()} here.`)
 }
 
 function checkScope(authorization: Authorization, timestamp: string, host: string, settings: Authentication): void {
   const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10)
   if (authorization.date !== day) {
-    throw new Refusal('AuthFailure.SignatureFailure', '', `The day of X-TC-Timestamp is ${day} in UTC.`)
+    throw new Refusal('AuthFailure.SignatureFailure', undefined, `The day of X-TC-Timestamp is ${day} in UTC.`)
   }
   if (authorization.service === settings.service) return
   if (settings.sdkEndpoints && !isTencents(host) && authorization.service === host.split('.')[0]) return
-  throw new Refusal('AuthFailure.SignatureFailure', '', `The service in the credential scope is ${settings.service}.`)
+  throw new Refusal(
+    'AuthFailure.SignatureFailure',
+    undefined,
+    `The service in the credential scope is ${settings.service}.`,
+  )
 }
 
 /** There the SDKs name the service as they should. */
@@ -67,7 +71,7 @@ function checkSignature(
     const signing = { secretKey: credential.secretKey, timestamp, date, service, canonicalRequest }
     if (sameSignature(signature, expectedSignature(signing))) return
   }
-  throw new Refusal('AuthFailure.SignatureFailure', '', canonicalHint(authorization, canonical[0]))
+  throw new Refusal('AuthFailure.SignatureFailure', undefined, canonicalHint(authorization, canonical[0]))
 }
 
 /** Shows signers where they differ; but a session token, if it was signed, must not come back in a message. */
@@ -86,7 +90,7 @@ function canonicalFor(request: ReceivedRequest, { signedHeaders }: Authorization
   const signedValue = (name: string): string => {
     const value = name === 'host' ? host : headers.get(name)
     if (value !== null) return value
-    throw new Refusal('AuthFailure.SignatureFailure', '', `SignedHeaders names ${name}, which was not sent.`)
+    throw new Refusal('AuthFailure.SignatureFailure', undefined, `SignedHeaders names ${name}, which was not sent.`)
   }
   return canonicalRequest({
     method,

@@ -42,12 +42,14 @@ function refusalOf(error: OutputUnit): Refusal {
     return new Refusal('MissingParameter', nameIn(error))
   }
   const code = error.keyword === 'type' ? 'InvalidParameter' : 'InvalidParameterValue'
-  return new Refusal(code, pathOf(error.instanceLocation))
+  return new Refusal(code, pathOf(error.instanceLocation) || 'the parameters')
 }
 
-/** The validator names the property only in its text: the last quoted word of it. */
+/** The validator names the property only in its text, between quotes that the name itself may hold, too. */
+const named = /^(?:Property|Instance does not have required property|Instance has ".*" but does not have) "(.*)"/s
+
 function nameIn(error: OutputUnit): string {
-  const name = /"([^"]*)"(?!.*")/.exec(error.error)?.[1] ?? ''
+  const name = named.exec(error.error)?.[1] ?? ''
   const path = pathOf(error.instanceLocation)
   return path === '' ? name : `${path}.${name}`
 }

@@ -41,5 +41,5 @@ function checkSignedHeaders(names: string[]): void {
 }
 
 function malformed(hint: string): Refusal {
-  return new Refusal('AuthFailure.InvalidAuthorization', '', hint)
+  return new Refusal('AuthFailure.InvalidAuthorization', undefined, hint)
 }
