@@ -1,11 +1,13 @@
-import { array, isObject, type Json, object, resolve, string } from './spec-document.ts'
+import { jsonTypesOf } from './json-types.ts'
+import { array, isObject, type Json, object, resolve, resolveWithSiblings, string } from './spec-document.ts'
 
 /** One field of a request or an answer. */
 export interface Field {
   readonly name: string
-  /** Its JSON type. */
-  readonly type: string
+  /** Its JSON types; mostly one. */
+  readonly types: readonly string[]
   readonly required: boolean
+  readonly deprecated: boolean
   readonly description: string
   readonly default: unknown
 }
@@ -13,14 +15,20 @@ export interface Field {
 /** The fields of a named schema, in the order they stand there. */
 export function fieldsOf(spec: Json, name: string): Field[] {
   const schema = named(spec, name)
+  for (const [index, part] of array(schema.allOf ?? [], `${name}.allOf`).entries()) {
+    if (!(isObject(part) && 'if' in part)) {
+      throw new Error(`${name}.allOf[${index}] should be a rule (if, then); write fields of another schema out`)
+    }
+  }
   const required = array(schema.required ?? [], `${name}.required`)
   return Object.entries(object(schema.properties ?? {}, `${name}.properties`)).map(([field, node]) => {
     const where = `${name}.${field}`
-    const property = resolve(spec, node, where)
+    const property = resolveWithSiblings(spec, node, where)
     return {
       name: field,
-      type: string(property.type, `${where}.type`),
+      types: jsonTypesOf(spec, node, where),
       required: required.includes(field),
+      deprecated: property.deprecated === true,
       description: typeof property.description === 'string' ? property.description : '',
       default: property.default,
     }
@@ -45,6 +53,8 @@ export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const visit = (node: unknown, field: string): void => {
     if (Array.isArray(node)) for (const part of node) visit(part, field)
     if (!isObject(node)) return
+    // It may stand beside a reference, too.
+    if (node['x-secret'] === true) secrets.add(field)
     const schema = resolve(spec, node, field)
     const fields = seen.get(schema) ?? new Set()
     if (fields.has(field)) return

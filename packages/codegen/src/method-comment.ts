@@ -20,9 +20,9 @@ export function methodComment(operation: Operation, errorCodes: readonly string[
   ]
 }
 
-function parameter({ name, required, description, default: value }: Field): string[] {
+function parameter({ name, required, deprecated, description, default: value }: Field): string[] {
   const presence = required ? ' (required)' : value === undefined ? '' : ` (default \`${JSON.stringify(value)}\`)`
-  return wrapped(`- \`${name}\`${presence}: ${firstSentence(description)}`)
+  return wrapped(`- \`${name}\`${presence}${deprecated ? ' (deprecated)' : ''}: ${firstSentence(description)}`)
 }
 
 function paragraph(text: string): string[] {
@@ -32,7 +32,7 @@ function paragraph(text: string): string[] {
 
 /** The field's own documentation has the rest. */
 function firstSentence(text: string): string {
-  const [sentence = ''] = text.trim().split(/(?<=\.)\s/, 1)
+  const [sentence = ''] = text.trim().split(/(?<=(?<!e\.g|i\.e)\.)\s/, 1)
   return sentence.replaceAll(/\s+/g, ' ')
 }
 

@@ -15,7 +15,7 @@ export interface Operation {
   readonly action: OperationName
   /** \`X-TC-Version\`. */
   readonly version: string
-  /** The fields that every answer has, with their JSON type. */
+  /** The fields that every answer has, with their JSON type: several with \`or\` between. */
   readonly answerFields: Readonly<Record<string, string>>
   /** The fields of requests and answers that must not show up in errors. */
   readonly secrets: readonly string[]
@@ -35,7 +35,7 @@ ${operations.map(row).join('')}}
 function row({ action, version, answer, secrets }: Operation): string {
   const required = answer.filter((field) => field.required)
   const answerFields = Object.fromEntries(
-    required.map(({ name, type }) => [name, type === 'integer' ? 'number' : type]),
+    required.map(({ name, types }) => [name, types.map((type) => (type === 'integer' ? 'number' : type)).join(' or ')]),
   )
   return `  ${action}: {
     action: '${action}',

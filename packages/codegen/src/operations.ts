@@ -1,3 +1,4 @@
+import { checkClosed } from './check-closed.ts'
 import { type Field, fieldsOf, rulesOf, secretsOf } from './fields.ts'
 import { array, isObject, type Json, object, resolve, string } from './spec-document.ts'
 
@@ -34,8 +35,13 @@ export function readServer(spec: Json): { readonly endpoint: string; readonly se
 export function readOperations(spec: Json): Operation[] {
   return Object.entries(object(spec.paths, 'paths')).map(([path, item]) => {
     const where = `paths[${path}].post`
-    const operation = object(object(item, path).post, where)
+    const pathItem = object(item, path)
+    const operation = object(pathItem.post, where)
+    if (pathItem.servers ?? operation.servers) {
+      throw new Error(`${where}: a server of its own is not supported; a document describes one service`)
+    }
     const request = requestName(operation, where)
+    checkClosed(spec, request)
     const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
     return {
       action: actionOf(spec, operation, path, where),
@@ -56,7 +62,9 @@ export function readOperations(spec: Json): Operation[] {
 
 function actionOf(spec: Json, operation: Json, path: string, where: string): string {
   const action = headerConst(spec, operation, where, 'X-TC-Action')
-  if (!/^[A-Za-z]\w*$/.test(action)) throw new Error(`${where}: "${action}" can't be the name of a method`)
+  if (!/^[A-Z]\w*$/.test(action)) {
+    throw new Error(`${where}: "${action}" can't be the name of a method; actions begin with a capital`)
+  }
   const expectedPath = `/#X-TC-Action=${action}`
   if (path !== expectedPath) throw new Error(`The path of ${action} should be ${expectedPath}, but is ${path}`)
   if (operation.operationId !== action) throw new Error(`${where}.operationId should be ${action}, as X-TC-Action says`)
@@ -65,7 +73,8 @@ function actionOf(spec: Json, operation: Json, path: string, where: string): str
 
 /** Callers and hooks are told the id of every answer. */
 function withRequestId(fields: readonly Field[], response: string): readonly Field[] {
-  if (fields.some(({ name, type, required }) => name === 'RequestId' && type === 'string' && required)) return fields
+  if (fields.some(({ name, types, required }) => name === 'RequestId' && types.join() === 'string' && required))
+    return fields
   throw new Error(`${response} should require RequestId, a string`)
 }
 

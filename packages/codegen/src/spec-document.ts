@@ -43,3 +43,9 @@ export function resolve(spec: Json, value: unknown, where: string): Json {
     .reduce<unknown>((at, key) => object(at, ref)[key.replaceAll('~1', '/').replaceAll('~0', '~')], spec)
   return resolve(spec, target, ref)
 }
+
+/** As `resolve`, with what stands beside the reference (a description, a default): it goes before the target's own. */
+export function resolveWithSiblings(spec: Json, value: unknown, where: string): Json {
+  const { $ref: _, ...siblings } = object(value, where)
+  return { ...resolve(spec, value, where), ...siblings }
+}

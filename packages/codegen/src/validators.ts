@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import type { Operation } from './operations.ts'
-import { isObject, type Json, object, resolve } from './spec-document.ts'
+import { isObject, type Json } from './spec-document.ts'
+import { wordsFor } from './words.ts'
 
 /**
  * Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and the words that their
@@ -19,15 +20,17 @@ export function validators(spec: Json, operations: readonly Operation[]): string
   for (const { action, request } of operations) {
     ajv.addSchema({ $id: action, $ref: `spec#/components/schemas/${request}` })
   }
-  const actions = operations.map(({ action }) => action)
-  const compiled = standaloneCode.default(ajv, Object.fromEntries(actions.map((action) => [action, action])))
+  // With a word before it, an action may be called like something that the compiled code needs.
+  const names = operations.map(({ action }) => [action, `validate${action}`] as const)
+  const compiled = standaloneCode.default(ajv, Object.fromEntries(names.map(([action, name]) => [name, action])))
+  const words = Object.fromEntries(operations.map(({ action, request }) => [action, wordsFor(spec, request)]))
   return `// @ts-nocheck: compiled by Ajv; \`../validate.ts\` gives it its types.
 import { codePointLength } from '../code-point-length.ts'
 
 ${asModule(compiled)}
-export const validators: unknown = { ${actions.join(', ')} }
+export const validators: unknown = { ${names.map((pair) => pair.join(': ')).join(', ')} }
 
-export const words: unknown = ${JSON.stringify(words(spec, operations), null, 2)}
+export const words: unknown = ${JSON.stringify(words, null, 2)}
 `
 }
 
@@ -39,24 +42,6 @@ function asModule(compiled: string): string {
     .replaceAll(/^export const (\w+) = /gm, 'const $1 = ')
   if (code.includes('require(')) throw new Error('The compiled validators need a helper of Ajv that has no stand-in')
   return code
-}
-
-/** Per operation: what each parameter should be, and why each conditional rule is there. */
-function words(spec: Json, operations: readonly Operation[]): Json {
-  return Object.fromEntries(
-    operations.map(({ action, request, parameters, rules }) => {
-      const schema = resolve(spec, { $ref: `#/components/schemas/${request}` }, request)
-      const properties = Object.entries(object(schema.properties ?? {}, `${request}.properties`))
-      const shouldBe = properties.flatMap(([name, property]) => {
-        const hint = resolve(spec, property, name)['x-should-be']
-        return typeof hint === 'string' ? [[name, hint]] : []
-      })
-      return [
-        action,
-        { parameters: parameters.map(({ name }) => name), shouldBe: Object.fromEntries(shouldBe), conditions: rules },
-      ]
-    }),
-  )
 }
 
 const annotations = new Set(['description', 'default', 'examples', 'x-should-be', 'x-secret', 'deprecated'])

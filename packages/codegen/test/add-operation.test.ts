@@ -69,6 +69,7 @@ describe('an operation added to the spec, and `pnpm generate`, are all it takes'
     expect(comment).toContain('Ask for it within three days.')
     expect(comment).toContain('- `SdkToken` (required): The token of the verification.\n')
     expect(comment).toContain('- `Rounds` (default `1`): How many rounds are returned.')
+    expect(comment).toContain('- `Maker` (deprecated): Who made the device, e.g. its brand.\n')
     expect(comment).toContain('- `Charges`: How often the verification was charged.')
     expect(comment).toContain('`AuthFailure.SignatureExpire`')
     expect(comment).toContain('@see https://example.com/GetSdkVerificationResult')

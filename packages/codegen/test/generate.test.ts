@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clientMethods } from '../src/client-methods.ts'
+import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { readSpec } from '../src/spec-document.ts'
@@ -59,6 +60,48 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
     expect(() => readOperations(spec)).toThrow('ApplySdkVerificationTokenResponse should require RequestId, a string')
   })
 
+  it('an action that is written small', async () => {
+    const spec = await editable()
+    spec.paths[key].post.parameters[0].schema.const = 'delete'
+    expect(() => readOperations(spec)).toThrow('"delete" can\'t be the name of a method; actions begin with a capital')
+  })
+
+  it('a server of its own', async () => {
+    const spec = await editable()
+    spec.paths[key].post.servers = [{ url: 'https://ocr.tencentcloudapi.com' }]
+    expect(() => readOperations(spec)).toThrow(`paths[${key}].post: a server of its own is not supported`)
+  })
+
+  it.each<[string, object, string]>([
+    ['no type', {}, 'Request.New should say its type: by type, enum, const, anyOf, oneOf or allOf'],
+    ['a type that there is not', { type: 'text' }, 'Request.New.type should be of string, integer, '],
+    ['nullable', { type: 'string', nullable: true }, 'Request.New: nullable is of OpenAPI 3.0; in 3.1 it is type: '],
+    ['open fields', { type: 'object', properties: {} }, 'Request.New should say additionalProperties: false'],
+    [
+      'open fields in a list of choices',
+      { type: 'array', items: { anyOf: [{ properties: {} }] } },
+      'Request.New.items.anyOf[0] should say additionalProperties: false',
+    ],
+  ])('a field with %s', async (_, field, message) => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenRequest.properties.New = field
+    expect(() => readOperations(spec)).toThrow(message)
+  })
+
+  it('a request that does not know all of its fields', async () => {
+    const spec = await editable()
+    delete spec.components.schemas.ApplySdkVerificationTokenRequest.additionalProperties
+    expect(() => readOperations(spec)).toThrow(
+      'ApplySdkVerificationTokenRequest should say additionalProperties: false',
+    )
+  })
+
+  it('fields that come from another schema', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.allOf = [{ $ref: '#/components/schemas/Error' }]
+    expect(() => readOperations(spec)).toThrow('ApplySdkVerificationTokenResponse.allOf[0] should be a rule (if, then)')
+  })
+
   it('a conditional rule that does not say why', async () => {
     const spec = await editable()
     delete spec.components.schemas.ApplySdkVerificationTokenRequest.allOf[1].description
@@ -107,6 +150,53 @@ describe('secrets are found wherever they are nested', () => {
     const { properties } = schemas.ApplySdkVerificationTokenResponse
     properties.First = properties.Second = { $ref: '#/components/schemas/Shared' }
     expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'First', 'SdkToken', 'Second'])
+  })
+})
+
+describe('a field has the types', () => {
+  it.each<[string, object, string[]]>([
+    ['that its type lists', { type: ['string', 'null'] }, ['string', 'null']],
+    ['of the values it may have', { enum: [1, 2, null] }, ['integer', 'null']],
+    ['of its one value', { const: 1.5 }, ['number']],
+    ['of its choices', { anyOf: [{ type: 'string' }, { oneOf: [{ type: 'null' }] }] }, ['string', 'null']],
+    ['of a part', { allOf: [{ description: 'x' }, { $ref: '#/components/schemas/RequestId' }] }, ['string']],
+  ])('%s', async (_, field, types) => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenRequest.properties.New = field
+    expect(readOperations(spec)[0]?.parameters.at(-1)?.types).toEqual(types)
+  })
+})
+
+it('what stands beside a reference goes before what it refers to', async () => {
+  const spec = await editable()
+  spec.components.schemas.Photo = { type: 'string', description: 'Any.', default: 'a' }
+  const Mine = { $ref: '#/components/schemas/Photo', description: 'Mine.', 'x-secret': true }
+  Object.assign(spec.components.schemas.ApplySdkVerificationTokenRequest.properties, { Mine })
+  const [operation] = readOperations(spec)
+  expect(operation?.parameters.at(-1)).toMatchObject({ name: 'Mine', description: 'Mine.', default: 'a' })
+  expect(operation?.secrets).toContain('Mine')
+})
+
+describe('the document that the endpoint serves', () => {
+  const endpoint = {
+    paths: { '/': { $ref: 'faceid.yaml#/components/schemas/Outer' } },
+    components: { schemas: { Own: { type: 'object' } } },
+  }
+  const served = (schemas: object) => endpointDocument(endpoint, { components: { schemas } })
+
+  it('holds whatever the upstream’s schemas refer to, through however many', () => {
+    const Outer = { properties: { a: { $ref: '#/components/schemas/Inner' } } }
+    const Inner = { items: { $ref: '#/components/schemas/Leaf' }, not: { $ref: '#/components/schemas/Outer' } }
+    const text = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
+    const { paths, components } = JSON.parse(text.replace(/^\s*export const openapi = /, ''))
+    expect(Object.keys(components.schemas)).toEqual(['Own', 'Outer', 'Inner', 'Leaf'])
+    expect(paths['/'].$ref).toBe('#/components/schemas/Outer')
+  })
+
+  it('has no two schemas of one name', () => {
+    expect(() => served({ Outer: { $ref: '#/components/schemas/Own' }, Own: {} })).toThrow(
+      'Both documents have a schema Own; one of them needs another name',
+    )
   })
 })
 

@@ -80,10 +80,16 @@ function secretsIn({ operation, body }: PreparedCall, { sent }: Progress): strin
   const values = [field('authorization').slice(-64), field('x-tc-token')]
   // Parameters that are none, such as a function, leave no body.
   JSON.parse(body || '0', (name, value: unknown) => {
-    if (typeof value === 'string' && operation.secrets.includes(name)) values.push(value)
+    if (operation.secrets.includes(name)) collectTexts(value, values)
     return value
   })
   return values
+}
+
+/** Adds all texts in a JSON value, however deep. */
+function collectTexts(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value)
+  else for (const part of Object.values(Object(value))) collectTexts(part, texts)
 }
 
 function explained(

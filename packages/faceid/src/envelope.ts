@@ -50,7 +50,9 @@ export function unwrap<Answer extends AnyAnswer>(
       retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && dateOf(received) > 0),
     })
   }
-  const missing = Object.entries(operation.answerFields).find(([name, type]) => jsonType(response[name]) !== type)
+  const missing = Object.entries(operation.answerFields).find(
+    ([name, types]) => !types.includes(jsonType(response[name])),
+  )
   if (missing) throw invalid(`the answer lacks ${missing.join(' of type ')}`)
   // The fields that the spec requires have just been seen; the others are optional.
   return response as unknown as Answer

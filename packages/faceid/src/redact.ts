@@ -1,5 +1,5 @@
-/** As they may be written in JSON, HTML and URLs: what is neither a name nor a value. */
-const gap = '(?:&#?\\w+;|%\\w\\w|\\\\[nrt]|[^\\w[])*'
+/** As they may be written in JSON, HTML and URLs: what is neither a name nor a value, nor the beginning of many. */
+const gap = '(?:&#?\\w+;|%\\w\\w|\\\\[nrt]|[^\\w[{])*'
 
 /**
  * Blacks out secrets: the values that were sent, wherever and however they are written and even if only their beginning
@@ -10,7 +10,9 @@ const gap = '(?:&#?\\w+;|%\\w\\w|\\\\[nrt]|[^\\w[])*'
 export function redact(text: string, names: readonly string[], values: readonly string[]): string {
   const secrets = ['authorization', 'x-tc-token', ...names].join('|')
   const between = `(?:${gap}?(?:[:=>]|%3a|&gt;)|\\s["'\`])${gap}`
-  const behindName = new RegExp(`((?:${secrets})${between})(?:\\\\[/u]|[^\\\\"'\`\\n<])+`, 'gi')
+  // Where a list or an object ends is not looked for: all that follows goes.
+  const value = `[[{](?!redacted)[^]*|(?:\\\\[/u]|[^\\\\"'\`\\n<])+`
+  const behindName = new RegExp(`((?:${secrets})${between})(?:${value})`, 'gi')
   return values.reduce(withoutValue, text).replace(behindName, '$1[redacted]')
 }
 

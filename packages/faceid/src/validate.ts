@@ -1,7 +1,7 @@
 import { InvalidParametersError } from './errors.ts'
 import type { FaceidMethods } from './generated/methods.ts'
 import type { OperationName } from './generated/operations.ts'
-import { validators, words } from './generated/validators.ts'
+import { words as allWords, validators } from './generated/validators.ts'
 import type { ParameterIssue } from './parameter-issue.ts'
 
 export { InvalidParametersError } from './errors.ts'
@@ -18,15 +18,20 @@ interface CompiledError {
 
 type Compiled = ((parameters: unknown) => boolean) & { readonly errors?: readonly CompiledError[] | null }
 
-interface Words {
-  readonly parameters: readonly string[]
-  readonly shouldBe: Readonly<Record<string, string>>
-  readonly conditions: readonly string[]
+/** What there is to say of one place in the parameters. */
+interface Place {
+  readonly fields?: readonly string[]
+  readonly shouldBe?: string
+  /** Why each conditional rule is there, by its position in `allOf`. */
+  readonly rules?: readonly string[]
 }
+
+/** By place: `''` is the parameters themselves, `Filters.*.Name` the name of any of the filters. */
+type Words = Readonly<Record<string, Place>>
 
 // What codegen writes is ours: these are its types.
 const compiled = validators as Readonly<Record<string, Compiled>>
-const wordsOf = words as Readonly<Record<string, Words>>
+const wordsOf = allWords as Readonly<Record<string, Words>>
 
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.
@@ -36,10 +41,10 @@ const wordsOf = words as Readonly<Record<string, Words>>
  */
 export function validateParameters(operation: OperationName, parameters: unknown): ParameterIssue[] {
   const validate = Object.hasOwn(compiled, operation) ? compiled[operation] : undefined
-  const text = wordsOf[operation]
-  if (validate === undefined || text === undefined) throw new TypeError(`Unknown operation "${operation}"`)
+  const words = wordsOf[operation]
+  if (validate === undefined || words === undefined) throw new TypeError(`Unknown operation "${operation}"`)
   if (validate(parameters)) return []
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, text))
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, words))
 }
 
 /**
@@ -55,22 +60,23 @@ export function assertParameters<Name extends OperationName>(
   if (issues.length > 0) throw new InvalidParametersError(operation, issues)
 }
 
-function issue(error: CompiledError, text: Words): ParameterIssue {
+function issue(error: CompiledError, words: Words): ParameterIssue {
   const { params } = error
   const path = error.instancePath.slice(1).replaceAll('/', '.')
   const parameter = path || 'The parameters'
-  const condition = text.conditions[Number(/\/allOf\/(\d+)\//.exec(error.schemaPath)?.[1])]
-  const because = condition === undefined ? '' : `: ${condition}`
+  const reason = reasonFor(error, words)
+  const because = reason ? `: ${reason}` : ''
   const at = (rule: ParameterIssue['rule'], shouldBe: string): ParameterIssue => ({
     parameter: path,
     rule,
     message: `${parameter} should ${shouldBe}${because}`,
   })
   switch (error.keyword) {
-    case 'additionalProperties': {
-      const name = within(path, params.additionalProperty)
-      // Only those of the outermost level are known by name here.
-      const known = path === '' ? `. Known: ${text.parameters.join(', ')}` : ''
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const name = within(path, params.additionalProperty ?? params.unevaluatedProperty)
+      const { fields } = placeAt(path, words)
+      const known = fields ? `. Known: ${fields.join(', ')}` : ''
       return { parameter: name, rule: 'unknown', message: `${name} is unknown${known}` }
     }
     case 'required': {
@@ -78,21 +84,44 @@ function issue(error: CompiledError, text: Words): ParameterIssue {
       return { parameter: name, rule: 'missing', message: `${name} is missing${because}` }
     }
     case 'type':
-      return at('type', `be of type ${params.type}`)
+      return at('type', `be of type ${[params.type].flat().join(' or ')}`)
     case 'enum':
       return at('value', `be ${choice(params.allowedValues)}`)
     case 'minimum':
     case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
       return at('value', `be ${params.comparison} ${params.limit}`)
     case 'pattern':
-      return at('format', `be ${text.shouldBe[path] ?? 'well-formed'}`)
+      return at('format', `be ${placeAt(path, words).shouldBe ?? 'well-formed'}`)
     case 'maxLength':
       return at('length', `have at most ${params.limit} characters`)
     case 'minLength':
       return at('length', `have at least ${params.limit} characters`)
+    case 'maxItems':
+      return at('length', `have at most ${params.limit} items`)
+    case 'minItems':
+      return at('length', `have at least ${params.limit} items`)
+    case 'const':
+      return at('value', `be ${JSON.stringify(params.allowedValue)}`)
     default:
       return at('value', `follow the rule "${error.keyword}" of the spec`)
   }
+}
+
+function placeAt(path: string, words: Words): Place {
+  return words[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
+}
+
+/** Why the conditional rule is there that was broken, if it was one. */
+function reasonFor({ instancePath, schemaPath }: CompiledError, words: Words): string | undefined {
+  const [, index, inRule] = /\/allOf\/(\d+)\/(?:then|else)(?!.*\/allOf\/)(.*)$/.exec(schemaPath) ?? []
+  if (index === undefined || inRule === undefined) return undefined
+  // The rule belongs to the object that it stands on, and may have led further down from there.
+  const down = inRule.match(/\/(?:properties\/|items\/)/g)?.length ?? 0
+  const steps = instancePath.split('/').slice(1)
+  const path = steps.slice(0, steps.length - down).join('.')
+  return placeAt(path, words).rules?.[Number(index)]
 }
 
 const within = (path: string, name: unknown) => (path === '' ? `${name}` : `${path}.${name}`)

@@ -133,6 +133,10 @@ describe('whatever a gateway makes of what it was sent', () => {
     ['{&quot;SdkToken&quot;:&quot;issuedTokenSECRET&quot;}', '{&quot;SdkToken&quot;:&quot;[redacted]'],
     ['%7B%22SdkToken%22%3A%22issuedTokenSECRET%22%7D', '%7B%22SdkToken%22%3A%22[redacted]'],
     ['SdkToken `issuedTokenSECRET` has ended', 'SdkToken `[redacted]` has ended'],
+    ['{"SdkToken":["issuedTokenSECRET","issuedTokenSECRET"],"a":1}', '{"SdkToken":[redacted]'],
+    ['{"SdkToken": {"a":"issuedTokenSECRET","b":["issuedTokenSECRET"]}}', '{"SdkToken": [redacted]'],
+    ['{&quot;SdkToken&quot;:[&quot;issuedTokenSECRET&quot;]}', '{&quot;SdkToken&quot;:[redacted]'],
+    ['%7B%22SdkToken%22%3A%5B%22issuedTokenSECRET%22%5D', '%7B%22SdkToken%22%3A%5B%22[redacted]'],
   ])('nor does an answer it makes into %j', async (text, shown) => {
     const { faceid } = answering(() => new Response(text))
     expect(await failure(faceid.ApplySdkVerificationToken())).toHaveProperty('bodyStart', shown)

@@ -53,9 +53,41 @@ export const schemas = `
           minimum: 1
           description: How many rounds are returned.
           default: 1
+        Filters:
+          type: array
+          maxItems: 2
+          description: Which rounds are returned.
+          items:
+            $ref: "#/components/schemas/Filter"
+        Photos:
+          type: array
+          x-secret: true
+          description: Photos to compare with.
+          items:
+            type: string
+        Maker:
+          type: string
+          deprecated: true
+          description: Who made the device, e.g. its brand. Ignored.
+    Filter:
+      type: object
+      additionalProperties: false
+      properties:
+        Name:
+          type: string
+          pattern: ^[a-z]+$
+          x-should-be: a word in lower case
+        Value:
+          type: [string, "null"]
+      allOf:
+        - description: a value needs a name
+          if:
+            required: [Value]
+          then:
+            required: [Name]
     GetSdkVerificationResultResponse:
       type: object
-      required: [Result, Charges, Scores, Device, RequestId]
+      required: [Result, Charges, Scores, Device, Reason, Level, RequestId]
       properties:
         Result:
           type: string
@@ -76,6 +108,13 @@ export const schemas = `
             Model:
               type: string
               examples: [Pixel]
+        Reason:
+          description: What went wrong.
+          type: [string, "null"]
+        Level:
+          anyOf:
+            - enum: [1, 2]
+            - type: "null"
         RequestId:
           $ref: "#/components/schemas/RequestId"
 `
@@ -105,6 +144,8 @@ assert.equal(charges, 2)
 const scores: number[] = answer.Scores
 assert.deepEqual(scores, [])
 assert.deepEqual(answer.Device, { Model: 'Pixel' })
+const level: number | null = answer.Level
+assert.equal(level, 1)
 assert.deepEqual(attempts, ['refused', 'ok'])
 assert.equal(emulator.arrivals().at(-1)?.action, 'GetSdkVerificationResult')
 assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
@@ -112,15 +153,39 @@ assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
 const wrong: object = { Round: 3, Rounds: 0 }
 const { issues } = await faceid.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
 assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
-  'Round is unknown. Known: SdkToken, Rounds',
+  'Round is unknown. Known: SdkToken, Rounds, Filters, Photos, Maker',
   'Rounds should be >= 1',
   'SdkToken is missing',
 ])
+const messages = (Filters: unknown) =>
+  validateParameters('GetSdkVerificationResult', { SdkToken: 'a', Filters }).map(({ message }) => message)
+assert.deepEqual(messages([{ Name: 'a', Value: null }]), [])
+assert.deepEqual(messages([{ Value: 'x' }, { Name: 'A' }]), [
+  'Filters.0.Name is missing: a value needs a name',
+  'Filters.1.Name should be a word in lower case',
+])
+assert.deepEqual(messages([{ Nam: 'a' }, {}, {}]), [
+  'Filters should have at most 2 items',
+  'Filters.0.Nam is unknown. Known: Name, Value',
+])
+assert.deepEqual(messages([{ Name: 'a', Value: 1 }]), ['Filters.0.Value should be of type string or null'])
+
+const echoing = createFaceidClient({
+  credentials: developmentCredential,
+  region: 'ap-singapore',
+  fetch: async (_, { body }) => new Response(\`What were \${JSON.parse(String(body)).Photos.join(' and ')}?\`),
+})
+const Photos = ['/9j/4AAQSkZJRgABAQ', '/9j/5BBQSkZJRgABAQ']
+const echo = await echoing.GetSdkVerificationResult({ SdkToken: 'a', Photos }).catch((error) => error)
+assert.equal(echo.bodyStart, 'What were [redacted] and [redacted]?')
 const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
 const refusal = await unvalidated.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
 assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))
 
-for (const misfit of [{ Device: null }, { Device: [] }, { Scores: {} }]) {
+const nothing = createEmulator({ answers: { GetSdkVerificationResult: { Reason: null, Level: null } } })
+const untold = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: nothing.fetch })
+assert.equal((await untold.GetSdkVerificationResult({ SdkToken: 'a' })).Reason, null)
+for (const misfit of [{ Device: null }, { Device: [] }, { Scores: {} }, { Reason: 1 }, { Level: undefined }]) {
   const { fetch } = createEmulator({ answers: { GetSdkVerificationResult: misfit } })
   const misled = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch, maxRetries: 0 })
   const error = await misled.GetSdkVerificationResult({ SdkToken: 'a' }).catch((error) => error)

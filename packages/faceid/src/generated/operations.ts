@@ -9,7 +9,7 @@ export interface Operation {
   readonly action: OperationName
   /** `X-TC-Version`. */
   readonly version: string
-  /** The fields that every answer has, with their JSON type. */
+  /** The fields that every answer has, with their JSON type: several with `or` between. */
   readonly answerFields: Readonly<Record<string, string>>
   /** The fields of requests and answers that must not show up in errors. */
   readonly secrets: readonly string[]

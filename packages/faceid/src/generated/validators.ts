@@ -2,7 +2,7 @@
 // @ts-nocheck: compiled by Ajv; `../validate.ts` gives it its types.
 import { codePointLength } from '../code-point-length.ts'
 
-const ApplySdkVerificationToken = validate20;
+const validateApplySdkVerificationToken = validate20;
 const schema31 = {"$id":"ApplySdkVerificationToken","$ref":"spec#/components/schemas/ApplySdkVerificationTokenRequest"};
 const schema33 = {"type":"object","additionalProperties":false,"properties":{"CheckMode":{"type":"integer","enum":[1,2,3]},"SecurityLevel":{"type":"integer","enum":[1,2,3,4]},"IdCardType":{"type":"string","enum":["HK","ML","IndonesiaIDCard","PhilippinesVoteID","PhilippinesDrivingLicense","PhilippinesTinID","PhilippinesSSSID","PhilippinesUMID","MLIDPassport","MacaoIDCard","ThailandIDCard","MainlandIDCard","SingaporeIDCard","JapanIDCard","MLDrivingLicense","IndonesiaDrivingLicense","ThailandDrivingLicense","SingaporeDrivingLicense","JapanDrivingLicense","TaiWanIDCard","HMTPermit"]},"NeedVerifyIdCard":{"type":"boolean"},"CompareImage":{"type":"string","contentEncoding":"base64","minLength":4,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"DisableChangeOcrResult":{"type":"boolean"},"DisableCheckOcrWarnings":{"type":"boolean"},"Extra":{"type":"string","maxLength":1024},"ActionList":{"type":"string","pattern":"^(?!(\\w+),\\1$)(blink|mouth|nod|shake)(,(blink|mouth|nod|shake))?$"}},"allOf":[{"if":{"required":["CheckMode"],"properties":{"CheckMode":{"const":2}}},"then":{"required":["CompareImage"]}},{"if":{"required":["ActionList"]},"then":{"properties":{"SecurityLevel":{"enum":[2,4]}}}}]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -371,28 +371,32 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validators: unknown = { ApplySdkVerificationToken }
+export const validators: unknown = { ApplySdkVerificationToken: validateApplySdkVerificationToken }
 
 export const words: unknown = {
   "ApplySdkVerificationToken": {
-    "parameters": [
-      "CheckMode",
-      "SecurityLevel",
-      "IdCardType",
-      "NeedVerifyIdCard",
-      "CompareImage",
-      "DisableChangeOcrResult",
-      "DisableCheckOcrWarnings",
-      "Extra",
-      "ActionList"
-    ],
-    "shouldBe": {
-      "CompareImage": "Base64 without a \"data:\" prefix and without line breaks",
-      "ActionList": "\"blink\", \"mouth\", \"nod\" or \"shake\", or two different ones with a comma between"
+    "": {
+      "fields": [
+        "CheckMode",
+        "SecurityLevel",
+        "IdCardType",
+        "NeedVerifyIdCard",
+        "CompareImage",
+        "DisableChangeOcrResult",
+        "DisableCheckOcrWarnings",
+        "Extra",
+        "ActionList"
+      ],
+      "rules": [
+        "CheckMode 2 compares with a photo, so it needs one",
+        "with ActionList, motion must be what detects liveness"
+      ]
     },
-    "conditions": [
-      "CheckMode 2 compares with a photo, so it needs one",
-      "with ActionList, motion must be what detects liveness"
-    ]
+    "CompareImage": {
+      "shouldBe": "Base64 without a \"data:\" prefix and without line breaks"
+    },
+    "ActionList": {
+      "shouldBe": "\"blink\", \"mouth\", \"nod\" or \"shake\", or two different ones with a comma between"
+    }
   }
 }
