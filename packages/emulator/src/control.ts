@@ -6,14 +6,14 @@ import { reportOf } from './report.ts'
 export const CONTROL_PATH = '/__emulator'
 
 /** Reads and clears what the witness holds, and takes orders for faults. */
-export function createControl({ faults, witness, limitOf }: Parts): Hono {
+export function createControl({ settings, faults, witness, limitOf }: Parts): Hono {
   const control = new Hono()
   control.get('/arrivals', (c) => c.json({ dropped: witness.dropped(), arrivals: witness.arrivals() }))
   control.delete('/arrivals', (c) => {
     witness.clear()
     return c.body(null, 204)
   })
-  control.get('/report', (c) => c.json(reportOf(witness.arrivals(), witness.dropped(), limitOf)))
+  control.get('/report', (c) => c.json(reportOf(witness.arrivals(), witness.dropped(), limitOf, settings.window)))
   control.get('/faults', (c) => c.json({ faults: faults.standing() }))
   control.post('/faults', async (c) => {
     // A page in a browser can't send this type without being asked first, so it can't order faults.

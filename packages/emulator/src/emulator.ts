@@ -32,7 +32,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const parts = partsOf(settingsOf(options))
   const app = createApp(parts)
-  const { witness, faults, limitOf } = parts
+  const { settings, witness, faults, limitOf } = parts
   const handle = async (request: Request, connection: Connection): Promise<Response> =>
     app.fetch(request, { connection })
   return {
@@ -42,7 +42,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     handle,
     arrivals: witness.arrivals,
-    report: () => reportOf(witness.arrivals(), witness.dropped(), limitOf),
+    report: () => reportOf(witness.arrivals(), witness.dropped(), limitOf, settings.window),
     clear: witness.clear,
     faults: { order: faults.order, standing: faults.standing, clear: faults.clear },
   }

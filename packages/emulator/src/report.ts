@@ -1,3 +1,4 @@
+import type { Window } from './rate-limit.ts'
 import type { Arrival } from './witness.ts'
 
 /** What the witness saw. It speaks of the arrivals that are still kept. */
@@ -31,7 +32,10 @@ export interface QuotaReport {
   mostInAnySecond: number
   ok: number
   throttled: number
-  /** Calls let through, over the most that could have been between the first arrival and the last: 1 is all of it. */
+  /**
+   * Calls let through, over the most that the window allows from the first arrival to the last: 1 is all of it. With
+   * `calendar` that is the limit in each second of the clock between them, the first and the last second included.
+   */
   use: number
 }
 
@@ -45,7 +49,12 @@ export interface CallerReport {
 
 const SECOND_MS = 1000
 
-export function reportOf(arrivals: readonly Arrival[], dropped: number, limitOf: (action: string) => number): Report {
+export function reportOf(
+  arrivals: readonly Arrival[],
+  dropped: number,
+  limitOf: (action: string) => number,
+  window: Window,
+): Report {
   const ok = arrivals.filter(isOk).length
   const throttled = arrivals.filter(isThrottled).length
   const unprocessed = arrivals.filter(isUnprocessed).length
@@ -59,7 +68,7 @@ export function reportOf(arrivals: readonly Arrival[], dropped: number, limitOf:
     throttled,
     refused: arrivals.length - ok - throttled - unprocessed,
     unprocessed,
-    quotas: groupBy(arrivals, quotaKey).map((group) => quotaReport(group, limitOf)),
+    quotas: groupBy(arrivals, quotaKey).map((group) => quotaReport(group, limitOf, window)),
     callers: groupBy(arrivals, ({ extra }) => JSON.stringify(extra)).map(callerReport),
   }
 }
@@ -76,13 +85,12 @@ export function mostInAnySecond(times: readonly number[]): number {
   return most
 }
 
-function quotaReport(group: readonly Arrival[], limitOf: (action: string) => number): QuotaReport {
+function quotaReport(group: readonly Arrival[], limitOf: (action: string) => number, window: Window): QuotaReport {
   const times = group.map(({ time }) => time)
   const action = group[0]?.action ?? ''
   const requestsPerSecond = limitOf(action)
   const throttled = group.filter(isThrottled).length
   const letThrough = group.filter((arrival) => !isThrottled(arrival) && !isUnprocessed(arrival)).length
-  const spanMs = (times.at(-1) ?? 0) - (times[0] ?? 0)
   return {
     account: group[0]?.account ?? '',
     action,
@@ -91,8 +99,14 @@ function quotaReport(group: readonly Arrival[], limitOf: (action: string) => num
     mostInAnySecond: mostInAnySecond(times),
     ok: group.filter(isOk).length,
     throttled,
-    use: letThrough / (requestsPerSecond * (Math.floor(spanMs / SECOND_MS) + 1)),
+    use: letThrough / (requestsPerSecond * secondsOf(times[0] ?? 0, times.at(-1) ?? 0, window)),
   }
+}
+
+/** How many times over the limit can be used up between two arrivals. */
+function secondsOf(first: number, last: number, window: Window): number {
+  if (window === 'calendar') return Math.floor(last / SECOND_MS) - Math.floor(first / SECOND_MS) + 1
+  return Math.floor((last - first) / SECOND_MS) + 1
 }
 
 function callerReport(group: readonly Arrival[]): CallerReport {

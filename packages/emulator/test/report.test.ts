@@ -77,6 +77,21 @@ describe('the report of a run', () => {
     })
   })
 
+  it('tells the use of the quota by what the window allows: a calendar second anew at each boundary', async () => {
+    let now = START
+    const emulator = createEmulator({ window: 'calendar', clock: () => now })
+    const call = (offset: number): Promise<string> => {
+      now = START + offset
+      return codeOf(emulator.fetch, {}, { timestamp: START / 1000 })
+    }
+    for (let index = 0; index < 20; index++) expect(await call(990)).toBe('ok')
+    expect(emulator.report().quotas[0]?.use).toBe(1)
+    for (let index = 0; index < 20; index++) expect(await call(1010)).toBe('ok')
+    expect(emulator.report().quotas[0]?.use).toBe(1)
+    await call(2000)
+    expect(emulator.report().quotas[0]?.use).toBe(41 / 60)
+  })
+
   it('says nothing happened when nothing did', () => {
     const empty = createEmulator().report()
     expect(empty).toMatchObject({ arrivals: 0, first: null, last: null, mostInAnySecond: 0, quotas: [], callers: [] })
@@ -127,7 +142,10 @@ describe('the memory of the witness', () => {
     const witness = createWitness(3)
     for (let time = 1; time <= 8; time++) witness.record(arrivalAt(time))
     expect(witness.arrivals().map(({ time }) => time)).toEqual([6, 7, 8])
-    expect(reportOf(witness.arrivals(), witness.dropped(), () => 20)).toMatchObject({ arrivals: 3, dropped: 5 })
+    expect(reportOf(witness.arrivals(), witness.dropped(), () => 20, 'sliding')).toMatchObject({
+      arrivals: 3,
+      dropped: 5,
+    })
     witness.clear()
     witness.record(arrivalAt(9))
     expect(witness.arrivals().map(({ time }) => time)).toEqual([9])
