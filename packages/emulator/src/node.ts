@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as timer } from 'node:timers/promises'
 import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { checkOptions, isText, type OptionRule, wholeNumber } from './check-options.ts'
 import type { Connection } from './connection.ts'
 import { createEmulator, type Emulator } from './emulator.ts'
-import type { EmulatorOptions } from './options.ts'
+import { type EmulatorOptions, emulatorRules } from './options.ts'
 
 export interface ServerOptions extends EmulatorOptions {
   /** Default 0: any free one. */
@@ -25,9 +26,11 @@ export interface RunningEmulator extends Emulator {
 /**
  * Starts an emulator on a socket of Node.
  *
- * @throws {TypeError} for a wrong option; the error of `listen` if the address can't be had.
+ * @throws {TypeError} naming the option that is wrong and what it should hold; the error of `listen` if the address
+ *   can't be had.
  */
 export async function startEmulator(options: ServerOptions = {}): Promise<RunningEmulator> {
+  checkOptions(options, serverRules)
   const { port = 0, host = '127.0.0.1', ...rest } = options
   // A delay that is under way must not keep a process alive that is done otherwise.
   const emulator = createEmulator({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
@@ -44,6 +47,12 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Runnin
     port: address.port,
     close: () => close(server),
   }
+}
+
+const serverRules: Readonly<Record<keyof ServerOptions, OptionRule>> = {
+  port: wholeNumber(0, 65535),
+  host: { allows: isText, says: 'a string that is not empty, such as "127.0.0.1"' },
+  ...emulatorRules,
 }
 
 /** Enough for a GET of more than 32 KB to be refused by the emulator, not by Node. */

@@ -1,7 +1,18 @@
+import {
+  anything,
+  checkOptions,
+  count,
+  flag,
+  functionThat,
+  isText,
+  listOf,
+  type OptionRule,
+  oneOf,
+} from './check-options.ts'
 import { type Credential, developmentCredential } from './credential.ts'
 import { spec } from './generated/spec.ts'
 import type { Window } from './rate-limit.ts'
-import type { JsonObject } from './spec/json.ts'
+import { isObject, type JsonObject } from './spec/json.ts'
 
 /** Fields that replace those of the made-up answer, or a function that gives them for the parameters of a call. */
 export type FixedAnswer = JsonObject | ((parameters: JsonObject) => JsonObject)
@@ -63,22 +74,40 @@ export interface Settings {
 
 export const DEFAULT_REQUESTS_PER_SECOND = 20
 
+/** What each option may hold. */
+export const emulatorRules: Readonly<Record<keyof EmulatorOptions, OptionRule>> = {
+  credentials: listOf(isObject, 'credential such as { secretId, secretKey }'),
+  requestsPerSecond: count,
+  window: oneOf('calendar', 'sliding'),
+  countRefused: flag,
+  regions: listOf(isText, 'region such as "ap-singapore"'),
+  answers: {
+    allows: (value) => isObject(value) && Object.values(value).every(isFixedAnswer),
+    says: 'an object that has by action an object of fields, or a function that gives one',
+  },
+  sdkEndpoints: flag,
+  control: flag,
+  witnessCapacity: count,
+  clock: functionThat('gives milliseconds since 1970'),
+  sleep: functionThat('waits so many milliseconds'),
+  random: functionThat('gives a number from 0 to below 1'),
+  // The description says itself what is wrong with it.
+  spec: anything,
+}
+
 /** @throws {TypeError} naming the option and what it should hold. */
 export function settingsOf(options: EmulatorOptions): Settings {
-  const { requestsPerSecond, witnessCapacity = 100_000, window = 'sliding' } = options
-  if (requestsPerSecond !== undefined) checkCount('requestsPerSecond', requestsPerSecond)
-  checkCount('witnessCapacity', witnessCapacity)
-  if (window !== 'calendar' && window !== 'sliding') throw new TypeError('window is "calendar" or "sliding".')
+  checkOptions(options, emulatorRules)
   return {
     credentials: credentialsOf(options.credentials ?? [developmentCredential]),
-    requestsPerSecond,
-    window,
+    requestsPerSecond: options.requestsPerSecond,
+    window: options.window ?? 'sliding',
     countRefused: options.countRefused ?? false,
     regions: options.regions,
     answers: options.answers ?? {},
     sdkEndpoints: options.sdkEndpoints ?? true,
     control: options.control ?? false,
-    witnessCapacity,
+    witnessCapacity: options.witnessCapacity ?? 100_000,
     clock: options.clock ?? (() => performance.timeOrigin + performance.now()),
     wallClock: options.clock ?? Date.now,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
@@ -87,16 +116,21 @@ export function settingsOf(options: EmulatorOptions): Settings {
   }
 }
 
-function checkCount(name: string, value: number): void {
-  if (Number.isInteger(value) && value > 0) return
-  throw new TypeError(`${name} is a whole number above 0.`)
+function isFixedAnswer(value: unknown): boolean {
+  return isObject(value) || typeof value === 'function'
 }
 
 function credentialsOf(credentials: readonly Credential[]): Map<string, Credential> {
-  if (credentials.length === 0) throw new TypeError('credentials holds at least one credential.')
-  for (const { secretId, secretKey } of credentials) {
-    if (!/^[^/,\s]+$/.test(secretId)) throw new TypeError('A secretId is not empty and has no slash, comma or space.')
-    if (secretKey === '') throw new TypeError(`The secretKey of ${secretId} is empty.`)
-  }
+  for (const [index, credential] of credentials.entries()) checkCredential(credential, `credentials[${index}]`)
   return new Map(credentials.map((credential) => [credential.secretId, credential]))
+}
+
+/** Never says what it found: it might be a key. */
+function checkCredential({ secretId, secretKey, token, account }: Credential, name: string): void {
+  if (typeof secretId !== 'string' || !/^[^/,\s]+$/.test(secretId)) {
+    throw new TypeError(`${name}.secretId is a string that is not empty and has no slash, comma or space.`)
+  }
+  if (!isText(secretKey)) throw new TypeError(`${name}.secretKey is a string that is not empty.`)
+  if (token !== undefined && typeof token !== 'string') throw new TypeError(`${name}.token is a string.`)
+  if (account !== undefined && !isText(account)) throw new TypeError(`${name}.account is a string that is not empty.`)
 }

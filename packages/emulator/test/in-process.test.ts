@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator } from '../src/index.ts'
+import { createEmulator, type Emulator } from '../src/index.ts'
 import { answerTo, callWith, codeOf } from './support/caller.ts'
 
 describe('an emulator in the same process', () => {
@@ -59,15 +59,44 @@ describe('an emulator in the same process', () => {
   })
 
   it.each([
-    [{ credentials: [] }, /credentials holds at least one/],
-    [{ credentials: [{ secretId: 'a/b', secretKey: 'x' }] }, /secretId/],
-    [{ credentials: [{ secretId: 'a', secretKey: '' }] }, /secretKey of a is empty/],
-    [{ requestsPerSecond: 0 }, /requestsPerSecond is a whole number above 0/],
-    [{ witnessCapacity: 1.5 }, /witnessCapacity is a whole number above 0/],
-    [{ answers: { Nothing: {} } }, /answers names Nothing; there is: ApplySdkVerificationToken/],
-    [{ spec: {} }, /API description holds no POST operation/],
-  ])('refuses wrong options by name: %j', (options, message) => {
-    expect(() => createEmulator(options)).toThrow(message)
+    [{ credentials: [] }, 'credentials is a list of at least one credential such as { secretId, secretKey }.'],
+    [{ credentials: 'x' }, 'credentials is a list of at least one credential'],
+    [{ credentials: ['x'] }, 'credentials is a list of at least one credential'],
+    [{ credentials: [{ secretId: 'a/b', secretKey: 'x' }] }, 'credentials[0].secretId is a string that'],
+    [{ credentials: [{ secretId: 5, secretKey: 'x' }] }, 'credentials[0].secretId is a string that'],
+    [{ credentials: [{ secretId: 'a', secretKey: '' }] }, 'credentials[0].secretKey is a string that is not empty.'],
+    [{ credentials: [{ secretId: 'a', secretKey: undefined }] }, 'credentials[0].secretKey is a string that is not'],
+    [{ credentials: [{ secretId: 'a', secretKey: 'b', token: 5 }] }, 'credentials[0].token is a string.'],
+    [
+      { credentials: [{ secretId: 'a', secretKey: 'b', account: '' }] },
+      'credentials[0].account is a string that is not',
+    ],
+    [{ requestsPerSecond: 0 }, 'requestsPerSecond is a whole number above 0.'],
+    [{ witnessCapacity: 1.5 }, 'witnessCapacity is a whole number above 0.'],
+    [{ window: 'rolling' }, 'window is "calendar" or "sliding".'],
+    [{ countRefused: 'no' }, 'countRefused is true or false.'],
+    [{ sdkEndpoints: 0 }, 'sdkEndpoints is true or false.'],
+    [{ control: null }, 'control is true or false.'],
+    [{ regions: 'ap-tokyo' }, 'regions is a list of at least one region such as "ap-singapore".'],
+    [{ regions: [] }, 'regions is a list of at least one region'],
+    [{ clock: 5 }, 'clock is a function that gives milliseconds since 1970.'],
+    [{ sleep: 5 }, 'sleep is a function that waits so many milliseconds.'],
+    [{ random: 0.5 }, 'random is a function that gives a number from 0 to below 1.'],
+    [{ answers: { ApplySdkVerificationToken: 'x' } }, 'answers is an object that has by action an object of fields'],
+    [{ answers: { Nothing: {} } }, 'answers names Nothing; there is: ApplySdkVerificationToken'],
+    [{ spec: {} }, 'API description holds no POST operation'],
+    [{ requestPerSecond: 5 }, 'There is no option requestPerSecond; there is: credentials, requestsPerSecond, window,'],
+    [{ constructor: 5 }, 'There is no option constructor; there is: credentials,'],
+    [null, 'The options are an object with any of: credentials, requestsPerSecond,'],
+  ])('refuses wrong options by name, from JavaScript too: %j', (options, message) => {
+    const make = (): Emulator => Reflect.apply(createEmulator, undefined, [options])
+    expect(make).toThrow(TypeError)
+    expect(make).toThrow(message)
+  })
+
+  it('takes options that are undefined for absent', async () => {
+    const emulator: Emulator = Reflect.apply(createEmulator, undefined, [{ clock: undefined, regions: undefined }])
+    expect(await codeOf(emulator.fetch, {})).toBe('ok')
   })
 })
 

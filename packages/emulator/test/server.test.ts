@@ -3,7 +3,7 @@ import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { developmentCredential } from '../src/index.ts'
-import { startEmulator } from '../src/node.ts'
+import { type RunningEmulator, startEmulator } from '../src/node.ts'
 import { callWith, codeOf } from './support/caller.ts'
 import { envelopeOf } from './support/envelope.ts'
 import { rawRequest } from './support/raw-request.ts'
@@ -26,6 +26,18 @@ describe('an emulator on a socket', () => {
     expect(globalThis.Request).toBe(atFirst.Request)
     expect(globalThis.Response).toBe(atFirst.Response)
     await emulator.close()
+  })
+
+  it.each([
+    [{ port: 65536 }, 'port is a whole number from 0 to 65535.'],
+    [{ port: '9320' }, 'port is a whole number from 0 to 65535.'],
+    [{ host: '' }, 'host is a string that is not empty, such as "127.0.0.1".'],
+    [{ prot: 9320 }, 'There is no option prot; there is: port, host, credentials,'],
+    [null, 'The options are an object with any of: port, host, credentials,'],
+  ])('refuses wrong options by name, from JavaScript too: %j', async (options, message) => {
+    const started: Promise<RunningEmulator> = Reflect.apply(startEmulator, undefined, [options])
+    await expect(started).rejects.toThrow(TypeError)
+    await expect(started).rejects.toThrow(message)
   })
 
   it('counts exactly: of 25 calls at once, 20 get a token', async () => {
