@@ -80,15 +80,20 @@ export class Gate {
     const permit =
       kind === 'not-sent' ? this.permits.giveBack(now, id) : this.permits.report(now, id, kind !== 'unknown')
     if (permit !== undefined) this.settled(now, permit, report)
-    if (kind === 'throttled') this.withheld.throttled(now, this.settings.limit)
+    if (kind === 'throttled' && permit) this.withheld.throttled(now, permit.grantedAt, this.settings.limit)
     const superseded = this.enterOutcome(now, report)
     return { ...this.finish(now), superseded }
   }
 
-  /** Somebody asks once more because the answer was lost when the gate ended: the grant is still its own, and unused. */
-  private grantedBefore(now: number, { id }: Ask): Decision | undefined {
+  /** Somebody asks once more because the answer was lost on its way: the grant is still its own, and unused. */
+  private grantedBefore(now: number, { id, keyed, ledgerRow }: Ask): Decision | undefined {
     const permit = this.permits.held(now, id)
-    return permit && { kind: 'granted', id, leaseMs: permit.leaseEndsAt - now, waitedMs: 0 }
+    if (permit === undefined) return undefined
+    // If the gate began anew in between, its time counts from then, which is not stored yet.
+    this.writes.push({ table: 'permits', row: permit })
+    const own = ledgerRow === undefined || ledgerRow.grant === id
+    if (keyed && own) this.writes.push({ table: 'ledger', row: opened(keyed, id, permit.leaseEndsAt) })
+    return { kind: 'granted', id, leaseMs: permit.leaseEndsAt - now, waitedMs: 0 }
   }
 
   /** What needs no permit: a stored answer, a key in use, an hour's tokens used up. */
@@ -99,9 +104,10 @@ export class Gate {
   private fromLedger(now: number, { id, ledgerRow }: Ask, keyed: NonNullable<Ask['keyed']>): Decision | undefined {
     const waiting = this.waitingKeys.get(keyed.key)?.keyed
     if (waiting !== undefined) {
-      return refusal(id, waiting.request === keyed.request ? 'in-progress' : 'other-request', this.permits.callMs)
+      const reason = waiting.request === keyed.request ? 'in-progress' : 'other-request'
+      return refusal(id, reason, this.waitFor(now, this.line.size) + this.permits.callMs)
     }
-    const found = consult(now, keyed, ledgerRow)
+    const found = consult(now, keyed, ledgerRow && this.whileUnderWay(now, ledgerRow))
     switch (found.verdict) {
       case 'answered':
         return { kind: 'answered', id, answer: found.answer }
@@ -112,6 +118,12 @@ export class Gate {
       case 'new':
         return undefined
     }
+  }
+
+  /** An open row lasts as long as its call may be under way, which a gate that began anew counts from then. */
+  private whileUnderWay(now: number, row: LedgerRow): LedgerRow {
+    const permit = row.answer === undefined ? this.permits.held(now, row.grant) : undefined
+    return permit ? { ...row, until: Math.max(row.until, permit.leaseEndsAt) } : row
   }
 
   /** A call that is under way ends soon; one whose end nobody will report counts until its lease ends. */

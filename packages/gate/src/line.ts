@@ -14,9 +14,6 @@ export interface Waiter {
   readonly deadline: number
 }
 
-/** How many of the longest queues are looked at when somebody has to go. */
-const CANDIDATES = 8
-
 /** The waiters of one caller, oldest first. */
 interface Queue extends TurnTaker {
   readonly caller: string
@@ -54,11 +51,6 @@ export class Line {
     return this.parties.get(party)?.queues.get(caller)?.waiters.length ?? 0
   }
 
-  /** Whoever waits, those who came first coming first. */
-  all(): Iterable<Waiter> {
-    return this.byId.values()
-  }
-
   join(now: number, waiter: Waiter): void {
     const party = this.parties.get(waiter.party) ?? this.newParty(now, waiter.party)
     const queue = party.queues.get(waiter.caller) ?? this.newQueue(now, party, waiter.caller)
@@ -75,9 +67,11 @@ export class Line {
     if (party === undefined || queue === undefined || waiter === undefined) return undefined
     this.callerTurns.remember(now, queue.caller)
     this.partyTurns.remember(now, party.name)
+    queue.lastTurn = now
+    party.lastTurn = now
     this.leave(waiter.id)
-    this.tookTurn(now, party.order, queue, queue.waiters.length)
-    this.tookTurn(now, this.order, party, party.size)
+    this.tookTurn(party.order, queue, queue.waiters.length)
+    this.tookTurn(this.order, party, party.size)
     return waiter
   }
 
@@ -108,15 +102,9 @@ export class Line {
     return byRounds(inTurn(this.parties.values()).map(sequence))
   }
 
-  /** Who has to go when one has to: the newest in the longest queue of the longest party, of those the one served last. */
+  /** Who has to go when one has to: the newest in the longest queue of the longest party. */
   lastInLine(): Waiter | undefined {
-    let last: Queue | undefined
-    for (const party of this.longest.newestOfLongest(CANDIDATES)) {
-      for (const queue of party.longest.newestOfLongest(CANDIDATES)) {
-        if (last === undefined || queue.lastTurn > last.lastTurn) last = queue
-      }
-    }
-    return last?.waiters.at(-1)
+    return this.longest.first?.longest.first?.waiters.at(-1)
   }
 
   private newParty(now: number, name: string): Party {
@@ -142,10 +130,9 @@ export class Line {
   }
 
   /** Puts whoever had its turn behind the others, if it has more to come. */
-  private tookTurn<T extends TurnTaker>(now: number, order: TurnOrder<T>, taker: T, left: number): void {
+  private tookTurn<T extends TurnTaker>(order: TurnOrder<T>, taker: T, left: number): void {
     if (left === 0) return
     order.remove(taker)
-    taker.lastTurn = now
     taker.joined = this.arrivals++
     order.add(taker)
   }

@@ -1,49 +1,45 @@
-/** A link in the chain of things of one size. */
-interface Link<T> {
-  readonly thing: T
-  size: number
-  before: Link<T> | undefined
-  after: Link<T> | undefined
+import { Heap } from './heap.ts'
+
+/** Something of a size that changes. */
+interface Sized {
+  /** When it had its last turn, in milliseconds. It changes only together with the size. */
+  readonly lastTurn: number
 }
 
-/** Things ordered by a size of theirs that changes by one at a time. Every change takes the same time. */
-export class LongestFirst<T extends object> {
-  private readonly links = new Map<T, Link<T>>()
-  /** For each size, the end of the chain of those that have it: who came to that size last. */
-  private readonly ends: (Link<T> | undefined)[] = []
+interface Entry<T> {
+  readonly thing: T
+  readonly size: number
+  readonly lastTurn: number
+  /** Counts up with the changes of size. */
+  readonly sizedAt: number
+}
 
-  /** Tells that a thing has grown or shrunk by one, to `size`. */
+/** Things by size, the longest first; of those the one that had its turn last, and then the one that came to its size last. */
+export class LongestFirst<T extends Sized> {
+  private readonly entries = new Map<T, Entry<T>>()
+  private readonly heap = new Heap<Entry<T>>(isBefore)
+  private changes = 0
+
+  get first(): T | undefined {
+    return this.heap.first?.thing
+  }
+
+  /** Tells that a thing has grown or shrunk to `size`. */
   resize(thing: T, size: number): void {
-    const link = this.links.get(thing) ?? { thing, size: 0, before: undefined, after: undefined }
-    if (link.size > 0) this.unchain(link)
-    link.size = size
-    if (size === 0) this.links.delete(thing)
-    else {
-      this.links.set(thing, link)
-      this.chain(link)
+    const before = this.entries.get(thing)
+    if (before !== undefined) this.heap.remove(before)
+    if (size === 0) {
+      this.entries.delete(thing)
+      return
     }
-    while (this.ends.length > 0 && this.ends.at(-1) === undefined) this.ends.pop()
+    const entry = { thing, size, lastTurn: thing.lastTurn, sizedAt: this.changes++ }
+    this.entries.set(thing, entry)
+    this.heap.add(entry)
   }
+}
 
-  /** Up to `count` of the things of the greatest size, who came to it last coming first. */
-  newestOfLongest(count: number): T[] {
-    const found: T[] = []
-    let link = this.ends.at(-1)
-    for (; link !== undefined && found.length < count; link = link.before) found.push(link.thing)
-    return found
-  }
-
-  private chain(link: Link<T>): void {
-    const end = this.ends[link.size]
-    link.before = end
-    link.after = undefined
-    if (end !== undefined) end.after = link
-    this.ends[link.size] = link
-  }
-
-  private unchain(link: Link<T>): void {
-    if (link.before !== undefined) link.before.after = link.after
-    if (link.after !== undefined) link.after.before = link.before
-    else this.ends[link.size] = link.before
-  }
+function isBefore(one: Entry<unknown>, two: Entry<unknown>): boolean {
+  if (one.size !== two.size) return one.size > two.size
+  if (one.lastTurn !== two.lastTurn) return one.lastTurn > two.lastTurn
+  return one.sizedAt > two.sizedAt
 }

@@ -30,8 +30,8 @@ export class Permits {
   private readonly rows: PermitRow[]
   /** When each permit is free, as far as that is certain, in ascending order. */
   private certain: number[] = []
-  /** When each permit can be expected to be free, in ascending order. */
-  private expected: number[] = []
+  /** When each permit can be expected to be free, in ascending order, as foreseen within a span of time. */
+  private expected: { readonly from: number; readonly until: number; readonly times: readonly number[] } | undefined
   /** How long calls take, from grant to report: a moving average, in milliseconds. */
   callMs = 100
 
@@ -60,7 +60,8 @@ export class Permits {
   /** When the grant with that number, from 0, can be expected. */
   opening(number: number, now: number, limit: number): number {
     const round = Math.floor(number / limit)
-    const free = this.expected[this.expected.length - limit + (number % limit)] ?? now
+    const times = this.expectedAt(now)
+    const free = times[times.length - limit + (number % limit)] ?? now
     return Math.max(now, free) + round * this.cycleMs
   }
 
@@ -100,11 +101,11 @@ export class Permits {
   }
 
   private settle(now: number, grant: string, freeAt: (row: PermitRow) => number): PermitRow | undefined {
-    const index = this.rows.findIndex((row) => row.grant === grant)
-    const row = this.rows[index]
+    // Who lost its grant and asked again after its lease may have a second permit: the report is of that one.
+    const [row] = this.rows.filter((candidate) => candidate.grant === grant).sort((a, b) => b.grantedAt - a.grantedAt)
     if (row === undefined || row.reported || row.freeAt <= now) return undefined
     const settled = { ...row, reported: true, freeAt: freeAt(row) }
-    this.rows[index] = settled
+    this.rows[this.rows.indexOf(row)] = settled
     this.foresee()
     return settled
   }
@@ -116,9 +117,22 @@ export class Permits {
   /** Done with each grant and report, so that a question costs next to nothing. */
   private foresee(): void {
     this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
-    this.expected = this.rows
-      .map((row) => (row.reported ? row.freeAt : Math.min(row.freeAt, row.grantedAt + this.cycleMs)))
-      .sort(ascending)
+    this.expected = undefined
+  }
+
+  /** A call that takes longer than calls do may end at any moment: its permit is free a second after that. */
+  private expectedAt(now: number): readonly number[] {
+    const known = this.expected
+    if (known !== undefined && known.from <= now && now <= known.until) return known.times
+    let until = Number.POSITIVE_INFINITY
+    const times = this.rows.map(({ reported, freeAt, grantedAt }) => {
+      const end = grantedAt + this.callMs
+      if (reported || freeAt <= now) return freeAt
+      until = Math.min(until, Math.max(now, end))
+      return Math.min(freeAt, Math.max(now, end) + REST_MS)
+    })
+    this.expected = { from: now, until, times: times.sort(ascending) }
+    return this.expected.times
   }
 }
 
@@ -135,6 +149,8 @@ export function survivors(now: number, stored: readonly PermitRow[], leaseMs: nu
   return stored.map((row) => {
     if (row.freeAt + CLOCK_STEP_MS <= now) return row
     if (row.reported && row.freeAt <= row.leaseEndsAt) return { ...row, freeAt: now + REST_MS }
-    return { ...row, grantedAt: now, leaseEndsAt: now + leaseMs, freeAt: now + leaseMs + REST_MS }
+    // The calls of an earlier life have as much time as its settings gave them.
+    const leaseEndsAt = now + Math.max(leaseMs, row.leaseEndsAt - row.grantedAt)
+    return { ...row, grantedAt: now, leaseEndsAt, freeAt: leaseEndsAt + REST_MS }
   })
 }

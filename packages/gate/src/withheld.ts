@@ -1,4 +1,4 @@
-/** How long a permit that was taken away stays away, in milliseconds. */
+/** How long after being taken away the first permit comes back, and how long after it each other, in milliseconds. */
 const RETURN_MS = 1_000
 
 /**
@@ -15,10 +15,13 @@ export class Withheld {
     return limit - Math.max(0, this.count - back)
   }
 
-  /** Takes a quarter away, once a second at most: calls that were under way together are throttled together. */
-  throttled(now: number, limit: number): void {
+  /**
+   * Takes a quarter away because a call was throttled, once a second at most. One that was granted before the last time tells
+   * nothing new: calls that are under way together are throttled together.
+   */
+  throttled(now: number, grantedAt: number, limit: number): void {
     const left = this.left(now, limit)
-    if (this.count > 0 && now - this.since < RETURN_MS) return
+    if (this.count > 0 && (grantedAt < this.since || now - this.since < RETURN_MS)) return
     this.count = Math.min(limit - 1, limit - left + Math.ceil(left / 4))
     this.since = now
   }

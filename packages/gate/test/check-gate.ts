@@ -41,9 +41,13 @@ const cancel = fc.record({ type: fc.constant('cancel' as const), waiter: fc.nat(
 const restart = fc.record({
   type: fc.constant('restart' as const),
   ahead: fc.integer({ min: -MOST_SKEW_MS, max: MOST_SKEW_MS }),
+  leaseMs: fc.constantFrom(2_000, 2_000, 1_000, 3_000),
 })
 
 const askAgain = fc.record({ type: fc.constant('ask-again' as const), waiter: fc.nat(40) })
+
+const lose = fc.record({ type: fc.constant('lose' as const), call: fc.nat(30) })
+const askForLost = fc.record({ type: fc.constant('ask-for-lost' as const), call: fc.nat(30) })
 
 const EVENTS_A_RUN = 250
 
@@ -55,6 +59,8 @@ const steady: fc.WeightedArbitrary<Event>[] = [
   { weight: 1, arbitrary: stepBack },
   { weight: 1, arbitrary: cancel },
   { weight: 1, arbitrary: askAgain },
+  { weight: 1, arbitrary: lose },
+  { weight: 1, arbitrary: askForLost },
 ]
 
 /**

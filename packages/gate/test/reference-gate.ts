@@ -70,7 +70,9 @@ export class ReferenceGate {
     const holder = this.waiters().find((waiter) => keyed && waiter.ask.keyed?.key === keyed.key)?.ask.keyed
     const known = keyed && this.keys.get(keyed.key)
     const hour = this.hour(now, caller)
-    if (keyed && holder) this.refuse(id, holder.request === keyed.request ? 'in-progress' : 'other-request')
+    if (this.calls.some((call) => call.id === id && !call.reported && call.leaseEndsAt > now)) {
+      this.verdicts.push({ id, kind: 'granted', waitedMs: 0 })
+    } else if (keyed && holder) this.refuse(id, holder.request === keyed.request ? 'in-progress' : 'other-request')
     else if (keyed && known && known.until > now && known.request !== keyed.request) this.refuse(id, 'other-request')
     else if (known && known.until > now && known.answer !== undefined) {
       this.verdicts.push({ id, kind: 'answered', answer: known.answer })
@@ -109,7 +111,8 @@ export class ReferenceGate {
   }
 
   report(now: number, { id, outcome, keyed, caller, counted }: Report): { verdicts: Verdict[]; superseded: boolean } {
-    const call = this.calls.find((candidate) => candidate.id === id && !candidate.reported && candidate.freeAt > now)
+    const latest = this.calls.findLast((candidate) => candidate.id === id)
+    const call = latest && !latest.reported && latest.freeAt > now ? latest : undefined
     const none = outcome.kind !== 'issued' && outcome.kind !== 'unknown'
     if (call) {
       if (outcome.kind === 'not-sent') call.freeAt = now
@@ -122,7 +125,7 @@ export class ReferenceGate {
         this.hours.set(caller, { ...hour, used: Math.max(0, hour.used - 1) })
       }
     }
-    if (outcome.kind === 'throttled') this.takeAway(now)
+    if (outcome.kind === 'throttled' && call) this.takeAway(now, call.grantedAt)
     const row = keyed && this.keys.get(keyed.key)
     const forgotten = row?.answer !== undefined && row.until <= now
     const ours = row?.grant === id && !forgotten ? row : undefined
@@ -157,8 +160,9 @@ export class ReferenceGate {
     return this.settings.limit - Math.max(0, this.withheld.count - back)
   }
 
-  private takeAway(now: number): void {
-    if (this.withheld.count > 0 && now - this.withheld.since < 1_000) return
+  private takeAway(now: number, grantedAt: number): void {
+    const { count: before, since } = this.withheld
+    if (before > 0 && (grantedAt < since || now - since < 1_000)) return
     const left = this.limit(now)
     const count = Math.min(this.settings.limit - 1, this.settings.limit - left + Math.ceil(left / 4))
     this.withheld = { count, since: now }
@@ -223,7 +227,10 @@ export class ReferenceGate {
     const cycle = this.callMs + REST
     const limit = this.limit(now)
     const frees = this.calls
-      .map((call) => (call.reported ? call.freeAt : Math.min(call.freeAt, call.grantedAt + cycle)))
+      .filter(({ freeAt }) => freeAt > now)
+      .map(({ reported, freeAt, grantedAt }) =>
+        reported ? freeAt : Math.min(freeAt, Math.max(now, grantedAt + this.callMs) + REST),
+      )
       .sort((a, b) => b - a)
       .slice(0, limit)
       .reverse()
@@ -233,11 +240,8 @@ export class ReferenceGate {
   }
 
   private last(): Waiting | undefined {
-    const candidates = longest(this.parties, total).flatMap((party) =>
-      longest(party.members, ({ members }) => members.length),
-    )
-    const most = Math.max(...candidates.map(({ lastTurn }) => lastTurn))
-    return candidates.find(({ lastTurn }) => lastTurn === most)?.members.at(-1)
+    const party = longest(this.parties, total)
+    return longest(party?.members ?? [], ({ members }) => members.length)?.members.at(-1)
   }
 
   private turnAway(waiter: Waiting): void {
@@ -297,13 +301,12 @@ function total(party: Group<Group<Waiting>>): number {
   return party.members.reduce((sum, { members }) => sum + members.length, 0)
 }
 
-/** Up to eight of the longest groups, those that came to their size last first. */
-function longest<T>(groups: Group<T>[], size: (group: Group<T>) => number): Group<T>[] {
-  const most = Math.max(0, ...groups.map(size))
-  return groups
-    .filter((group) => size(group) === most)
-    .sort((a, b) => b.sizedAt - a.sizedAt)
-    .slice(0, 8)
+/** The longest group; of several, whoever had its turn last, and of those whoever came to its size last. */
+function longest<T>(groups: Group<T>[], size: (group: Group<T>) => number): Group<T> | undefined {
+  const most = Math.max(...groups.map(size))
+  const long = groups.filter((group) => size(group) === most)
+  const last = Math.max(...long.map(({ lastTurn }) => lastTurn))
+  return long.filter(({ lastTurn }) => lastTurn === last).sort((a, b) => b.sizedAt - a.sizedAt)[0]
 }
 
 /** Whoever had its turn longest ago comes first. */

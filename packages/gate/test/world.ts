@@ -16,18 +16,26 @@ export type Event =
   | { type: 'ask-again'; waiter: number }
   | { type: 'report'; call: number; outcome: Outcome['kind']; again: boolean }
   | { type: 'pass'; ms: number }
+  /** A Worker never hears of its grant, because its connection broke or the object ended. */
+  | { type: 'lose'; call: number }
+  /** It asks once more. */
+  | { type: 'ask-for-lost'; call: number }
   /** Time passes while the gate is not woken: a late timer. */
   | { type: 'stall'; ms: number }
   /** The clock steps back. */
   | { type: 'step-back'; ms: number }
   | { type: 'cancel'; waiter: number }
-  /** The object begins anew on a machine whose clock is that much ahead of the true time, in milliseconds. */
-  | { type: 'restart'; ahead: number }
+  /**
+   * The object begins anew on a machine whose clock is that much ahead of the true time, in milliseconds, and perhaps with
+   * another time for calls.
+   */
+  | { type: 'restart'; ahead: number; leaseMs: number }
 
 interface Call {
   readonly ask: Ask
   /** Real time, with fractions. */
   readonly grantedAt: number
+  readonly leaseEndsAt: number
   over: boolean
 }
 
@@ -45,6 +53,7 @@ export class World {
   private readonly allowances = new Map<string, AllowanceRow>()
   private readonly waiting = new Map<string, { ask: Ask; since: number }>()
   private readonly calls: Call[] = []
+  private readonly lost: Ask[] = []
   /** The span of real time in which each call may arrive upstream. */
   private readonly spans: { from: number; to: number }[] = []
   /** The token that was handed out for a key, until the key may be used for another. */
@@ -65,7 +74,9 @@ export class World {
     else if (event.type === 'pass') this.pass(event.ms)
     else if (event.type === 'stall') this.real += event.ms
     else if (event.type === 'cancel') this.cancel(event.waiter)
-    else if (event.type === 'restart') this.restart(event.ahead)
+    else if (event.type === 'lose') this.lose(event.call)
+    else if (event.type === 'ask-for-lost') this.askForLost(event.call)
+    else if (event.type === 'restart') this.restart(event)
     else this.stepBack(event.ms)
   }
 
@@ -108,6 +119,28 @@ export class World {
     this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
   }
 
+  private lose(number: number): void {
+    const held = this.calls.filter(({ over }) => !over)
+    const call = held[number % Math.max(1, held.length)]
+    if (call === undefined) return
+    this.calls.splice(this.calls.indexOf(call), 1)
+    this.lost.push(call.ask)
+  }
+
+  private askForLost(number: number): void {
+    const [lost] = this.lost.splice(number % Math.max(1, this.lost.length), 1)
+    if (lost === undefined) return
+    const { keyed, caller } = lost
+    const ask = {
+      ...lost,
+      ledgerRow: keyed && this.ledger.get(keyed.key),
+      allowanceRow: this.allowances.get(caller),
+    }
+    const now = this.now()
+    this.waiting.set(ask.id, { ask, since: now })
+    this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
+  }
+
   private report({ call: number, outcome: kind, again }: Extract<Event, { type: 'report' }>): void {
     const candidates = this.calls.filter(({ over }) => again || !over)
     const call = candidates[number % Math.max(1, candidates.length)]
@@ -131,7 +164,8 @@ export class World {
     const expected = this.reference?.report(now, report)
     if (expected) check(step.superseded === expected.superseded, `superseded is ${step.superseded}`)
     this.take(step, expected?.verdicts)
-    const row = [...this.permits.values()].find(({ grant }) => grant === ask.id)
+    const rows = [...this.permits.values()].filter(({ grant }) => grant === ask.id)
+    const row = rows.toSorted((a, b) => a.grantedAt - b.grantedAt).at(-1)
     const stored = row === undefined || row.reported || row.freeAt <= now
     check(stored || this.reference === undefined, 'a report should be stored')
     if (kind === 'issued' && ask.keyed && !step.superseded) this.deliver(ask.keyed.key, token)
@@ -139,7 +173,7 @@ export class World {
 
   /** A call arrives between grant and report; if nobody knows how it ended, until its lease has ended. */
   private spanOf(call: Call, kind: Outcome['kind']): { from: number; to: number } {
-    const leaseEnd = call.grantedAt + settings.leaseMs
+    const leaseEnd = call.leaseEndsAt
     if (kind === 'not-sent') return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
     return { from: call.grantedAt, to: kind === 'unknown' ? leaseEnd : Math.min(this.real, leaseEnd) }
   }
@@ -188,11 +222,11 @@ export class World {
   }
 
   /** The object is gone, and with it everybody who waited; a new one begins with what is stored, on another clock. */
-  private restart(ahead: number): void {
+  private restart({ ahead, leaseMs }: Extract<Event, { type: 'restart' }>): void {
     this.skew = ahead
     this.waiting.clear()
     this.clock = new this.module.SteadyClock()
-    this.gate = new this.module.Gate(settings, this.now(), [...this.permits.values()], () => 0.5)
+    this.gate = new this.module.Gate({ ...settings, leaseMs }, this.now(), [...this.permits.values()], () => 0.5)
     this.wakeAt = undefined
   }
 
@@ -228,7 +262,12 @@ export class World {
     if (decision.kind !== 'granted') return
     const stored = [...this.permits.values()].some(({ grant }) => grant === decision.id)
     check(stored, 'a grant should be stored before it is used')
-    this.calls.push({ ask: waiter.ask, grantedAt: this.real, over: false })
+    this.calls.push({
+      ask: waiter.ask,
+      grantedAt: this.real,
+      leaseEndsAt: this.real + decision.leaseMs,
+      over: false,
+    })
   }
 
   private store(write: Write): void {
@@ -242,8 +281,9 @@ export class World {
   private enter(row: LedgerRow): void {
     const before = this.ledger.get(row.key)
     if (row.answer === undefined) {
-      check(before === undefined || before.until <= this.now(), `${row.key} is called again while it is kept`)
-      this.delivered.delete(row.key)
+      const again = before?.grant === row.grant
+      check(again || !before || before.until <= this.now(), `${row.key} is called again while it is kept`)
+      if (!again) this.delivered.delete(row.key)
     }
     this.ledger.set(row.key, row)
   }
