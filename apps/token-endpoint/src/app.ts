@@ -50,8 +50,9 @@ app.post('/v1/tokens', async (c) => {
   await shield(c.env.SHIELD, caller)
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
   const request = await readTokenRequest(c.req.raw, caller)
+  // A name that the operator has not given would be the caller's own text.
+  if (Object.hasOwn(settings.presets, request.preset)) log.preset = request.preset
   const parameters = applyPreset(settings.presets, caller, request)
-  log.preset = request.preset
   const keyed = key === undefined ? undefined : await keyedRequest(caller.id, key, request)
   const issuing = { settings, gate: new GateClient(c.env, settings.region), refusals, log }
   const token = issueToken(issuing, { caller, parameters, keyed, signal: c.req.raw.signal })

@@ -1,5 +1,8 @@
 import { FaceidError } from '@tc3-edge/faceid'
 import type { Problem } from './answers/problem.ts'
+import type { CredentialsFault } from './caller/refused-credentials.ts'
+import { kindOf } from './kind-of-error.ts'
+import { isParameter } from './request/is-parameter.ts'
 import { SettingsError } from './settings/settings.ts'
 
 /** What one request was about. It is filled in on the way, and written when the answer is known. */
@@ -12,7 +15,12 @@ export interface RequestLog {
   code?: string
   /** A backend's name, or the hash of an app user. */
   caller?: string
+  /** Why the credentials were refused. */
+  reason?: CredentialsFault
+  /** One of the operator's. */
   preset?: string
+  /** The names of the parameters that were refused, as far as the call has them. */
+  parameters?: readonly string[]
   /** How long the request waited for its permit, in milliseconds. */
   waitMs?: number
   /** How long the call to Tencent Cloud took, in milliseconds. */
@@ -33,23 +41,23 @@ export interface RequestLog {
 /** Notes why a request failed, without anything that came from outside: an error's message may quote it. */
 export function noteFailure(log: RequestLog, problem: Problem): void {
   if (log.code !== 'caller-gone') log.code = problem.code
-  const { cause } = problem
+  const { reason, errors } = problem.options
+  if (reason !== undefined) log.reason = reason
+  const parameters = errors?.map(({ parameter }) => parameter).filter(isParameter) ?? []
+  if (parameters.length > 0) log.parameters = [...new Set(parameters)]
+  noteCause(log, problem)
+}
+
+function noteCause(log: RequestLog, { code, cause }: Problem): void {
   if (cause instanceof SettingsError) log.faults = cause.faults
   else if (cause instanceof FaceidError) {
     log.upstreamCode = cause.code
     if (cause.requestId !== undefined) log.upstreamRequestId = cause.requestId
+    if (cause.cause instanceof Error) log.cause = kindOf(cause.cause)
   } else if (cause instanceof Error) {
     log.cause = kindOf(cause)
-    if (problem.code === 'internal-error') log.stack = framesOf(cause)
+    if (code === 'internal-error') log.stack = framesOf(cause)
   }
-}
-
-/** Its name, its code if it has one, and what the platform says of an object that could not be asked. */
-function kindOf(error: Error): string {
-  const { code, ...flags } = Object(error)
-  const words = ['overloaded', 'durableObjectReset', 'retryable'].filter((flag) => flags[flag] === true)
-  if (typeof code === 'string' && /^[\w.-]{1,40}$/.test(code)) words.unshift(code)
-  return [error.name, ...words].join(' ')
 }
 
 /** The places of a stack trace, without the message before them. */

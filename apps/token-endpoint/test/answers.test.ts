@@ -6,6 +6,7 @@ import { startDevelopmentIssuer } from '../local/development-issuer.ts'
 import { type ProblemCode, problems } from '../src/answers/problems.ts'
 import type { SettingName } from '../src/settings/setting-names.ts'
 import { conforming, isDescribedRequest } from './conforms.ts'
+import { lineOf } from './line-of.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let endpoint: RunningEndpoint
@@ -29,14 +30,6 @@ async function answers(response: Response, code: ProblemCode): Promise<Readonly<
 }
 
 const matching = (pattern: RegExp) => expect.stringMatching(pattern)
-
-/** The log line of a request. */
-async function lineOf(response: Response, printed = endpoint.lines): Promise<Record<string, unknown>> {
-  const id = response.headers.get('X-Request-Id') ?? ''
-  const find = () => printed.find((line) => line.includes(id))
-  await expect.poll(find).toBeDefined()
-  return JSON.parse(find() ?? '')
-}
 
 describe('what Tencent Cloud does is told apart', () => {
   it.each<[string, FaultOrder, ProblemCode, string | undefined]>([
@@ -113,7 +106,7 @@ describe('what Tencent Cloud does is told apart', () => {
     const response = await own.post({})
     const body = await answers(response, code)
     // The operator reads why in the log; the caller does not.
-    const line = await lineOf(response, own.lines)
+    const line = await lineOf(response, own)
     lines.push(...own.lines)
     expect(line).toMatchObject({
       status: response.status,
@@ -122,6 +115,7 @@ describe('what Tencent Cloud does is told apart', () => {
       caller: 'backend:test',
       preset: 'default',
     })
+    if (upstreamCode === 'Client.NetworkError') expect(line.cause).toBe('Error connection-lost retryable')
     expect(line.upstreamMs).toBeGreaterThanOrEqual(0)
     // Only where the same request may succeed.
     const hopeless = /^(UnsupportedRegion|AuthFailure\.(?!SignatureExpire)|Unauth|ResourceUn|InvalidParameter)/
@@ -145,7 +139,7 @@ describe('the log', () => {
     patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
-    expect(await lineOf(response, patient.lines)).toMatchObject({ code: 'issued', throttled: 1 })
+    expect(await lineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
     lines.push(...patient.lines)
   })
 
@@ -196,7 +190,7 @@ describe('what a caller does', () => {
   it('a name of its own for the request comes back and stands in the log; one that could forge a line does not', async () => {
     const named = await endpoint.post({}, { headers: { 'X-Request-Id': 'order-12345678' } })
     expect(named.headers.get('X-Request-Id')).toBe('order-12345678')
-    expect(await lineOf(named)).toMatchObject({
+    expect(await lineOf(named, endpoint)).toMatchObject({
       requestId: 'order-12345678',
       code: 'issued',
       waitMs: expect.any(Number),
@@ -235,7 +229,7 @@ describe('other endpoints', () => {
     const { detail } = Object(await health.json())
     expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
-    expect(await lineOf(response, broken.lines)).toMatchObject({
+    expect(await lineOf(response, broken)).toMatchObject({
       faults: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
     })
     lines.push(...broken.lines)

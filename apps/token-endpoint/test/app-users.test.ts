@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { lineOf } from './line-of.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let issuer: DevelopmentIssuer
@@ -56,51 +57,56 @@ describe('an app user', () => {
   })
 
   it.each([
-    ['has expired', { exp: now() - 60 }],
-    ['is not valid yet', { nbf: now() + 600 }],
-    ['is for somebody else', { aud: 'another-service' }],
-    ['is of another issuer', { iss: 'https://evil.example' }],
-    ['names nobody', { sub: '' }],
-  ])('is refused when its JWT %s', async (_, claims) => {
+    ['has expired', { exp: now() - 60 }, 'expired'],
+    ['is not valid yet', { nbf: now() + 600 }, 'nbf'],
+    ['is for somebody else', { aud: 'another-service' }, 'aud'],
+    ['is of another issuer', { iss: 'https://evil.example' }, 'iss'],
+    ['names nobody', { sub: '' }, 'sub'],
+    ['has no end', Object({ exp: undefined }), 'exp'],
+  ])('is refused when its JWT %s, and the log says why', async (_, claims, reason) => {
     const response = await as(await issuer.jwtFor('mallory', claims))
     expect(response.status).toBe(401)
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"')
     expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
+    expect(await lineOf(response, endpoint)).toMatchObject({ code: 'credentials-invalid', reason })
   })
 
   it('is forgiven clocks that differ by a few seconds', async () => {
     expect((await as(await issuer.jwtFor('dave', { exp: now() - 5 }))).status).toBe(201)
   })
 
-  it('is refused when its JWT has no end, was signed by another key, is unsigned, or is signed by a shared secret', async () => {
+  it('is refused when its JWT was signed by another key, is unsigned, or is signed by a shared secret', async () => {
     const { AUTH_ISSUER: iss, AUTH_AUDIENCE: aud } = issuer.settings
     const good = { iss, aud, sub: 'mallory', exp: now() + 600 }
     const own = await generateKeyPair('ES256', { extractable: true })
     const publicKey = new TextEncoder().encode(await exportSPKI(own.publicKey))
     const [head, body, signature = ''] = (await issuer.jwtFor('mallory')).split('.')
     const forged = `${head}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BB' : 'AA'}`
-    const tokens = [
-      await new SignJWT({ iss, aud, sub: 'mallory' })
-        .setProtectedHeader({ alg: 'ES256', kid: 'key-0' })
-        .sign(own.privateKey),
-      await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'key-0' }).sign(own.privateKey),
-      await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'unknown' }).sign(own.privateKey),
-      new UnsecuredJWT(good).encode(),
-      await new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'key-0' }).sign(publicKey),
-      forged,
-      'a.b.c',
-      '..',
+    const tokens: [token: string, reason: string][] = [
+      [
+        await new SignJWT({ iss, aud, sub: 'mallory' })
+          .setProtectedHeader({ alg: 'ES256', kid: 'key-0' })
+          .sign(own.privateKey),
+        'signature',
+      ],
+      [await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'key-0' }).sign(own.privateKey), 'signature'],
+      [await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'unknown' }).sign(own.privateKey), 'key'],
+      [new UnsecuredJWT(good).encode(), 'algorithm'],
+      [await new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'key-0' }).sign(publicKey), 'algorithm'],
+      [forged, 'signature'],
+      ['a.b.c', 'malformed'],
+      ['..', 'malformed'],
+      ['none of ours', 'scheme'],
+      ['none-of-ours', 'api-key'],
     ]
     const before = endpoint.emulator.arrivals().length
-    for (const token of tokens) {
+    for (const [token, reason] of tokens) {
       const response = await as(token)
+      expect(await lineOf(response, endpoint), token).toMatchObject({ reason })
       expect(response.status, token).toBe(401)
       expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
     }
     expect(endpoint.emulator.arrivals()).toHaveLength(before)
-    // A JWT without an end, by the right key.
-    const noEnd = await issuer.jwtFor('mallory', Object({ exp: undefined }))
-    expect((await as(noEnd)).status).toBe(401)
   })
 
   it('may send 16 kB and not more', async () => {
@@ -111,6 +117,27 @@ describe('an app user', () => {
 })
 
 describe('presets', () => {
+  it.each([
+    ['a preset of its own naming', { preset: 'my-secret' }, {}],
+    ['a preset that is for backends', { preset: 'inside' }, { preset: 'inside' }],
+    [
+      'a weaker check',
+      { parameters: { SecurityLevel: 1, CheckMode: 3 } },
+      { preset: 'default', parameters: ['SecurityLevel', 'CheckMode'] },
+    ],
+    [
+      'a parameter of its own naming',
+      { parameters: { 'my-secret': 1, IdCardType: 7 } },
+      { preset: 'default', parameters: ['IdCardType'] },
+    ],
+    ['only that', { parameters: { 'my-secret': 1 } }, { preset: 'default' }],
+  ])('the log names what was asked for, as far as it is the operator’s or Tencent’s: %s', async (_, body, expected) => {
+    const response = await endpoint.post(body, { headers: { Authorization: `Bearer ${await issuer.jwtFor('judy')}` } })
+    const { preset, parameters, ...others } = await lineOf(response, endpoint)
+    expect({ preset, parameters }).toStrictEqual({ preset: undefined, parameters: undefined, ...expected })
+    expect(JSON.stringify(others)).not.toContain('my-secret')
+  })
+
   it.each([
     ['the card of a list', { parameters: { IdCardType: 'HK' } }, 201],
     ['a card outside the list', { parameters: { IdCardType: 'SingaporeIDCard' } }, 403],
@@ -192,12 +219,12 @@ describe('the issuer', () => {
   })
 
   it.each([
-    ['is down', undefined],
-    ['answers garbage', '<html>'],
-    ['answers something else', '{"keys": "none"}'],
-    ['answers an error', 500],
-    ['does not answer', 'nothing'],
-  ])('that %s: 503, with a time to come back', async (_, answer) => {
+    ['is down', undefined, 'unreachable'],
+    ['answers garbage', '<html>', 'not-json'],
+    ['answers something else', '{"keys": "none"}', 'not-a-key-set'],
+    ['answers an error', 500, 'status-500'],
+    ['does not answer', 'nothing', 'timeout'],
+  ])('that %s: 503, with a time to come back, and the log says which', async (_, answer, kind) => {
     const other = await startDevelopmentIssuer()
     const token = await other.jwtFor('u')
     other.server.removeAllListeners('request')
@@ -212,6 +239,7 @@ describe('the issuer', () => {
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('5')
     expect(await response.json()).toMatchObject({ code: 'issuer-unavailable' })
+    expect(await lineOf(response, own)).toMatchObject({ cause: `IssuerFailure ${kind}` })
     if (answer !== undefined) await other.close()
   })
 })

@@ -1,3 +1,4 @@
+import type { CredentialsFault } from '../caller/refused-credentials.ts'
 import { type ProblemCode, problems } from './problems.ts'
 
 /** One thing in the request that is wrong. */
@@ -12,6 +13,8 @@ interface ProblemOptions {
   /** When asking again makes sense, in seconds. */
   readonly retryAfter?: number
   readonly upstreamRequestId?: string | undefined
+  /** For the log alone. */
+  readonly reason?: CredentialsFault
   readonly cause?: unknown
 }
 

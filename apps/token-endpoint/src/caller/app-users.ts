@@ -2,8 +2,9 @@ import { errors, jwtVerify } from 'jose'
 import { Problem } from '../answers/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
 import type { Caller } from './caller.ts'
+import { issuerFailure } from './issuer-failure.ts'
 import { type KeepGoing, keySetOf } from './key-set.ts'
-import { invalidToken } from './refused-credentials.ts'
+import { type CredentialsFault, invalidToken } from './refused-credentials.ts'
 
 /** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
@@ -25,7 +26,7 @@ export async function callerOfJwt(
       clockTolerance: LEEWAY_SECONDS,
       requiredClaims: ['exp', 'sub'],
     })
-    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('The JWT names no subject.')
+    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
     return { kind: 'app-user', id: `user:${await opaque(issuer, payload.sub)}`, party: 'app-users' }
   } catch (error) {
     throw explained(error)
@@ -42,24 +43,28 @@ async function opaque(issuer: string, subject: string): Promise<string> {
 /** The public answer tells the caller what to do, not what exactly was wrong with a forged token. */
 function explained(error: unknown): unknown {
   if (error instanceof Problem) return error
-  if (error instanceof errors.JWTExpired) return invalidToken('The JWT has expired.')
+  if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
   if (error instanceof errors.JWTClaimValidationFailed)
-    return invalidToken(`The JWT has a wrong or missing "${error.claim}".`)
-  const unavailable = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || !isJose(error)
-  if (unavailable || isFetchFailure(error)) {
-    return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
-      retryAfter: 5,
-      cause: error,
-    })
-  }
-  return invalidToken('The JWT is not valid.')
+    return invalidToken(claimFault(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
+  const failure = issuerFailure(error)
+  if (failure === undefined)
+    return invalidToken(tokenFaults[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
+  return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
+    retryAfter: 5,
+    cause: failure,
+  })
 }
 
-function isJose(error: unknown): error is errors.JOSEError {
-  return error instanceof errors.JOSEError
+/** jose's codes for what is wrong with a token. */
+const tokenFaults: Readonly<Record<string, CredentialsFault>> = {
+  [errors.JWSSignatureVerificationFailed.code]: 'signature',
+  [errors.JWKSNoMatchingKey.code]: 'key',
+  [errors.JWKSMultipleMatchingKeys.code]: 'key',
+  [errors.JOSEAlgNotAllowed.code]: 'algorithm',
+  [errors.JOSENotSupported.code]: 'algorithm',
 }
 
-/** jose has one class for whatever the issuer answers that is not a key set. */
-function isFetchFailure(error: unknown): boolean {
-  return isJose(error) && error.code === 'ERR_JOSE_GENERIC'
+function claimFault(claim: string): CredentialsFault {
+  const checked = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat'] as const
+  return checked.find((name) => name === claim) ?? 'claim'
 }

@@ -13,12 +13,12 @@ export async function authenticate(
 ): Promise<Caller> {
   if (!authorization) throw noToken()
   const token = /^Bearer +([\w~+/.-]+=*)$/i.exec(authorization)?.[1]
-  if (token === undefined) throw invalidToken('The Authorization header should be "Bearer" and a token.')
+  if (token === undefined) throw invalidToken('scheme', 'The Authorization header should be "Bearer" and a token.')
   if (settings.issuer !== undefined && token.split('.').length === 3) {
     return callerOfJwt(token, settings.issuer, keepGoing)
   }
 
   const name = await nameOfApiKey(token, settings.apiKeys)
-  if (name === undefined) throw invalidToken('The token is none that this endpoint knows.')
+  if (name === undefined) throw invalidToken('api-key', 'The token is none that this endpoint knows.')
   return { kind: 'backend', id: `backend:${name}`, party: `backend:${name}` }
 }

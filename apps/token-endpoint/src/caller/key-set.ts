@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { IssuerFailure, isTimeout } from './issuer-failure.ts'
 
 /** How old keys may get before they are fetched anew in the background, in milliseconds. */
 const FRESH_MS = 10 * 60 * 1_000
@@ -43,13 +44,14 @@ function createKeySet(url: string): KeySet {
     timeoutDuration: TIMEOUT_MS,
     [customFetch]: async (address, options) => {
       // Tokens with made-up keys must not become a flood at an issuer that is down already.
-      if (Date.now() < failedAt + FAILED_COOLDOWN_MS) throw new Error('The issuer failed a moment ago')
+      if (Date.now() < failedAt + FAILED_COOLDOWN_MS) throw new IssuerFailure('resting')
       const response = await fetch(address, options).catch((error: unknown) => {
         failedAt = Date.now()
-        throw error
+        throw isTimeout(error) ? error : new IssuerFailure('unreachable')
       })
-      if (!response.ok) failedAt = Date.now()
-      return response
+      if (response.status === 200) return response
+      failedAt = Date.now()
+      throw new IssuerFailure(`status-${response.status}`)
     },
   })
   const reload = async () => {

@@ -3,6 +3,7 @@ import { type ParameterIssue, validateParameters } from '@tc3-edge/faceid/valida
 import { Problem, type ProblemItem } from '../answers/problem.ts'
 import type { Caller } from '../caller/caller.ts'
 import type { Openings, Preset, Presets } from '../settings/presets.ts'
+import { isParameter } from './is-parameter.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /** The parameters of the upstream call: what the preset fixes, and what it lets this caller choose. */
@@ -32,10 +33,6 @@ function closedItem(parameter: string, value: unknown, preset: Preset, open: Ope
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
   if (values === true || values.includes(value)) return []
   return [{ parameter, message: `${parameter} should be one of ${values.join(', ')}` }]
-}
-
-function isParameter(name: string): boolean {
-  return !validateParameters('ApplySdkVerificationToken', { [name]: undefined }).some(({ rule }) => rule === 'unknown')
 }
 
 function checked(
