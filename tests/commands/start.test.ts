@@ -1,119 +1,126 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { startDevelopmentIssuer } from '../../apps/token-endpoint/local/development-issuer.ts'
+import { expectGone, outputOfCurl, start } from './running-command.ts'
 
-const root = join(import.meta.dirname, '../..')
-const run = promisify(execFile)
-
-let started: Started | undefined
-afterEach(() => started?.kill())
+/** What the README's command comes down to, without the package managers around it. */
+const program = `${process.execPath} apps/token-endpoint/local/start.ts`
 
 it('the README’s start command prints a curl command that issues a token, and Ctrl-C leaves no process', async () => {
-  const command = (await readmeCommands()).find((line) => line.endsWith(' start'))
-  started = await start(command ?? '')
+  await using started = await start(await readmeCommand())
+  await started.ready()
   expect(started.printed()).toContain('Token endpoint   http://127.0.0.1:')
   expect(started.printed()).toContain('Emulator         http://127.0.0.1:')
 
-  const { stdout } = await run('bash', ['-c', printedCurl(started.printed())])
-  expect(stdout).toMatch(/^HTTP\/1\.1 201 Created/)
-  expect(stdout).toMatch(/"sdkToken":"[0-9A-F-]{36}"/i)
+  const answer = await outputOfCurl(started.printed())
+  expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  expect(answer).toMatch(/"sdkToken":"[0-9A-F-]{36}"/i)
 
   const processes = await started.processes()
   expect(processes.map(({ command }) => command).join('\n')).toContain('workerd')
   await started.interrupt()
-  // pnpm's own helpers end a moment after it.
-  const left = async () => {
-    const all = await allProcesses()
-    return processes.filter(({ pid }) => all.some((other) => other.pid === pid))
-  }
-  await expect.poll(left, { timeout: 10_000 }).toStrictEqual([])
+  await expectGone(processes)
+  expect(await started.temporary()).toStrictEqual([])
 })
 
-it('settings of the environment win, and a port that is none is refused by name', async () => {
-  const command = 'npx -y pnpm@12.21.0 --silent start'
-  const refused = await start(command, { PORT: 'eighty' }).catch((error: Error) => error.message)
-  expect(refused).toContain('PORT should be a port from 0 to 65535, but is "eighty"')
+it('`kill` of the README’s start command, which hears of nothing else, ends all that it started', async () => {
+  await using started = await start(await readmeCommand())
+  await started.ready()
+  const processes = await started.processes()
+  process.kill(started.pid, 'SIGTERM')
+  await expectGone(processes)
+  expect(await started.temporary()).toStrictEqual([])
+})
 
-  started = await start(command, { PRESETS: '{"default":{"fixed":{"CheckMode":3}}}' })
-  const { stdout } = await run('bash', ['-c', printedCurl(started.printed())])
-  expect(stdout).toContain('CheckMode is fixed by the preset')
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while it starts leaves nothing behind', async (signal) => {
+  await using started = await start(program)
+  await expect.poll(started.temporary, { interval: 5, timeout: 30_000 }).not.toStrictEqual([])
+  const processes = await started.processes()
+  process.kill(started.pid, signal)
+  expect(await started.ended).toBe(0)
+  await expectGone(processes)
+  expect({ printed: started.printed(), temporary: await started.temporary() }).toStrictEqual({
+    printed: '',
+    temporary: [],
+  })
+})
+
+it('settings that can not be used are all named, and nothing is left running', async () => {
+  await using started = await start(program, {
+    PRESETS: '{"default":{"fixed":{"CheckMode":9}}}',
+    QUOTA_PER_SECOND: 'abc',
+    API_KEY_HASHES: 'foo',
+    AUTH_JWKS_URL: 'https://issuer.example/keys',
+  })
+  expect(await started.ended).toBe(1)
+  const lines = started.printed().trim().split('\n')
+  expect(lines.map((line) => line.trim().split(' ')[0])).toStrictEqual([
+    'These',
+    'QUOTA_PER_SECOND',
+    'AUTH_ISSUER',
+    'AUTH_AUDIENCE',
+    'API_KEY_HASHES',
+    'PRESETS',
+  ])
+  expect(await started.temporary()).toStrictEqual([])
+})
+
+it('a taken port is said in one line, and nothing is left running', async () => {
+  const server = createServer()
+  const port = await new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(String(Object(server.address()).port)))
+  })
+  await using started = await start(program, { PLAYGROUND_PORT: port })
+  expect(await started.ended).toBe(1)
+  expect(started.printed()).toBe(`PLAYGROUND_PORT ${port} is taken. Choose another, or leave it out.\n`)
+  expect(await started.temporary()).toStrictEqual([])
+  server.close()
+})
+
+it.each([
+  ['fixes what the example would choose', '{"default":{"fixed":{"CheckMode":3}}}'],
+  ['is not called default and asks for a photo', '{"o\'clock":{"fixed":{"CheckMode":2}}}'],
+])('the curl command issues a token where the preset %s', async (_, PRESETS) => {
+  await using started = await start(program, { PRESETS })
+  await started.ready()
+  expect(await outputOfCurl(started.printed())).toMatch(/^HTTP\/1\.1 201 Created/)
   await started.interrupt()
 })
 
-interface Started {
-  readonly printed: () => string
-  /** The command's process and all below it. */
-  readonly processes: () => Promise<Process[]>
-  /** Ctrl-C: the signal goes to the whole foreground group. Resolves when the command has ended. */
-  readonly interrupt: () => Promise<void>
-  /** Ends whatever is left. */
-  readonly kill: () => Promise<void>
-}
+it('the curl command issues a token with the JWT of an issuer of one’s own', async () => {
+  const issuer = await startDevelopmentIssuer()
+  await using started = await start(program, { ...issuer.settings })
+  await started.ready()
+  const answer = await outputOfCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
+  expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  await started.interrupt()
+  await issuer.close()
+})
 
-/** Starts a command in a process group of its own, as a terminal does, and waits until it is ready. */
-function start(command: string, env: Record<string, string> = {}): Promise<Started> {
-  const child: ChildProcess = spawn('bash', ['-c', `exec ${command}`], {
-    cwd: root,
-    detached: true,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+it('the emulator has the limit that the endpoint is to keep', async () => {
+  await using started = await start(program, { QUOTA_PER_SECOND: '40' })
+  await started.ready()
+  const playground = /Playground +(\S+)/.exec(started.printed())?.[1]
+  const response = await fetch(`${playground}/api/burst`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"count":40,"preset":"default","mix":"mixed"}',
   })
-  const top = child.pid ?? 0
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  let printed = ''
-  const handle: Started = {
-    printed: () => printed,
-    processes: async () => descendants(top, await allProcesses()),
-    interrupt: async () => {
-      process.kill(-top, 'SIGINT')
-      await ended
-    },
-    kill: async () => {
-      for (const { pid } of await handle.processes()) process.kill(pid, 'SIGKILL')
-    },
-  }
-  return new Promise((resolve, reject) => {
-    const onData = (data: Buffer) => {
-      printed += data
-      if (printed.includes("}}'\n")) resolve(handle)
-    }
-    child.stdout?.on('data', onData)
-    child.stderr?.on('data', onData)
-    child.once('close', (code) => reject(new Error(`The command ended with ${code}: ${printed}`)))
-  })
-}
+  const events = (await response.text())
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  const answers = events.map(Object).filter(({ kind }) => kind === 'answered')
+  expect(answers.map(({ status, code }) => code ?? status)).toStrictEqual(Array(40).fill(201))
+  await started.interrupt()
+})
 
-/** The commands that the README begins with. */
-async function readmeCommands(): Promise<string[]> {
-  const readme = await readFile(join(root, 'README.md'), 'utf8')
+/** The command that the README begins with. */
+async function readmeCommand(): Promise<string> {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
   const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readme) ?? []
-  return block.split('\n').map((line) => line.replace(/ +#.*/, '').trim())
-}
-
-function printedCurl(printed: string): string {
-  const [command] = /^curl -i [\s\S]*?'$/m.exec(printed) ?? []
-  if (command === undefined) throw new Error(`No curl command was printed:\n${printed}`)
-  return command
-}
-
-interface Process {
-  readonly pid: number
-  readonly parent: number
-  readonly command: string
-}
-
-async function allProcesses(): Promise<Process[]> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args='])
-  return stdout.split('\n').flatMap((line) => {
-    const [, pid, parent, command = ''] = /^ *(\d+) +(\d+) +(.*)$/.exec(line) ?? []
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }]
-  })
-}
-
-function descendants(pid: number, all: readonly Process[]): Process[] {
-  const self = all.filter((candidate) => candidate.pid === pid)
-  const children = all.filter(({ parent }) => parent === pid)
-  return [...self, ...children.flatMap((child) => descendants(child.pid, all))]
+  const lines = block.split('\n').map((line) => line.replace(/ +#.*/, '').trim())
+  return lines.find((line) => line.endsWith(' start')) ?? ''
 }

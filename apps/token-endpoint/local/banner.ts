@@ -1,44 +1,49 @@
+import { developmentCredential } from '@tc3-edge/emulator'
+import type { FirstRequest } from './first-request.ts'
+import type { Upstream } from './upstream.ts'
+
 export interface Running {
   readonly endpoint: string
-  /** The key made for this run; none where the environment has set keys. */
+  /** The key made for this run; none where the environment has set up callers. */
   readonly apiKey: string | undefined
   /** A JWT of the development issuer; none where the environment has set up callers. */
   readonly jwt: string | undefined
-  readonly upstream: string
-  /** The emulator's credentials; none where the upstream is the real one. */
-  readonly emulated: { readonly secretId: string; readonly secretKey: string } | undefined
-  /** None where the upstream is the real one: every press of a button there would be a paid call. */
+  readonly upstream: Upstream
   readonly playground: string | undefined
+  /** What issues a token; none where no preset lets the callers have one as they are. */
+  readonly first: FirstRequest | undefined
+  /** Who sends it: an API key or a JWT, or a shell's variable for one. */
+  readonly credential: string
 }
 
 /** What `pnpm start` prints when everything listens. */
-export function banner({ endpoint, apiKey, jwt, upstream, emulated, playground }: Running): string {
+export function banner(running: Running): string {
+  const { endpoint, apiKey, jwt, upstream, playground } = running
   const lines = ['', 'Ready. Ctrl-C stops everything.', '', `  Token endpoint   ${endpoint}`]
   if (apiKey !== undefined) lines.push(`    API key        ${apiKey}   (for this run only)`)
   if (jwt !== undefined) lines.push(`    JWT of a user  ${jwt}`)
-  if (emulated === undefined) {
-    lines.push(`  Upstream         ${upstream}   with the secrets of the environment`)
+  if (upstream.emulator === undefined) {
+    lines.push(`  Upstream         ${upstream.url}   with the secrets of the environment`)
   } else {
     lines.push(
-      `  Emulator         ${upstream}   stands in for Tencent Cloud`,
-      `    SecretId       ${emulated.secretId}`,
-      `    SecretKey      ${emulated.secretKey}`,
+      `  Emulator         ${upstream.url}   stands in for Tencent Cloud`,
+      `    SecretId       ${developmentCredential.secretId}`,
+      `    SecretKey      ${developmentCredential.secretKey}`,
     )
   }
   if (playground !== undefined) lines.push(`  Playground       ${playground}   and the API reference at /docs`)
-  return [...lines, '', 'Issue a token:', '', curl(endpoint, apiKey ?? '$YOUR_API_KEY'), ''].join('\n')
+  return [...lines, '', ...howToIssue(running), ''].join('\n')
 }
 
-/** A command that works as printed, with the example request of Tencent Cloud's document. */
-function curl(endpoint: string, apiKey: string): string {
-  const body = {
-    preset: 'default',
-    parameters: { CheckMode: 1, SecurityLevel: 4, NeedVerifyIdCard: true, Extra: 'fewfewf', IdCardType: 'HK' },
-  }
+function howToIssue({ endpoint, first, credential }: Running): string[] {
+  if (first === undefined) return ['No token can be had as it is: PRESETS opens none to these callers.']
+  const body = JSON.stringify(first).replaceAll("'", "'\\''")
   return [
+    'Issue a token:',
+    '',
     `curl -i ${endpoint}/v1/tokens \\`,
-    `  -H "Authorization: Bearer ${apiKey}" \\`,
+    `  -H "Authorization: Bearer ${credential}" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '${JSON.stringify(body)}'`,
-  ].join('\n')
+    `  -d '${body}'`,
+  ]
 }

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unstable_readConfig } from 'wrangler'
 import type { SettingName } from '../src/settings/setting-names.ts'
+import { atExit } from './at-exit.ts'
 import { bundledWorker } from './bundle.ts'
 import { workerdConfig } from './workerd-config.ts'
 import { startWorkerd } from './workerd-process.ts'
@@ -16,6 +18,8 @@ export interface ServeOptions {
   readonly stateFolder?: string
   /** Takes what the Worker prints, line by line. */
   readonly onLine: (line: string) => void
+  /** Gives up what takes long about the start. */
+  readonly signal?: AbortSignal
 }
 
 export interface RunningWorker {
@@ -30,6 +34,17 @@ export interface RunningWorker {
 /** Serves the Worker, bundled as a deployment would be, in a workerd with a socket of its own on loopback. */
 export async function serveWorker(options: ServeOptions): Promise<RunningWorker> {
   const scratch = await mkdtemp(join(tmpdir(), 'token-endpoint-'))
+  const wiped = atExit(() => rmSync(scratch, { recursive: true, force: true }))
+  const cleanUp = () => rm(scratch, { recursive: true, force: true }).then(wiped)
+  try {
+    return await serveFrom(scratch, cleanUp, options)
+  } catch (error) {
+    await cleanUp()
+    throw error
+  }
+}
+
+async function serveFrom(scratch: string, cleanUp: () => Promise<void>, options: ServeOptions): Promise<RunningWorker> {
   const stateFolder = options.stateFolder ?? join(scratch, 'state')
   await mkdir(stateFolder, { recursive: true })
 
@@ -46,22 +61,16 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
     stateFolder,
     port: options.port ?? 0,
   })
-  await writeFile(join(scratch, 'worker.js'), await bundledWorker())
+  await writeFile(join(scratch, 'worker.js'), await bundledWorker(options.signal))
   await writeFile(join(scratch, 'config.capnp'), config)
 
-  const cleanUp = () => rm(scratch, { recursive: true, force: true })
-  try {
-    const { port, ended, end } = await startWorkerd({
-      config: join(scratch, 'config.capnp'),
-      environment: settings,
-      onLine: options.onLine,
-    })
-    const url = `http://127.0.0.1:${port}`
-    return { url, ended, stop: () => end('SIGTERM').then(cleanUp), crash: () => end('SIGKILL').then(cleanUp) }
-  } catch (error) {
-    await cleanUp()
-    throw error
-  }
+  const { port, ended, end } = await startWorkerd({
+    config: join(scratch, 'config.capnp'),
+    environment: settings,
+    onLine: options.onLine,
+  })
+  const url = `http://127.0.0.1:${port}`
+  return { url, ended, stop: () => end('SIGTERM').then(cleanUp), crash: () => end('SIGKILL').then(cleanUp) }
 }
 
 function textVars(vars: Record<string, unknown>): Record<string, string> {

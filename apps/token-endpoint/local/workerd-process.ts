@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { atExit } from './at-exit.ts'
 
 export interface WorkerdOptions {
   /** The path of its configuration. What that names relatively is looked for next to it. */
@@ -30,7 +31,9 @@ export async function startWorkerd({ config, environment, onLine }: WorkerdOptio
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
+  const gone = atExit(() => child.kill('SIGKILL'))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  ended.then(gone)
   for (const stream of [child.stdout, child.stderr]) createInterface(stream as Readable).on('line', onLine)
   const port = await Promise.race([listeningPort(child.stdio[3] as Readable), ended.then(() => undefined)])
   if (port === undefined) throw new Error('workerd ended before it listened. What it printed says why.')

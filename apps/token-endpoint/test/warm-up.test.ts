@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { warmUp } from '../local/ask-endpoint.ts'
+import { startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { startEndpoint } from './running-endpoint.ts'
+
+it('the first app user need not wait for the issuer’s keys, and no token was taken for that', async () => {
+  const issuer = await startDevelopmentIssuer()
+  let fetches = 0
+  issuer.server.on('request', () => {
+    fetches += 1
+  })
+  await using endpoint = await startEndpoint(issuer.settings)
+  await warmUp(endpoint.worker.url, await issuer.jwtFor('somebody'), AbortSignal.timeout(30_000))
+  expect({ fetches, calls: endpoint.emulator.arrivals().length }).toStrictEqual({ fetches: 1, calls: 0 })
+
+  const headers = { Authorization: `Bearer ${await issuer.jwtFor('alice')}` }
+  expect((await endpoint.post({}, { headers })).status).toBe(201)
+  expect(fetches).toBe(1)
+  await issuer.close()
+})
