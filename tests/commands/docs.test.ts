@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,8 @@ import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
 import { settingNames } from '../../apps/token-endpoint/src/settings/setting-names.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
+import { copyRepository } from '../rehearsal/release/copy.ts'
+import { cleanEnvironment } from '../rehearsal/release/run.ts'
 
 const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -131,6 +133,33 @@ describe('snippets', () => {
       'granted permits undefined\n',
     )
   })
+})
+
+describe('docs/libraries.md', () => {
+  it('has a way to the packages before there is a release', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'from-checkout-'))
+    const project = join(folder, 'project')
+    try {
+      const [inCheckout = '', inProject = ''] = blocks(
+        (await page('docs/libraries.md')).replaceAll('~/', `${folder}/`),
+        'sh',
+      )
+      const copy = await copyRepository(join(folder, 'checkout'))
+      for (const [, command = ''] of inCheckout.matchAll(/npx -y pnpm@[\d.]+ (.*)/g))
+        await copy.pnpm(...command.split(' '))
+      await mkdir(project)
+      await writeFile(join(project, 'package.json'), '{}')
+      await run('bash', ['-ec', inProject], {
+        cwd: project,
+        env: { ...cleanEnvironment(), npm_config_prefer_offline: 'true' },
+      })
+      const names = ['signer', 'faceid', 'emulator'].map((name) => `@tc3-edge/${name}`)
+      const imports = `await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))`
+      await run(process.execPath, ['--input-type=module', '--eval', imports], { cwd: project })
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }, 300_000)
 })
 
 describe('every page', () => {
