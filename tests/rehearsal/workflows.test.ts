@@ -76,9 +76,9 @@ it('what is published was packed before, by a job that may write nothing', () =>
   expect(action?.with).toHaveProperty('pack-dir-artifact-id')
 })
 
-it('CI runs the README’s test command on Node 22, 24 and 26, and the long runs weekly', () => {
+it('CI runs the README’s test command on Node 20, 22, 24 and 26, and the long runs weekly', () => {
   const ci = text('.github/workflows/ci.yml')
-  expect(ci).toContain('node: [22, 24, 26]')
+  expect(ci).toContain('node: [20, 22, 24, 26]')
   expect(steps('.github/workflows/ci.yml').map(({ run }) => run)).toContain('npx -y pnpm@12.21.0 test')
   expect(ci).toContain('script: ["test:load", rehearse]')
 })
