@@ -19,6 +19,9 @@ import type { Settings } from './settings/settings.ts'
 /** What is too short for a call, in milliseconds. */
 const SHORTEST_CALL_MS = 100
 
+/** How much longer a request may be on its way than its call was under way, in milliseconds. */
+const IN_FLIGHT_MS = 250
+
 /** About how long a throttled request waits before it stands in line again, in milliseconds: Tencent counts by the second. */
 const THROTTLED_PAUSE_MS = 500
 
@@ -80,7 +83,7 @@ async function permitFor(
   const id = crypto.randomUUID()
   const askedAt = Date.now()
   const standing = refusals.standing(askedAt, caller, keyed !== undefined)
-  if (standing !== undefined) throw refusalProblem('full', standing)
+  if (standing !== undefined) throw refusalProblem(standing.reason, standing.retryAfterMs)
 
   const tokensPerHour = caller.kind === 'app-user' ? settings.tokensPerCallerPerHour : undefined
   const decision = await gate.ask(
@@ -93,15 +96,15 @@ async function permitFor(
     return { token: parseIssuedToken(decision.answer) }
   }
   if (decision.kind === 'refused') {
-    const { reason, retryAfterMs, overloaded } = decision
+    const { reason, retryAfterMs } = decision
     // Then nobody reads the answer, and it says nothing about the line.
     if (signal.aborted) log.code = 'caller-gone'
-    else if (reason === 'full') refusals.remember(Date.now(), caller, retryAfterMs, overloaded)
+    else refusals.remember(Date.now(), caller, decision)
     throw refusalProblem(reason, retryAfterMs)
   }
   // The grant is as old as the time since the question, less the time in line; a millisecond for either clock's rounding.
   const age = Date.now() - askedAt - decision.waitedMs + 2
-  return { id, timeout: decision.leaseMs - age }
+  return { id, timeout: decision.leaseMs - age - IN_FLIGHT_MS }
 }
 
 async function call(
@@ -121,7 +124,7 @@ async function call(
   let issued: IssuedToken
   const sentAt = Date.now()
   /** When the lease has ended, in seconds from now. */
-  const keyFreeIn = () => Math.max(1, Math.ceil((timeout - (Date.now() - sentAt)) / 1_000))
+  const keyFreeIn = () => Math.max(1, Math.ceil((timeout + IN_FLIGHT_MS - (Date.now() - sentAt)) / 1_000))
   try {
     const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
     issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }

@@ -42,7 +42,7 @@ function placed(random: Random): Site[] {
   return Array.from({ length: PLACED.sites }, () => ({
     toObject: random.between(...PLACED.toObject),
     toTencent: random.between(...PLACED.toTencent),
-    isolates: Array.from({ length: PLACED.isolates }, () => new StandingRefusals()),
+    isolates: Array.from({ length: PLACED.isolates }, () => new StandingRefusals(() => random.between(0, 1))),
     idle: [],
   }))
 }
@@ -54,7 +54,7 @@ function everywhere(random: Random): Site[] {
     return {
       toObject: distance * random.between(1, 1.2),
       toTencent: distance * random.between(1, 1.2),
-      isolates: [new StandingRefusals()],
+      isolates: [new StandingRefusals(() => random.between(0, 1))],
       idle: [],
     }
   })

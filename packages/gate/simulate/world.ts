@@ -73,7 +73,7 @@ export class World {
     if (site === undefined || isolate === undefined) return
     const standing = isolate.standing(now, { id: order.caller, party: order.party }, false)
     const request = { id: `${this.requests}`, order, attempt, site, isolate, askedAt: now }
-    if (standing !== undefined) this.refused(now, request, standing)
+    if (standing !== undefined) this.refused(now, request, standing.retryAfterMs)
     else if (this.contestant.where === 'site') this.ask(now, request)
     else this.agenda.add(now + trip(this.random, site.toObject), (then) => this.ask(then, request))
   }
@@ -107,7 +107,7 @@ export class World {
       if (decision.kind === 'granted') this.call(then, request, decision)
       else if (decision.kind === 'refused') {
         const { caller: id, party } = request.order
-        request.isolate.remember(then, { id, party }, decision.retryAfterMs, decision.overloaded)
+        request.isolate.remember(then, { id, party }, decision)
         this.refused(then, request, decision.retryAfterMs)
       }
     })

@@ -64,8 +64,8 @@ export type Decision =
       readonly reason: RefusalReason
       /** When asking again makes sense, in milliseconds from now. */
       readonly retryAfterMs: number
-      /** Whether the gate is asked more often than it should be. */
-      readonly overloaded: boolean
+      /** Who is better held back for a while, because the gate is asked more often than it should be. */
+      readonly holdBack?: 'caller' | 'party' | undefined
     }
 
 /** A row to store, or a key to forget, in the same transaction as everything else of the step. */

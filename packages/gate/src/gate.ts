@@ -6,8 +6,8 @@ import { type PermitRow, Permits, survivors } from './permits.ts'
 import { RateMeter } from './rate-meter.ts'
 import { Withheld } from './withheld.ts'
 
-/** More questions a second than this are more than the object should be asked. */
-const OVERLOAD_ASKS_PER_SECOND = 60
+/** More questions a second than this are more than the object should be asked, or than so many times what it can grant. */
+const MANY_ASKS = { perSecond: 60, timesTheLimit: 3 }
 
 /** How far refusals spread those who come back, at the most, in milliseconds. */
 const WIDEST_SPREAD_MS = 10_000
@@ -212,8 +212,16 @@ export class Gate {
     const untilRoom = Math.max(0, this.waitFor(now, this.line.size + 1) - this.settings.maxWaitMs)
     this.decisions.push({
       ...refusal(waiter.id, 'full', untilRoom + this.random() * this.spreadMs(now)),
-      overloaded: this.asks.perSecond(now) > OVERLOAD_ASKS_PER_SECOND,
+      holdBack: this.whomToHoldBack(now, waiter),
     })
+  }
+
+  /** One that asks again while it waits already; all of its party where there are too many for that. */
+  private whomToHoldBack(now: number, waiter: Waiter): 'caller' | 'party' | undefined {
+    const many = Math.max(MANY_ASKS.perSecond, MANY_ASKS.timesTheLimit * this.settings.limit)
+    const asks = this.asks.perSecond(now)
+    if (asks <= many) return undefined
+    return this.line.waitingOf(waiter) > 0 && asks <= 2 * many ? 'caller' : 'party'
   }
 
   /** A herd that is sent away together should come back no faster than it can be served. */
@@ -296,5 +304,5 @@ export class Gate {
 }
 
 function refusal(id: string, reason: RefusalReason, retryAfterMs: number): Extract<Decision, { kind: 'refused' }> {
-  return { kind: 'refused', id, reason, retryAfterMs, overloaded: false }
+  return { kind: 'refused', id, reason, retryAfterMs }
 }

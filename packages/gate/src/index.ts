@@ -1,4 +1,4 @@
-export type { AllowanceRow } from './allowance.ts'
+export { type AllowanceRow, HOUR_MS } from './allowance.ts'
 export type * from './events.ts'
 export { Gate } from './gate.ts'
 export { ANSWER_KEPT_MS, type KeyedRequest, type LedgerRow } from './ledger.ts'

@@ -56,7 +56,7 @@ export abstract class ControlGate extends DurableObject {
 
   private refuse(hopeless: (waiter: Waiter) => boolean): void {
     for (const { id, resolve } of this.line.filter(hopeless)) {
-      resolve({ kind: 'refused', id, reason: 'full', retryAfterMs: 1_000, overloaded: false })
+      resolve({ kind: 'refused', id, reason: 'full', retryAfterMs: 1_000 })
     }
     this.line = this.line.filter((waiter) => !hopeless(waiter))
   }

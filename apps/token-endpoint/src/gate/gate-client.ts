@@ -1,16 +1,14 @@
 import { Problem } from '../answers/problem.ts'
 import type { Env } from '../env.ts'
+import type { GateRpc } from './gate-rpc.ts'
 import { locationHint } from './location-hint.ts'
 import type { AskMessage, Decision, ReportMessage } from './messages.ts'
 
-/** How long to wait before the object is asked once more, in milliseconds: at least, and how much longer by chance. */
-const AGAIN_MS = { least: 20, spread: 50 }
+/** How long to wait before the object is called once more, in milliseconds: twice as long each time. */
+const AGAIN_MS = { first: 20, longest: 400 }
 
 /** How much longer than its patience a question may take, and how long a report, in milliseconds: the way, and storage. */
 const GRACE_MS = 3_000
-
-/** How many times a report is tried. A permit whose report is lost is free when its lease has ended. */
-const REPORT_TRIES = 5
 
 /** The gate's object, wherever it is, as this Worker sees it. Throws a `Problem` where it can't be had: the gate is closed. */
 export class GateClient {
@@ -25,61 +23,82 @@ export class GateClient {
 
   /**
    * Asks for a permit and waits for the decision. If the object is restarted meanwhile, it is asked once more, with the
-   * patience that is left. `signal`: the caller has gone.
+   * patience that is left. `signal`: the caller has gone, and is answered with a refusal that nobody reads.
    */
   async ask(ask: AskMessage, signal: AbortSignal): Promise<Decision> {
+    if (signal.aborted) return nobodyReads(ask)
     const patienceEnds = Date.now() + ask.patienceMs
-    // Where that fails the object is gone, and its line with it.
-    const cancel = () => void Promise.resolve(this.object().cancel(ask.id)).catch(() => undefined)
+    let stub = this.stub()
+    // By the stub that the question went by, which keeps them in order.
+    const cancel = () => ignored(stub.cancel(ask.id))
     signal.addEventListener('abort', cancel, { once: true })
-    const decision = this.persistently<Decision>(
-      async () => this.object().ask({ ...ask, patienceMs: Math.max(0, patienceEnds - Date.now()) }),
-      () => Date.now() < patienceEnds,
+    const decision = persistently<Decision>(
+      async () => {
+        stub = this.stub()
+        return stub.ask({ ...ask, patienceMs: Math.max(0, patienceEnds - Date.now()) })
+      },
+      (error) => Date.now() < patienceEnds && !signal.aborted && !isOverloaded(error),
     )
     try {
-      return await within(ask.patienceMs + GRACE_MS, decision, cancel)
+      return await within(ask.patienceMs + GRACE_MS, decision)
+    } catch (error) {
+      if (!isOverloaded(error)) this.giveUp(ask)
+      if (signal.aborted) return nobodyReads(ask)
+      throw unavailable(error)
     } finally {
       signal.removeEventListener('abort', cancel)
     }
   }
 
-  /** Reports what became of a call. */
+  /** Reports what became of a call. A permit whose report is lost is free a second after its lease has ended. */
   async report(report: ReportMessage): Promise<{ readonly superseded: boolean }> {
-    let left = REPORT_TRIES
-    const taken = this.persistently<{ readonly superseded: boolean }>(
-      async () => this.object().report(report),
-      () => --left > 0,
+    let late = false
+    let lastError: unknown
+    const taken = persistently<{ readonly superseded: boolean }>(
+      async () => this.stub().report(report),
+      (error) => {
+        lastError = error
+        return !late
+      },
     )
-    return within(GRACE_MS, taken, () => (left = 0))
-  }
-
-  private async persistently<T>(call: () => Promise<T>, again: () => boolean): Promise<T> {
-    for (;;) {
-      try {
-        return await call()
-      } catch (error) {
-        if (isOverloaded(error) || !again()) {
-          throw unavailable(error)
-        }
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS.least + Math.random() * AGAIN_MS.spread))
-      }
+    try {
+      return await within(GRACE_MS, taken)
+    } catch (error) {
+      late = true
+      throw unavailable(lastError ?? error)
     }
   }
 
-  /** A fresh stub for each call: one that has seen its object restart stays broken. */
-  private object() {
+  /** Leaves the line, and gives back a grant whose answer was lost: who gives up sends nothing. */
+  private giveUp({ id, caller, keyed, tokensPerHour }: AskMessage): void {
+    const stub = this.stub()
+    ignored(stub.cancel(id))
+    ignored(stub.report({ id, caller, keyed, counted: tokensPerHour !== undefined, outcome: { kind: 'not-sent' } }))
+  }
+
+  /** A fresh one for each call: one that has seen its object restart stays broken. */
+  private stub(): DurableObjectStub<GateRpc> {
     return this.env.GATE.getByName('account', { locationHint: locationHint(this.region) })
   }
 }
 
+async function persistently<T>(call: () => Promise<T>, again: (error: unknown) => boolean): Promise<T> {
+  for (let pause = AGAIN_MS.first; ; pause = Math.min(2 * pause, AGAIN_MS.longest)) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!again(error)) throw error
+      const ms = pause * (1 + Math.random())
+      await new Promise((resolve) => setTimeout(resolve, ms))
+    }
+  }
+}
+
 /** What the object answers, if it does so in time: where it can't be reached, the platform may leave a call without any end. */
-async function within<T>(ms: number, answer: Promise<T>, giveUp: () => void): Promise<T> {
+async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | null = null
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      giveUp()
-      reject(unavailable(new DOMException(`no answer within ${ms} ms`, 'TimeoutError')))
-    }, ms)
+    timer = setTimeout(() => reject(new DOMException(`no answer within ${ms} ms`, 'TimeoutError')), ms)
   })
   try {
     return await Promise.race([answer, silence])
@@ -88,8 +107,19 @@ async function within<T>(ms: number, answer: Promise<T>, giveUp: () => void): Pr
   }
 }
 
+/** For what the object need not hear: where a call fails it is gone, and its line with it. */
+function ignored(call: PromiseLike<unknown>): void {
+  Promise.resolve(call).catch(() => undefined)
+}
+
+function nobodyReads({ id }: AskMessage): Decision {
+  return { kind: 'refused', id, reason: 'full', retryAfterMs: 0 }
+}
+
 function unavailable(cause: unknown): Problem {
-  return new Problem('gate-unavailable', 'The gate could not be asked.', { retryAfter: 1, cause })
+  // Spread, so that those who were told together do not come back as one.
+  const retryAfter = 1 + Math.floor(3 * Math.random())
+  return new Problem('gate-unavailable', 'The gate could not be asked.', { retryAfter, cause })
 }
 
 /** Asking an overloaded object again makes it worse. */

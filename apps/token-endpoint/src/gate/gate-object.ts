@@ -34,14 +34,14 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   /** Asks for a permit. Resolves when it has been granted or refused. */
   ask(message: AskMessage): Promise<Decision> {
     return new Promise((resolve) => {
+      const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
+      const allowanceRow = message.tokensPerHour === undefined ? undefined : this.storage.allowanceRow(message.caller)
       // Asked once more, because its connection broke: both questions have the same answer.
       const earlier = this.waiting.get(message.id)
       this.waiting.set(message.id, (decision) => {
         earlier?.(decision)
         resolve(decision)
       })
-      const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
-      const allowanceRow = message.tokensPerHour === undefined ? undefined : this.storage.allowanceRow(message.caller)
       this.take(this.machine.ask(this.now(), { ...message, ledgerRow, allowanceRow }))
     })
   }
@@ -49,7 +49,7 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   /** Gives up waiting. The call that waits is answered with a refusal that nobody reads. */
   cancel(id: string): void {
     this.take(this.machine.cancel(this.now(), id))
-    this.decide({ kind: 'refused', id, reason: 'full', retryAfterMs: 0, overloaded: false })
+    this.decide({ kind: 'refused', id, reason: 'full', retryAfterMs: 0 })
   }
 
   /** Takes in what became of a call. Its token may be handed out unless the key has gone on to another call. */
@@ -68,7 +68,7 @@ export class Gate extends DurableObject<Env> implements GateRpc {
 
   private take({ writes, decisions, wakeAt }: Step): void {
     this.store(writes)
-    if (writes.some(({ table }) => table !== 'permits')) this.cleanUpLater()
+    if (writes.some(({ table }) => table !== 'permits')) void this.cleanUpLater()
     for (const decision of decisions) this.decide(decision)
     if (this.timer !== undefined) clearTimeout(this.timer)
     if (wakeAt === undefined) return
@@ -90,11 +90,12 @@ export class Gate extends DurableObject<Env> implements GateRpc {
     this.waiting.delete(decision.id)
   }
 
-  private cleanUpLater(): void {
+  private async cleanUpLater(): Promise<void> {
     if (this.cleaningUp) return
     this.cleaningUp = true
-    // Not awaited: it is written together with the rows.
-    void this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
+    // An earlier life may have set it: an object that begins anew all the time must not put it off for ever.
+    const alarm = await this.ctx.storage.getAlarm()
+    if (alarm === null) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
   }
 
   private now(): number {

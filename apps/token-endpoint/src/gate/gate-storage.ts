@@ -1,6 +1,4 @@
-import type { AllowanceRow, LedgerRow, PermitRow, Write } from '@tc3-edge/gate'
-
-const HOUR_MS = 60 * 60 * 1_000
+import { type AllowanceRow, HOUR_MS, type LedgerRow, type PermitRow, type Write } from '@tc3-edge/gate'
 
 /** The gate's rows in the object's SQLite. Calls without an `await` between them are one transaction. */
 export class GateStorage {

@@ -105,8 +105,8 @@ export function gateSettings(reader: SettingReader): GateSettings {
     }),
     upstreamTimeoutMs: reader.read(
       'UPSTREAM_TIMEOUT_MS',
-      'a whole number of milliseconds from 100 to 60000',
-      whole(100, 60_000),
+      'a whole number of milliseconds from 500 to 60000',
+      whole(500, 60_000),
       {
         fallback: '5000',
       },

@@ -45,7 +45,7 @@ export abstract class CountingLimiter implements Limiter {
       this.count(now)
       return { kind: 'granted', id, leaseMs: LEASE_MS, waitedMs: 0 }
     }
-    const overloaded = this.asks.perSecond(now) > OVERLOAD_ASKS_PER_SECOND
-    return { kind: 'refused', id, reason: 'full', retryAfterMs: nextAt - now, overloaded }
+    const holdBack = this.asks.perSecond(now) > OVERLOAD_ASKS_PER_SECOND ? 'party' : undefined
+    return { kind: 'refused', id, reason: 'full', retryAfterMs: nextAt - now, holdBack }
   }
 }
