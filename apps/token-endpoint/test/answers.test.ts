@@ -167,6 +167,7 @@ describe('what a caller does', () => {
     ['no credentials', {}, { Authorization: '' }, 'credentials-missing'],
     ['wrong credentials', {}, { Authorization: 'Bearer x' }, 'credentials-invalid'],
     ['another content type', '{}', { 'Content-Type': 'text/plain' }, 'content-type-unsupported'],
+    ['another charset', '{}', { 'Content-Type': 'application/json; charset=iso-8859-1' }, 'content-type-unsupported'],
     ['no JSON', '{', {}, 'json-invalid'],
     ['another form', [], {}, 'request-invalid'],
     ['a preset that there is not', { preset: 'x' }, {}, 'preset-unknown'],
@@ -175,6 +176,24 @@ describe('what a caller does', () => {
     ['too large a body', 'x'.repeat(10 * 1024 * 1024 + 1), {}, 'body-too-large'],
   ])('%s', async (_, body, headers, code) => {
     await answers(await endpoint.post(body, { headers }), code)
+  })
+
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON;Charset="UTF-8"',
+    'application/json;x=y',
+  ])('is understood as %s', async (type) => {
+    expect((await endpoint.post({}, { headers: { 'Content-Type': type } })).status).toBe(201)
+  })
+
+  it('says in words of its own what is missing where there are no credentials', async () => {
+    const { detail, advice } = await answers(
+      await endpoint.post({}, { headers: { Authorization: '' } }),
+      'credentials-missing',
+    )
+    expect(detail).toBe('The Authorization header is missing, or empty.')
+    expect(detail).not.toBe(advice)
   })
 
   it('the same key for another request, and for one that is under way', async () => {

@@ -1,5 +1,6 @@
 import { Problem } from '../answers/problem.ts'
 import type { Caller } from '../caller/caller.ts'
+import { jsonFault } from './json-fault.ts'
 import { jsonShape } from './json-shape.ts'
 
 /** What a caller asks for. */
@@ -25,10 +26,7 @@ const FORM = 'The body should be a JSON object such as {"preset": "default", "pa
 
 /** Reads the body of `POST /v1/tokens`. Throws a `Problem` that says what is wrong with it. */
 export async function readTokenRequest(request: Request, caller: Caller): Promise<TokenRequest> {
-  const type = request.headers.get('Content-Type') ?? ''
-  if (!/^application\/json *(;|$)/i.test(type)) {
-    throw new Problem('content-type-unsupported', 'The Content-Type should be application/json.')
-  }
+  checkType(request.headers.get('Content-Type') ?? '')
   const body = parseJson(await readText(request.body, MAX_BODY_BYTES[caller.kind]))
   if (!isObject(body)) throw new Problem('request-invalid', `${FORM}.`)
 
@@ -42,6 +40,15 @@ export async function readTokenRequest(request: Request, caller: Caller): Promis
   const long = Object.keys(parameters).find((name) => name.length > MAX_NAME_LENGTH)
   if (long !== undefined) throw new Problem('request-invalid', `There is no parameter ${quoted(long)}.`)
   return { preset, parameters }
+}
+
+/** JSON is UTF-8 (RFC 8259), whatever else is declared; a body that says otherwise would be read wrong. */
+function checkType(type: string): void {
+  if (!/^application\/json *(;|$)/i.test(type)) {
+    throw new Problem('content-type-unsupported', 'The Content-Type should be application/json.')
+  }
+  const [, charset = 'utf-8'] = /; *charset *= *"?([^";\s]*)/i.exec(type) ?? []
+  if (!/^utf-?8$/i.test(charset)) throw new Problem('content-type-unsupported', 'The charset should be UTF-8.')
 }
 
 /** The limit holds for what is really read: a Content-Length may be missing, or wrong. */
@@ -78,8 +85,17 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     // The parser's message would quote the body.
-    throw new Problem('json-invalid', text === '' ? 'The body is empty.' : 'The body is not valid JSON.')
+    throw new Problem('json-invalid', whyNotJson(text))
   }
+}
+
+function whyNotJson(text: string): string {
+  if (text === '') return 'The body is empty.'
+  const at = jsonFault(text)
+  if (at === undefined) return 'The body is not valid JSON.'
+  if (at === text.length) return 'The body ends before its JSON does.'
+  const before = text.slice(0, at).split('\n')
+  return `The body is not valid JSON at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`
 }
 
 function quoted(name: string): string {
