@@ -100,7 +100,7 @@ it('the curl command issues a token with the JWT of an issuer of one’s own', a
 })
 
 it('the emulator has the limit that the endpoint is to keep', async () => {
-  await using started = await start(program, { QUOTA_PER_SECOND: '40' })
+  await using started = await start(program, { QUOTA_PER_SECOND: '40', MAX_WAIT_MS: '0' })
   await started.ready()
   const playground = /Playground +(\S+)/.exec(started.printed())?.[1]
   const response = await fetch(`${playground}/api/burst`, {

@@ -36,7 +36,10 @@ export const credential = computed(() => {
   return caller.value?.credential ?? ownCredential.value.trim()
 })
 
-export const preset = computed(() => setup.value?.presets[presetName.value])
+/** Where none is named, the endpoint takes this one. */
+const UNNAMED = 'default'
+
+export const preset = computed(() => setup.value?.presets[presetName.value || UNNAMED])
 
 export const draft = computed<Draft>(() => {
   const entries = fields.value.flatMap((field) => {
@@ -50,7 +53,7 @@ export const draft = computed<Draft>(() => {
     endpoint: setup.value?.endpoint ?? '',
     credential: credential.value,
     idempotencyKey: idempotencyKey.value.trim(),
-    body: { preset: presetName.value, ...parameters },
+    body: { ...(presetName.value !== '' && { preset: presetName.value }), ...parameters },
   }
 })
 

@@ -66,7 +66,7 @@ async function send({ sender, index, order, places, signal, emit }: Sending): Pr
   const response = await fetch(`${places.endpoint}/v1/tokens`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${sender.credential}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ preset: order.preset }),
+    body: JSON.stringify(order.preset === '' ? {} : { preset: order.preset }),
     signal,
   }).catch(() => undefined)
   const answer: Record<string, unknown> = { ...Object(await response?.json().catch(() => undefined)) }

@@ -100,6 +100,20 @@ describe('what is wrong', () => {
     await said(page, 'CheckMode is not for this caller to choose')
   })
 
+  it('leads to /healthz where a setting is missing', async () => {
+    const page = await open()
+    await page.route('**/v1/tokens', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'endpoint-misconfigured', title: 'Not set up', detail: '', advice: '' }),
+      }),
+    )
+    await issue(page)
+    await said(page, 'Not set up')
+    expect(await answer(page).getByRole('link', { name: '/healthz' }).getAttribute('href')).toBe('/healthz')
+  })
+
   it('is said where nobody calls', async () => {
     const page = await open()
     await page.getByLabel('Nobody').check()
@@ -109,6 +123,20 @@ describe('what is wrong', () => {
 })
 
 describe('the form', () => {
+  it('sends no preset where none is named, in a burst neither', async () => {
+    const page = await open()
+    await page.getByLabel('Preset', { exact: true }).fill('')
+    const asked = page.waitForRequest('**/v1/tokens')
+    await issue(page)
+    expect((await asked).postDataJSON()).toStrictEqual({})
+    await said(page, 'for one verification')
+    await page.getByLabel('Requests').selectOption('20')
+    await page.getByRole('button', { name: 'Fire 20' }).click()
+    await page.locator('[data-most]').waitFor()
+    expect(await page.locator('.legend .failed').getAttribute('data-count')).toBe('0')
+    expect(await page.getByText('preset-unknown').count()).toBe(0)
+  })
+
   it('takes in a parameter that the served document adds', async () => {
     const page = await browser.newPage()
     await page.route('**/openapi.json', async (route) => {
@@ -202,6 +230,11 @@ describe('for everybody', () => {
     await page.getByRole('button', { name: 'Fire 60' }).click()
     await page.locator('[data-most]').waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    const sizes = `[...document.querySelectorAll('svg text')].map((text) =>
+      parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)`
+    const smallest = Math.min(...(await page.evaluate<number[]>(sizes)))
+    expect(smallest).toBeGreaterThanOrEqual(10)
+    expect(smallest).toBeLessThan(20)
   })
 
   it('the page is under 150 kB, all told', async () => {

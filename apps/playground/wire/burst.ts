@@ -1,6 +1,7 @@
 /** `POST /api/burst`: many requests as near to at once as it goes. */
 export interface BurstOrder {
   readonly count: number
+  /** Empty: none is named. */
   readonly preset: string
   /** Who sends them. `mixed`: half by the backend, a quarter each by two new app users. `users`: each by another. */
   readonly mix: 'mixed' | 'backend' | 'users' | 'own'

@@ -61,8 +61,7 @@ const switches = [
     id: 'hang',
     name: 'No answer at all',
     answer: { status: 504, code: 'upstream-timeout' },
-    explanation:
-      'The endpoint gives up after UPSTREAM_TIMEOUT_MS (5 s) and says so. Until then the call holds its permit.',
+    explanation: 'The endpoint gives up after UPSTREAM_TIMEOUT_MS and says so. Until then the call holds its permit.',
   },
 ] as const satisfies readonly FaultSwitch[]
 

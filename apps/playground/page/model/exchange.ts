@@ -6,7 +6,7 @@ export interface Draft {
   readonly endpoint: string
   readonly credential: string
   readonly idempotencyKey: string
-  readonly body: { readonly preset: string; readonly parameters?: JsonObject }
+  readonly body: { readonly preset?: string; readonly parameters?: JsonObject }
 }
 
 export interface Answer {

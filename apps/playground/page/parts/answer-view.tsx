@@ -61,6 +61,11 @@ function Explained({ code, detail, advice, errors }: Problem) {
       <p>
         <strong>What to do:</strong> {advice}
       </p>
+      {code === 'endpoint-misconfigured' && (
+        <p>
+          <a href="/healthz">What /healthz says</a>
+        </p>
+      )}
       <p>
         <a href={`/problems/${code}`}>
           All about <code>{code}</code>

@@ -49,6 +49,7 @@ function PresetChoice() {
         id="preset"
         list="presets"
         value={presetName.value}
+        placeholder="default (default)"
         autocomplete="off"
         aria-describedby="preset-hint"
         onInput={({ currentTarget }) => {

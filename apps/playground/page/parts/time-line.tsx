@@ -1,34 +1,47 @@
 import { fateOf, type Mark } from '../model/picture.ts'
-import { TimeAxis, WIDTH, xOf } from './time-axis.tsx'
+import { Drawing } from './drawing.tsx'
+import { BELOW, TimeAxis, type TimeScale, xOf } from './time-axis.tsx'
 
 /** From when each request was sent to when it was answered; the sign stands where the emulator saw it, or at the end. */
 export function TimeLine({ marks, span }: { marks: readonly Mark[]; span: number }) {
-  const row = Math.max(1.6, Math.min(5, 300 / marks.length))
+  const row = Math.max(2, Math.min(6, 380 / marks.length))
   const height = marks.length * row + 8
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height + 18}`} role="img" aria-label={`${marks.length} requests on a line of time`}>
-      <TimeAxis span={span} height={height} />
-      {marks.map((mark) => (
-        <Line key={mark.index} mark={mark} span={span} y={5 + mark.index * row} size={Math.max(1.8, row * 0.55)} />
-      ))}
-    </svg>
+    <Drawing
+      label={`${marks.length} requests on a line of time`}
+      height={height + BELOW}
+      draw={(width) => (
+        <>
+          <TimeAxis scale={{ span, width }} height={height} />
+          {marks.map((mark) => (
+            <Line
+              key={mark.index}
+              mark={mark}
+              scale={{ span, width }}
+              y={5 + mark.index * row}
+              size={Math.max(2, row * 0.55)}
+            />
+          ))}
+        </>
+      )}
+    />
   )
 }
 
 interface LineProps {
   readonly mark: Mark
-  readonly span: number
+  readonly scale: TimeScale
   readonly y: number
   readonly size: number
 }
 
-function Line({ mark, span, y, size }: LineProps) {
+function Line({ mark, scale, y, size }: LineProps) {
   const fate = fateOf(mark)
   const end = mark.answered ?? mark.sent
-  const at = xOf(fate === 'admitted' || fate === 'waited' ? (mark.arrived ?? end) : end, span)
+  const at = xOf(fate === 'admitted' || fate === 'waited' ? (mark.arrived ?? end) : end, scale)
   return (
     <g class={`mark ${fate}`}>
-      <line x1={xOf(mark.sent, span)} x2={xOf(end, span)} y1={y} y2={y} />
+      <line x1={xOf(mark.sent, scale)} x2={xOf(end, scale)} y1={y} y2={y} />
       <path d={signOf(fate, at, y, size)} />
     </g>
   )
