@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { developmentCredential } from '@tc3-edge/emulator'
 import { startEmulator } from '@tc3-edge/emulator/node'
@@ -95,6 +95,21 @@ describe('docs/operating.md', () => {
     )
   })
 
+  it('explains every field of a log line, and every reason for a 401', async () => {
+    const source = 'apps/token-endpoint/src'
+    const [, log = ''] = /interface RequestLog \{([\s\S]*?)\n\}/.exec(await page(`${source}/request-log.ts`)) ?? []
+    const fields = [...log.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)].map(([, name = '']) => name)
+    const [, faults = ''] =
+      /type CredentialsFault =([\s\S]*?)\n\n/.exec(await page(`${source}/caller/refused-credentials.ts`)) ?? []
+    const reasons = [...faults.matchAll(/'([\w-]+)'/g)].map(([, word = '']) => word)
+    const rows = (await page('docs/operating.md')).split('\n').filter((line) => line.startsWith('| `'))
+    const explained = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name))
+    const reasonRow = rows.find((row) => row.startsWith('| `reason` |')) ?? ''
+    expect([fields.length, reasons.length].every((count) => count > 10)).toBe(true)
+    expect(fields.filter((name) => !explained.includes(name))).toStrictEqual([])
+    expect(reasons.filter((word) => !reasonRow.includes(`\`${word}\``))).toStrictEqual([])
+  })
+
   it('has a row for each region of the spec', async () => {
     const text = await page('docs/operating.md')
     const [, regions = ''] = /X-TC-Region:\n[\s\S]*?enum: \[(.*?)\]/.exec(await page('spec/faceid.yaml')) ?? []
@@ -108,6 +123,29 @@ describe('the example of settings for development', () => {
     const names = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name)
     expect(settingNames).toEqual(expect.arrayContaining(names))
     expect(names.length).toBeGreaterThan(3)
+  })
+})
+
+describe('what is in the house', () => {
+  it.each([
+    ['CONTRIBUTING.md', /^\| `([^`]+)`/gm],
+    ['README.md', /^\| \[`([^`]+)`\]/gm],
+  ])('every package is on the map of %s', async (path, row) => {
+    const places = [...(await page(path)).matchAll(row)].map(([, place]) => place)
+    const packages = globSync(['{packages,apps}/*/package.json'], { cwd: root }).map(dirname)
+    expect(packages.filter((folder) => !places.includes(folder))).toStrictEqual([])
+  })
+
+  it('the README promises of other limiters what the simulation says', async () => {
+    const rows = (await page('docs/simulation/README.md'))
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+    const shares = rows.filter(([, name = '', most = '']) => /\d/.test(most) && !name.startsWith('the gate'))
+    const best = Math.max(...shares.map((cells) => Number.parseInt(cells[5] ?? '', 10)))
+    const [, promised] =
+      /leave light callers (\d+) % of their share at best/.exec((await page('README.md')).replaceAll('\n', ' ')) ?? []
+    expect(shares.length).toBeGreaterThan(10)
+    expect(Math.ceil(best / 10) * 10).toBe(Number(promised))
   })
 })
 

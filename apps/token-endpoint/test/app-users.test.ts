@@ -159,6 +159,15 @@ describe('presets', () => {
     }
   })
 
+  it('says once what is wrong with each parameter, and names them all', async () => {
+    const answer = Object(await (await asUser('erin', { parameters: { Checkmode: 1, IdCardTyp: 'HK' } })).json())
+    expect(answer.detail).toBe('"errors" says what is wrong with the parameters: Checkmode, IdCardTyp.')
+    expect(answer.errors).toMatchObject([
+      { parameter: 'Checkmode', message: expect.stringMatching(/^Checkmode is unknown/) },
+      { parameter: 'IdCardTyp', message: expect.stringMatching(/^IdCardTyp is unknown/) },
+    ])
+  })
+
   it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
     const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
     expect(response.status).toBe(400)

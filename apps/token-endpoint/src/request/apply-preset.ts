@@ -44,7 +44,8 @@ function checked(
     (issue) => !allowedByOperator(issue, preset, open),
   )
   if (issues.length === 0) return parameters
-  throw new Problem('parameters-invalid', issues.map(({ message }) => message).join('. '), {
+  const names = [...new Set(issues.map(({ parameter }) => parameter || 'all of them together'))].join(', ')
+  throw new Problem('parameters-invalid', `"errors" says what is wrong with the parameters: ${names}.`, {
     errors: issues.map(({ parameter, message }) => ({ parameter, message })),
   })
 }
