@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
+import { violations } from './axe.ts'
 import { launch, visit } from './browser.ts'
 
 const playground = inject('playground')
@@ -59,6 +60,27 @@ it('shows the reference from the served document, and asks nobody else for anyth
     await page.getByText('Apply for a token, one for each verification.').first().waitFor()
     await page.getByText('ActionList').first().waitFor()
     expect({ complaints, strangers }).toStrictEqual({ complaints: [], strangers: [] })
+  } finally {
+    await browser.close()
+  }
+})
+
+it.each(['light', 'dark'] as const)('the reference can be read, %s and on a phone', async (colorScheme) => {
+  const browser = await launch()
+  try {
+    const { page } = await visit(browser, `${playground}/docs`, { colorScheme })
+    await page.getByText('ActionList').first().waitFor()
+    const faint = (await violations(page)).filter((line) => line.startsWith('color-contrast'))
+    expect(faint).toStrictEqual([])
+    const contrast = await page.evaluate<number>(`(() => {
+      const input = document.querySelector('rapi-doc').shadowRoot.querySelector('input[placeholder=Filter]')
+      const brightness = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)
+      const behind = getComputedStyle(input).backgroundColor
+      return Math.abs(brightness(getComputedStyle(input, '::placeholder').color) - brightness(behind))
+    })()`)
+    expect(contrast).toBeGreaterThan(300)
+    await page.setViewportSize({ width: 360, height: 640 })
+    expect((await page.getByText('License: MIT').boundingBox())?.x).toBeGreaterThanOrEqual(0)
   } finally {
     await browser.close()
   }
