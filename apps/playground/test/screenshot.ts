@@ -17,8 +17,12 @@ try {
   await page.waitForTimeout(1_500)
   await page.getByRole('button', { name: /^Fire/ }).click()
   await page.locator('[data-most]').waitFor()
-  const burst = await page.locator('.burst').boundingBox()
-  const height = Math.ceil((burst?.y ?? 0) + (burst?.height ?? 0) + 16)
+  // The panel below would make it longer without saying more, and cut short it would be cut through.
+  await page.evaluate("document.querySelector('.faults').remove()")
+  const bottoms = await page.evaluate<number[]>(
+    "[...document.querySelectorAll('.panel')].map((panel) => panel.getBoundingClientRect().bottom)",
+  )
+  const height = Math.ceil(Math.max(...bottoms) + 16)
   await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: 1280, height } })
 } finally {
   await browser.close()
