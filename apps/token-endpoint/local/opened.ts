@@ -6,7 +6,10 @@ export class Opened implements AsyncDisposable {
     this.closers.unshift(close)
   }
 
+  /** What can't be closed keeps nothing else open. */
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const close of this.closers.splice(0)) await close()
+    const failures: unknown[] = []
+    for (const close of this.closers.splice(0)) await close().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
 }
