@@ -1,66 +1,78 @@
+interface Node<T> {
+  readonly thing: T
+  place: number
+}
+
 /** Things in an order, the first of them at hand: a binary heap that can also give up whatever is in it. */
 export class Heap<T> {
   private readonly isBefore: (one: T, two: T) => boolean
-  private readonly things: T[] = []
-  private readonly places = new Map<T, number>()
+  private readonly heap: Node<T>[] = []
+  private readonly nodes = new Map<T, Node<T>>()
 
-  /** `isBefore` must not change its mind about things while they are in here. */
+  /** Where `isBefore` changes its mind about a thing, `changed` has to be told before anything else. */
   constructor(isBefore: (one: T, two: T) => boolean) {
     this.isBefore = isBefore
   }
 
   get first(): T | undefined {
-    return this.things[0]
+    return this.heap[0]?.thing
   }
 
   add(thing: T): void {
-    this.rise(this.put(thing, this.things.length))
+    const node = { thing, place: this.heap.length }
+    this.nodes.set(thing, node)
+    this.heap.push(node)
+    this.rise(node)
   }
 
   /** Takes something out, wherever it stands. */
   remove(thing: T): void {
-    const place = this.places.get(thing)
-    if (place === undefined) return
-    this.places.delete(thing)
-    const last = this.things.pop()
-    if (last === undefined || last === thing) return
-    this.put(last, place)
-    this.sink(this.rise(place))
+    const node = this.nodes.get(thing)
+    if (node === undefined) return
+    this.nodes.delete(thing)
+    const last = this.heap.pop()
+    if (last === undefined || last === node) return
+    this.put(last, node.place)
+    this.settle(last)
   }
 
-  private put(thing: T, place: number): number {
-    this.things[place] = thing
-    this.places.set(thing, place)
-    return place
+  /** Puts something where it belongs now. */
+  changed(thing: T): void {
+    const node = this.nodes.get(thing)
+    if (node !== undefined) this.settle(node)
   }
 
-  private rise(from: number): number {
-    let place = from
-    for (let parent = (place - 1) >> 1; place > 0 && this.swapIfBefore(place, parent); parent = (place - 1) >> 1) {
-      place = parent
-    }
-    return place
+  private settle(node: Node<T>): void {
+    this.rise(node)
+    this.sink(node)
   }
 
-  private sink(from: number): void {
-    for (let place = from; ; ) {
-      const left = 2 * place + 1
-      const child = this.comesBefore(left + 1, left) ? left + 1 : left
-      if (!this.swapIfBefore(child, place)) return
-      place = child
+  private rise(node: Node<T>): void {
+    while (node.place > 0) {
+      const parent = this.heap[(node.place - 1) >> 1]
+      if (parent === undefined || !this.isBefore(node.thing, parent.thing)) return
+      this.swap(node, parent)
     }
   }
 
-  private swapIfBefore(place: number, other: number): boolean {
-    const [one, two] = [this.things[place], this.things[other]]
-    if (one === undefined || two === undefined || !this.isBefore(one, two)) return false
+  private sink(node: Node<T>): void {
+    for (;;) {
+      const left = this.heap[2 * node.place + 1]
+      const right = this.heap[2 * node.place + 2]
+      const child = left && right && this.isBefore(right.thing, left.thing) ? right : left
+      if (child === undefined || !this.isBefore(child.thing, node.thing)) return
+      this.swap(node, child)
+    }
+  }
+
+  private swap(one: Node<T>, two: Node<T>): void {
+    const { place } = one
+    this.put(one, two.place)
     this.put(two, place)
-    this.put(one, other)
-    return true
   }
 
-  private comesBefore(place: number, other: number): boolean {
-    const [one, two] = [this.things[place], this.things[other]]
-    return one !== undefined && two !== undefined && this.isBefore(one, two)
+  private put(node: Node<T>, place: number): void {
+    this.heap[place] = node
+    node.place = place
   }
 }

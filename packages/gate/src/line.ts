@@ -132,9 +132,8 @@ export class Line {
   /** Puts whoever had its turn behind the others, if it has more to come. */
   private tookTurn<T extends TurnTaker>(order: TurnOrder<T>, taker: T, left: number): void {
     if (left === 0) return
-    order.remove(taker)
     taker.joined = this.arrivals++
-    order.add(taker)
+    order.changed(taker)
   }
 
   private resized(party: Party, queue: Queue, by: 1 | -1): void {

@@ -8,10 +8,10 @@ interface Sized {
 
 interface Entry<T> {
   readonly thing: T
-  readonly size: number
-  readonly lastTurn: number
+  size: number
+  lastTurn: number
   /** Counts up with the changes of size. */
-  readonly sizedAt: number
+  sizedAt: number
 }
 
 /** Things by size, the longest first; of those the one that had its turn last, and then the one that came to its size last. */
@@ -26,14 +26,21 @@ export class LongestFirst<T extends Sized> {
 
   /** Tells that a thing has grown or shrunk to `size`. */
   resize(thing: T, size: number): void {
-    const before = this.entries.get(thing)
-    if (before !== undefined) this.heap.remove(before)
-    if (size === 0) {
+    const entry = this.entries.get(thing)
+    if (entry === undefined) this.enter({ thing, size, lastTurn: thing.lastTurn, sizedAt: this.changes++ })
+    else if (size === 0) {
       this.entries.delete(thing)
-      return
+      this.heap.remove(entry)
+    } else {
+      entry.size = size
+      entry.lastTurn = thing.lastTurn
+      entry.sizedAt = this.changes++
+      this.heap.changed(entry)
     }
-    const entry = { thing, size, lastTurn: thing.lastTurn, sizedAt: this.changes++ }
-    this.entries.set(thing, entry)
+  }
+
+  private enter(entry: Entry<T>): void {
+    this.entries.set(entry.thing, entry)
     this.heap.add(entry)
   }
 }

@@ -39,7 +39,12 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
     'one.lastTurn > two.lastTurn',
   ],
   ['who came first is next among equals', 'turn-order.ts', 'one.joined < two.joined', 'one.joined > two.joined'],
-  ['the order holds when somebody leaves', 'heap.ts', 'this.sink(this.rise(place))', ''],
+  [
+    'the order holds when somebody leaves',
+    'heap.ts',
+    'this.put(last, node.place)\n    this.settle(last)',
+    'this.put(last, node.place)',
+  ],
   [
     'a caller is served in its own order',
     'line.ts',
