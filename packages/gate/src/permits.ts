@@ -29,9 +29,10 @@ export class Permits {
   private readonly leaseMs: number
   private readonly rows: PermitRow[]
   /** When each permit is free, as far as that is certain, in ascending order. */
-  private certain: number[] = []
-  /** When each permit can be expected to be free, in ascending order, as foreseen within a span of time. */
-  private expected: { readonly from: number; readonly until: number; readonly times: readonly number[] } | undefined
+  private certain: readonly number[] = []
+  /** When each permit can be expected to be free, in ascending order: within a span of time. */
+  private expected: readonly number[] = []
+  private expectedWithin = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY }
   /** How long calls take, from grant to report: a moving average, in milliseconds. */
   callMs = 100
 
@@ -39,7 +40,7 @@ export class Permits {
   constructor(leaseMs: number, stored: readonly PermitRow[] = []) {
     this.leaseMs = leaseMs
     this.rows = [...stored]
-    this.foresee()
+    this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
   }
 
   /** How long one call takes its permit, in milliseconds. */
@@ -74,7 +75,7 @@ export class Permits {
     const slot = this.rows[index]?.slot ?? this.freshSlot()
     const row = { slot, grant, grantedAt: now, leaseEndsAt, reported: false, freeAt: leaseEndsAt + REST_MS }
     this.rows[index] = row
-    this.foresee()
+    this.foresee(now)
     return row
   }
 
@@ -102,11 +103,14 @@ export class Permits {
 
   private settle(now: number, grant: string, freeAt: (row: PermitRow) => number): PermitRow | undefined {
     // Who lost its grant and asked again after its lease may have a second permit: the report is of that one.
-    const [row] = this.rows.filter((candidate) => candidate.grant === grant).sort((a, b) => b.grantedAt - a.grantedAt)
+    const row = this.rows.reduce<PermitRow | undefined>((latest, candidate) => {
+      if (candidate.grant !== grant) return latest
+      return latest === undefined || candidate.grantedAt > latest.grantedAt ? candidate : latest
+    }, undefined)
     if (row === undefined || row.reported || row.freeAt <= now) return undefined
     const settled = { ...row, reported: true, freeAt: freeAt(row) }
     this.rows[this.rows.indexOf(row)] = settled
-    this.foresee()
+    this.foresee(now)
     return settled
   }
 
@@ -115,24 +119,28 @@ export class Permits {
   }
 
   /** Done with each grant and report, so that a question costs next to nothing. */
-  private foresee(): void {
+  private foresee(now: number): void {
     this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
-    this.expected = undefined
+    this.expect(now)
+  }
+
+  private expectedAt(now: number): readonly number[] {
+    const { from, until } = this.expectedWithin
+    if (now < from || now > until) this.expect(now)
+    return this.expected
   }
 
   /** A call that takes longer than calls do may end at any moment: its permit is free a second after that. */
-  private expectedAt(now: number): readonly number[] {
-    const known = this.expected
-    if (known !== undefined && known.from <= now && now <= known.until) return known.times
+  private expect(now: number): void {
     let until = Number.POSITIVE_INFINITY
     const times = this.rows.map(({ reported, freeAt, grantedAt }) => {
-      const end = grantedAt + this.callMs
       if (reported || freeAt <= now) return freeAt
-      until = Math.min(until, Math.max(now, end))
-      return Math.min(freeAt, Math.max(now, end) + REST_MS)
+      const end = Math.max(now, grantedAt + this.callMs)
+      until = Math.min(until, end)
+      return Math.min(freeAt, end + REST_MS)
     })
-    this.expected = { from: now, until, times: times.sort(ascending) }
-    return this.expected.times
+    this.expected = times.sort(ascending)
+    this.expectedWithin = { from: now, until }
   }
 }
 
