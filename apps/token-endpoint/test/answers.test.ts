@@ -14,6 +14,7 @@ const seen = new Set<string>()
 const lines: string[] = []
 /** Longer than any test takes: with it no call times out, and no lease ends. */
 const LONG_MS = '60000'
+const patience = { UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS }
 beforeAll(async () => {
   endpoint = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, CORS_ORIGINS: 'https://app.example.com' })
 })
@@ -135,7 +136,7 @@ async function sentAndReset({ worker, apiKey }: RunningEndpoint): Promise<void> 
 
 describe('the log', () => {
   it('tells of throttling that the caller never knew of', async () => {
-    await using patient = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS })
+    await using patient = await startEndpoint(patience)
     patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
@@ -144,11 +145,7 @@ describe('the log', () => {
   })
 
   it('does not take a caller that hangs up for a full line', async () => {
-    await using full = await startEndpoint({
-      UPSTREAM_TIMEOUT_MS: LONG_MS,
-      MAX_WAIT_MS: LONG_MS,
-      QUOTA_PER_SECOND: '1',
-    })
+    await using full = await startEndpoint({ ...patience, QUOTA_PER_SECOND: '1' })
     full.emulator.faults.order({ fault: { kind: 'hang' } })
     full.post({}).catch(() => undefined)
     await expect.poll(() => full.emulator.arrivals().length).toBe(1)

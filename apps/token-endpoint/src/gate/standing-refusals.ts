@@ -1,3 +1,5 @@
+import type { Decision } from './messages.ts'
+
 /** How many callers are remembered. */
 const REMEMBERED = 10_000
 
@@ -34,11 +36,7 @@ export interface Asker {
 }
 
 /** A refusal of the gate, as far as it is remembered. */
-export interface Refusal {
-  readonly reason: string
-  readonly retryAfterMs: number
-  readonly holdBack?: 'caller' | 'party' | undefined
-}
+export type Refusal = Pick<Extract<Decision, { kind: 'refused' }>, 'reason' | 'retryAfterMs' | 'holdBack'>
 
 /** A refusal that is repeated. */
 export interface Standing {

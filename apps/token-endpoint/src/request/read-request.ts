@@ -1,6 +1,5 @@
 import { Problem } from '../answers/problem.ts'
 import type { Caller } from '../caller/caller.ts'
-import { jsonFault } from './json-fault.ts'
 import { jsonShape } from './json-shape.ts'
 
 /** What a caller asks for. */
@@ -85,17 +84,8 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     // The parser's message would quote the body.
-    throw new Problem('json-invalid', whyNotJson(text))
+    throw new Problem('json-invalid', text === '' ? 'The body is empty.' : 'The body is not valid JSON.')
   }
-}
-
-function whyNotJson(text: string): string {
-  if (text === '') return 'The body is empty.'
-  const at = jsonFault(text)
-  if (at === undefined) return 'The body is not valid JSON.'
-  if (at === text.length) return 'The body ends before its JSON does.'
-  const before = text.slice(0, at).split('\n')
-  return `The body is not valid JSON at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`
 }
 
 function quoted(name: string): string {
