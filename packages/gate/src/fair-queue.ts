@@ -43,10 +43,6 @@ export class FairQueue {
     return this.waiters.values()
   }
 
-  waitingOf({ tenant, caller }: Pick<Waiter, 'tenant' | 'caller'>): number {
-    return this.tenants.get(tenant)?.callers.get(caller)?.length ?? 0
-  }
-
   add(waiter: Waiter): void {
     const tenant = this.tenants.get(waiter.tenant) ?? this.newTenant(waiter.tenant)
     const queue = tenant.callers.get(waiter.caller) ?? []

@@ -4,7 +4,7 @@ import { Backpressure } from './backpressure.ts'
 import { FairQueue, type Waiter } from './fair-queue.ts'
 import { ANSWER_KEPT_MS, type IdempotencyRecord } from './idempotency.ts'
 import { type Permit, Permits, rowOf } from './permits.ts'
-import { count, DAY_MS, HOUR_MS, nextFree, type Quota, uncount, used } from './quota.ts'
+import { type Quota, Quotas } from './quotas.ts'
 import { RateMeter } from './rate-meter.ts'
 import { hash } from './refusal-cache.ts'
 import { Signatures, type Signing } from './signatures.ts'
@@ -36,9 +36,6 @@ const DUE_S = 8
 /** The part of a budget at which the operator hears of it. */
 const NEARLY_USED = 0.8
 
-/** The name of the account's budget among quotas. No caller has it: theirs have a colon. */
-const BUDGET = 'account'
-
 /**
  * The gate of one lane: permits, the fair queue before them, appointments, idempotency and quotas. Times come in as arguments
  * and never go back; there is no clock and no I/O but the synchronous store.
@@ -50,6 +47,7 @@ export class Gate {
   private readonly signatures: Signatures
   private readonly permits: Permits
   private readonly limit: AdaptiveLimit
+  private readonly quotas: Quotas
   private readonly queue = new FairQueue()
   private readonly appointments: Appointments
   private readonly grants = new RateMeter(GRANTS_TAU_MS)
@@ -69,6 +67,7 @@ export class Gate {
     this.signatures = new Signatures(settings.lifetimeS, settings.signing)
     this.permits = new Permits(this.signatures, store.permits())
     this.limit = new AdaptiveLimit(settings.limit)
+    this.quotas = new Quotas(store)
     this.appointments = new Appointments(settings.horizonS)
     this.backpressure = new Backpressure(settings.limit)
   }
@@ -144,27 +143,22 @@ export class Gate {
   }
 
   private waitingWith(key: string): AcquireRequest[] {
-    return [...this.requests.values()].filter(({ idempotent }) => idempotent?.key === key)
+    return this.requestsWith(({ idempotent }) => idempotent?.key === key)
   }
 
-  private overQuota(now: number, request: AcquireRequest): Decision | undefined {
-    for (const quota of this.quotasOf(request)) {
-      const row = this.store.quota(quota.name)
-      const tokens = used(now, quota, row)
-      const ahead = quota.name === BUDGET ? this.queue.size : this.queue.waitingOf(request)
-      if (tokens + ahead < quota.limit) continue
-      const seconds = tokens < quota.limit ? 1 : Math.ceil((nextFree(now, quota, row) - now) / 1_000)
-      return refusal(request.id, quota.name === BUDGET ? 'budget' : 'quota', seconds)
+  private requestsWith(matches: (request: AcquireRequest) => boolean): AcquireRequest[] {
+    return [...this.requests.values()].filter(matches)
+  }
+
+  private overQuota(now: number, { id, quotas = [] }: AcquireRequest): Decision | undefined {
+    for (const quota of quotas) {
+      const used = this.quotas.used(now, quota)
+      const waiting = this.requestsWith((other) => other.quotas?.some(({ name }) => name === quota.name) ?? false)
+      if (used + waiting.length < quota.limit) continue
+      const seconds = used < quota.limit ? 1 : Math.ceil((this.quotas.nextFree(now, quota) - now) / 1_000)
+      return refusal(id, quota.scope === 'account' ? 'budget' : 'quota', seconds)
     }
     return undefined
-  }
-
-  private quotasOf({ caller, tokensPerHour }: Pick<AcquireRequest, 'caller' | 'tokensPerHour'>): Quota[] {
-    const { tokensPerDay } = this.settings
-    return [
-      ...(tokensPerHour === undefined ? [] : [{ name: caller, limit: tokensPerHour, windowMs: HOUR_MS }]),
-      ...(tokensPerDay === undefined ? [] : [{ name: BUDGET, limit: tokensPerDay, windowMs: DAY_MS }]),
-    ]
   }
 
   private enqueue(now: number, request: AcquireRequest): void {
@@ -206,7 +200,7 @@ export class Gate {
     this.store.putPermit(row)
     const { idempotent } = request
     if (idempotent) this.store.putRecord({ ...idempotent, grant: id, state: 'open', expires: row.expires })
-    for (const quota of this.quotasOf(request)) this.countToken(now, quota)
+    for (const quota of request.quotas ?? []) this.countToken(now, quota)
     this.queue.charge(now, waiter)
     this.grants.count(now, tenant)
     this.appointments.cancel(holderOf(request))
@@ -215,12 +209,10 @@ export class Gate {
   }
 
   private countToken(now: number, quota: Quota): void {
-    const before = this.store.quota(quota.name)
-    this.store.putQuota(count(now, quota, before))
-    const nearly = Math.ceil(NEARLY_USED * quota.limit)
-    const tokens = used(now, quota, before) + 1
-    if (quota.name !== BUDGET || tokens !== nearly) return
-    this.notices.push({ kind: 'budget-nearly-used', used: tokens, limit: quota.limit })
+    this.quotas.count(now, quota)
+    const used = this.quotas.used(now, quota)
+    if (quota.scope !== 'account' || used !== Math.ceil(NEARLY_USED * quota.limit)) return
+    this.notices.push({ kind: 'budget-nearly-used', used, limit: quota.limit })
   }
 
   /** For want of room. The caller has an appointment, or is told that there is none to be had. */
@@ -249,11 +241,7 @@ export class Gate {
       this.limit.unknown()
       return
     }
-    if (outcome.kind !== 'issued') {
-      for (const quota of this.quotasOf(completion)) {
-        this.store.putQuota(uncount(now, quota, this.store.quota(quota.name)))
-      }
-    }
+    if (outcome.kind !== 'issued') for (const quota of completion.quotas ?? []) this.quotas.uncount(now, quota)
     if (outcome.kind === 'not-sent') return
     this.limit.known()
     if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)

@@ -1,6 +1,6 @@
 import type { IdempotencyRecord } from './idempotency.ts'
 import type { PermitRow } from './permits.ts'
-import type { QuotaRow } from './quota.ts'
+import type { QuotaRow } from './quotas.ts'
 
 /** What outlives the gate. Calls are synchronous; what one event writes is one transaction, durable before its decisions leave. */
 export interface Store {

@@ -1,4 +1,5 @@
 import type { IdempotentRequest } from './idempotency.ts'
+import type { Quota } from './quotas.ts'
 import type { Signing } from './signatures.ts'
 
 export interface GateSettings {
@@ -12,8 +13,6 @@ export interface GateSettings {
   readonly signing: Signing
   /** How far ahead appointments are made, in seconds. */
   readonly horizonS: number
-  /** How many tokens the account may have in any 24 hours. Default: any number. */
-  readonly tokensPerDay?: number | undefined
 }
 
 /** A request for a permit. */
@@ -26,8 +25,8 @@ export interface AcquireRequest {
   /** Who an appointment is for: an app user; of a backend one request, by its idempotency key. Default: this request. */
   readonly holder?: string | undefined
   readonly maxWaitMs: number
-  /** How many tokens the caller may have in any hour. Default: any number. */
-  readonly tokensPerHour?: number | undefined
+  /** What its token counts against. Default: nothing. */
+  readonly quotas?: readonly Quota[] | undefined
   readonly idempotent?: IdempotentRequest | undefined
   /** The probability with which the isolate forwarded it. Default: 1. */
   readonly sampled?: number | undefined
@@ -42,7 +41,7 @@ export type Outcome =
   /** A token may have been issued, and the request may still be on its way. */
   | { readonly kind: 'unknown' }
 
-export interface Completion extends Pick<AcquireRequest, 'id' | 'caller' | 'tokensPerHour' | 'idempotent'> {
+export interface Completion extends Pick<AcquireRequest, 'id' | 'quotas' | 'idempotent'> {
   /** Of the grant; undefined where its reply was lost. */
   readonly timestamp?: number | undefined
   readonly outcome: Outcome
@@ -53,9 +52,9 @@ export interface Completion extends Pick<AcquireRequest, 'id' | 'caller' | 'toke
 export type RefusalReason =
   /** There is no room in the queue. */
   | 'full'
-  /** The caller has had its tokens of the hour. */
+  /** The caller has had the tokens of its quota. */
   | 'quota'
-  /** The account has had its tokens of the day. */
+  /** The account has had the tokens of its budget. */
   | 'budget'
   /** A call for the same key is under way, or may be. */
   | 'in-progress'
@@ -88,7 +87,7 @@ export type Decision =
 
 /** What the operator should hear of. */
 export type Notice =
-  /** Four fifths of the account's tokens of the day are used. */
+  /** Four fifths of the account's budget are used. */
   | { readonly kind: 'budget-nearly-used'; readonly used: number; readonly limit: number }
   /** The service refused fresh signatures: calls are signed with the present time, and late requests may be carried out. */
   | { readonly kind: 'signing-present-time' }

@@ -1,10 +1,9 @@
 // The gate's rules once more, as plainly as they can be said: lists that are searched afresh for each question. Slow on purpose.
 // It has no slots, no counters and no caches to get wrong.
-import type { AcquireRequest, Completion, Decision, GateSettings } from '../src/index.ts'
+import type { AcquireRequest, Completion, Decision, GateSettings, Quota } from '../src/index.ts'
 
 const COOLDOWN = 1_001
 const HOUR = 3_600_000
-const DAY = 86_400_000
 
 interface Call {
   id: string
@@ -98,7 +97,7 @@ export class ReferenceGate {
       call.state = outcome.kind === 'not-sent' ? 'not made' : outcome.kind === 'unknown' ? 'unknown' : 'ended'
       call.endedAt = now
       if (call.state === 'ended') this.callMs += (now - call.grantedAt - this.callMs) / 10
-      if (none) for (const { name } of this.quotas(completion)) this.counted(now, name).shift()
+      if (none) for (const quota of completion.quotas ?? []) this.counted(now, quota).shift()
       if (outcome.kind === 'unknown') this.unknownInARow++
       else if (outcome.kind !== 'not-sent') this.learn(now, call, outcome.kind, date)
     }
@@ -189,29 +188,22 @@ export class ReferenceGate {
     return true
   }
 
-  private quotas({ caller, tokensPerHour }: Pick<AcquireRequest, 'caller' | 'tokensPerHour'>) {
-    const own = tokensPerHour === undefined ? [] : [{ name: caller, limit: tokensPerHour, ms: HOUR }]
-    const { tokensPerDay } = this.settings
-    return tokensPerDay === undefined ? own : [...own, { name: 'account', limit: tokensPerDay, ms: DAY }]
-  }
-
   /** The times from which tokens count that count now: exact up to 100, of larger quotas the end of a twelfth. */
-  private counted(now: number, name: string): number[] {
-    const ms = name === 'account' ? DAY : HOUR
-    const times = (this.tokens.get(name) ?? []).filter((at) => at + ms > now)
+  private counted(now: number, { name, windowMs }: Quota): number[] {
+    const times = (this.tokens.get(name) ?? []).filter((at) => at + windowMs > now)
     this.tokens.set(name, times)
     return times
   }
 
-  private overQuota(now: number, request: AcquireRequest): boolean {
-    const over = this.quotas(request).find(({ name, limit }) => {
-      const ahead = this.waiting.filter((w) => name === 'account' || w.request.caller === request.caller).length
-      return this.counted(now, name).length + ahead >= limit
+  private overQuota(now: number, { id, quotas = [] }: AcquireRequest): boolean {
+    const over = quotas.find((quota) => {
+      const ahead = this.waiting.filter(({ request }) => request.quotas?.some(({ name }) => name === quota.name))
+      return this.counted(now, quota).length + ahead.length >= quota.limit
     })
     if (over === undefined) return false
-    const times = this.counted(now, over.name)
-    const wait = times.length < over.limit ? 1 : Math.ceil(((times[0] ?? 0) + over.ms - now) / 1_000)
-    this.refuse(request.id, over.name === 'account' ? 'budget' : 'quota', wait)
+    const times = this.counted(now, over)
+    const wait = times.length < over.limit ? 1 : Math.ceil(((times[0] ?? 0) + over.windowMs - now) / 1_000)
+    this.refuse(id, over.scope === 'account' ? 'budget' : 'quota', wait)
     return true
   }
 
@@ -233,9 +225,9 @@ export class ReferenceGate {
     const call: Call = { id, caller, timestamp, expires, grantedAt: now, state: 'under way', endedAt: 0 }
     this.calls.push(call)
     if (idempotent) this.keys.set(idempotent.key, { fingerprint: idempotent.fingerprint, grant: id, expires })
-    for (const { name, limit, ms } of this.quotas(request)) {
-      const slice = limit <= 100 ? 1 : ms / 12
-      this.counted(now, name).push(Math.ceil(now / slice) * slice)
+    for (const quota of request.quotas ?? []) {
+      const slice = quota.limit <= 100 ? 1 : quota.windowMs / 12
+      this.counted(now, quota).push(Math.ceil(now / slice) * slice)
     }
     charge(this.tenantShares, now, tenant, due)
     charge(this.sharesOf(tenant), now, caller, due)

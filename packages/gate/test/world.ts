@@ -21,9 +21,9 @@ export const settings: GateSettings = {
   lifetimeS: 3,
   signing: 'backdated',
   horizonS: 10,
-  tokensPerDay: 300,
 }
 export const TOKENS_PER_HOUR = 12
+export const TOKENS_PER_DAY = 110
 
 /** How far the clocks of Tencent's front ends are from its mean time, in milliseconds. */
 const FRONT_END_MS = 125
@@ -31,6 +31,7 @@ const FRONT_END_MS = 125
 export const MOST_SKEW_MS = 2_000 - FRONT_END_MS
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export type Event =
   | { type: 'acquire'; caller: number; key: number | undefined; fingerprint: number; maxWaitMs: number }
@@ -171,7 +172,10 @@ export class World {
       tenant: user ? 'users' : name,
       holder: user ? name : idempotent?.key,
       maxWaitMs,
-      tokensPerHour: user ? TOKENS_PER_HOUR : undefined,
+      quotas: [
+        ...(user ? [{ name, scope: 'caller' as const, limit: TOKENS_PER_HOUR, windowMs: HOUR_MS }] : []),
+        { name: 'account', scope: 'account' as const, limit: TOKENS_PER_DAY, windowMs: DAY_MS },
+      ],
       idempotent,
     }
   }
@@ -384,12 +388,14 @@ export class World {
   }
 
   /** Never more tokens than the limit in any window. Clocks of two machines may be 4 s apart. */
-  private checkQuotas({ caller, tokensPerHour }: AcquireRequest): void {
-    const within = (ms: number) => this.calls.filter((c) => c.counted && c.grantedAt > this.real - ms + 4_000)
-    const own = within(HOUR_MS).filter(({ request }) => request.caller === caller).length
-    check(tokensPerHour === undefined || own <= tokensPerHour, `${caller} has ${own} tokens in an hour`)
-    const all = within(24 * HOUR_MS).length
-    check(all <= (settings.tokensPerDay ?? all), `the account has ${all} tokens in a day`)
+  private checkQuotas({ quotas = [] }: AcquireRequest): void {
+    for (const { name, limit, windowMs } of quotas) {
+      const within = this.calls.filter(({ counted, grantedAt, request }) => {
+        const own = request.quotas?.some((quota) => quota.name === name)
+        return own && counted && grantedAt > this.real - windowMs + 2 * MOST_SKEW_MS
+      })
+      check(within.length <= limit, `${name} has ${within.length} tokens in its window`)
+    }
   }
 
   private now(): number {
@@ -403,8 +409,8 @@ export class World {
   }
 }
 
-function completionOf({ id, caller, tokensPerHour, idempotent }: AcquireRequest) {
-  return { id, caller, tokensPerHour, idempotent }
+function completionOf({ id, quotas, idempotent }: AcquireRequest) {
+  return { id, quotas, idempotent }
 }
 
 function pick<T>(items: readonly T[], number: number): T | undefined {
