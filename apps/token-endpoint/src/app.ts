@@ -1,3 +1,4 @@
+import { RefusalCache } from '@tc3-edge/gate'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
@@ -7,7 +8,6 @@ import { authenticate } from './caller/authenticate.ts'
 import { shield } from './caller/shield.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
-import { StandingRefusals } from './gate/standing-refusals.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import { applyPreset } from './request/apply-preset.ts'
@@ -16,10 +16,10 @@ import { readTokenRequest } from './request/read-request.ts'
 import { requestIdOf } from './request/request-id.ts'
 import { noteFailure, type RequestLog, writeLog } from './request-log.ts'
 import { readSettings } from './settings/read-settings.ts'
-import { SettingsError } from './settings/settings.ts'
+import { type Settings, SettingsError } from './settings/settings.ts'
 
 /** What this isolate remembers of the gate's refusals. */
-const refusals = new StandingRefusals()
+const refusals = new RefusalCache()
 
 export const app = new Hono<{ Bindings: Env; Variables: { log: RequestLog } }>()
 
@@ -52,18 +52,24 @@ app.post('/v1/tokens', async (c) => {
   // A name that the operator has not given would be the caller's own text.
   if (Object.hasOwn(settings.presets, request.preset)) log.preset = request.preset
   const parameters = applyPreset(settings.presets, caller, request)
-  const keyed = key === undefined ? undefined : await keyedRequest(caller.id, key, request)
-  const issuing = { settings, gate: new GateClient(c.env, settings.region), refusals, log }
-  const token = issueToken(issuing, { caller, parameters, keyed, signal: c.req.raw.signal })
+  const idempotent = key === undefined ? undefined : await keyedRequest(caller.id, key, request)
+  const issuing = { settings, gate: gateOf(c.env, settings), refusals }
+  const issued = issueToken(issuing, { caller, parameters, idempotent, signal: c.req.raw.signal })
   // A call that is under way is finished and reported even if its caller goes.
-  c.executionCtx.waitUntil(token.catch(() => undefined))
-  const answer = tokenAnswer(await token, Date.now(), settings.sdkTokenTtlSeconds)
+  c.executionCtx.waitUntil(issued.catch(() => undefined))
+  const { token, log: facts } = await issued
+  Object.assign(log, facts)
+  const answer = tokenAnswer(token, Date.now(), settings.sdkTokenTtlSeconds)
   return c.json(answer, 201, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/healthz', async (c) => {
-  await readSettings(c.env)
-  return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+  const settings = await readSettings(c.env)
+  // How calls are signed is for operators: the endpoint is as ready without it.
+  const gate = await gateOf(c.env, settings)
+    .status()
+    .catch(() => undefined)
+  return c.json({ status: 'ok', ...gate }, 200, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/openapi.json', (c) => c.json(openapi))
@@ -73,6 +79,10 @@ app.get('/problems/:code', (c) => {
   if (page === undefined) throw new Problem('not-found', 'There is no problem of this name.')
   return c.text(page)
 })
+
+function gateOf({ GATE }: Env, { region }: Settings): GateClient {
+  return new GateClient({ namespace: GATE, lane: 'ApplySdkVerificationToken', region })
+}
 
 const methods = {
   '/v1/tokens': 'POST',

@@ -1,4 +1,4 @@
-import type { GateRpc } from './gate/gate-rpc.ts'
+import type { GateRpc } from './gate/messages.ts'
 import type { SettingName } from './settings/setting-names.ts'
 
 /** A secret in Cloudflare's Secrets Store. */

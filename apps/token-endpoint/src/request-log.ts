@@ -30,6 +30,8 @@ export interface RequestLog {
   upstreamCode?: string
   /** How many calls of this request were throttled, whatever became of it. */
   throttled?: number
+  /** `present`: the call was signed with the present time, because the service refused timestamps that are set back. */
+  signing?: 'present'
   /** What is wrong with the settings, by name. */
   faults?: readonly string[]
   /** What kind of error was behind the problem. */
@@ -38,14 +40,17 @@ export interface RequestLog {
   stack?: readonly string[]
 }
 
+export type LogFacts = Partial<RequestLog>
+
 /** Notes why a request failed, without anything that came from outside: an error's message may quote it. */
 export function noteFailure(log: RequestLog, problem: Problem): void {
-  if (log.code !== 'caller-gone') log.code = problem.code
+  log.code = problem.code
   const { reason, errors } = problem.options
   if (reason !== undefined) log.reason = reason
   const parameters = errors?.map(({ parameter }) => parameter).filter(isParameter) ?? []
   if (parameters.length > 0) log.parameters = [...new Set(parameters)]
   noteCause(log, problem)
+  Object.assign(log, problem.options.log)
 }
 
 function noteCause(log: RequestLog, { code, cause }: Problem): void {

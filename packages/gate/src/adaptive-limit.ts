@@ -36,10 +36,10 @@ export class AdaptiveLimit {
 
   /**
    * A call was throttled. Takes permits away once a second at most, and not for a call granted before the last time: calls
-   * under way together are throttled together. `grantedAt`: undefined where that is not known.
+   * under way together are throttled together.
    */
-  throttled(now: number, grantedAt: number | undefined): void {
-    if (this.withheld > 0 && (now - this.since < RETURN_MS || (grantedAt ?? 0) < this.since)) return
+  throttled(now: number, grantedAt: number): void {
+    if (this.withheld > 0 && (now - this.since < RETURN_MS || grantedAt < this.since)) return
     const left = this.limit - this.withheldAt(now)
     this.withheld = Math.min(this.limit - 1, this.limit - left + Math.ceil(left / 4))
     this.since = now

@@ -3,7 +3,7 @@ import { Appointments } from './appointments.ts'
 import { Backpressure } from './backpressure.ts'
 import { FairQueue, type Waiter } from './fair-queue.ts'
 import { ANSWER_KEPT_MS, type IdempotencyRecord } from './idempotency.ts'
-import { type Permit, Permits, rowOf } from './permits.ts'
+import { type Permit, type PermitRow, Permits, rowOf } from './permits.ts'
 import { type Quota, Quotas } from './quotas.ts'
 import { RateMeter } from './rate-meter.ts'
 import { hash } from './refusal-cache.ts'
@@ -58,14 +58,14 @@ export class Gate {
   private notices: Notice[] = []
 
   /** `random`: at least 0 and below 1. Throws a RangeError for settings that ask for more than one gate can do. */
-  constructor(settings: GateSettings, store: Store, random: () => number = Math.random) {
-    const wrong = tooMuch(settings.limit, settings.maxWaitMs)
+  constructor(settings: GateSettings, store: Store, now: number, random: () => number = Math.random) {
+    const wrong = exceedsOneGate(settings.limit, settings.maxWaitMs)
     if (wrong !== undefined) throw new RangeError(wrong)
     this.settings = settings
     this.store = store
     this.random = random
     this.signatures = new Signatures(settings.lifetimeS, settings.signing)
-    this.permits = new Permits(this.signatures, store.permits())
+    this.permits = new Permits(this.signatures, store.permits(), now)
     this.limit = new AdaptiveLimit(settings.limit)
     this.quotas = new Quotas(store)
     this.appointments = new Appointments(settings.horizonS)
@@ -115,11 +115,12 @@ export class Gate {
     if (permit === undefined) return undefined
     // An instance that has been superseded must not get a grant out: every grant is a write.
     this.store.putPermit(rowOf(permit))
-    return this.granted(now, id, permit.timestamp, 0)
+    return this.granted(now, permit, 0)
   }
 
-  private granted(now: number, id: string, timestamp: number, waitedMs: number): Decision {
-    return { kind: 'granted', id, timestamp, signing: this.signing(now), waitedMs }
+  private granted(now: number, { grant, timestamp, expires }: PermitRow, waitedMs: number): Decision {
+    const expiresInMs = this.signatures.expiredAt(expires) - now
+    return { kind: 'granted', id: grant, timestamp, signing: this.signing(now), expiresInMs, waitedMs }
   }
 
   /** What the idempotency key says: the answer of its call, or why there can't be another. */
@@ -205,7 +206,7 @@ export class Gate {
     this.grants.count(now, tenant)
     this.appointments.cancel(holderOf(request))
     this.leave(id)
-    this.decisions.push(this.granted(now, id, row.timestamp, now - waiter.since))
+    this.decisions.push(this.granted(now, row, now - waiter.since))
   }
 
   private countToken(now: number, quota: Quota): void {
@@ -235,7 +236,7 @@ export class Gate {
   /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */
   private ended(now: number, permit: Permit, completion: Completion): void {
     const { outcome, date } = completion
-    const { grantedAt } = permit
+    const { grantedAt, recovered } = permit
     if (outcome.kind === 'unknown') {
       // The permit and the key rest until the signature has expired, and the token counts.
       this.limit.unknown()
@@ -245,7 +246,7 @@ export class Gate {
     if (outcome.kind === 'not-sent') return
     this.limit.known()
     if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)
-    if (grantedAt === undefined) return
+    if (recovered) return
     if (date !== undefined) this.signatures.observe(grantedAt, now, date)
     if (outcome.kind !== 'expired') this.signatures.accepted()
     else if (this.signatures.refused(grantedAt, now, permit)) this.notices.push({ kind: 'signing-present-time' })
@@ -304,7 +305,7 @@ export class Gate {
 }
 
 /** Why one gate can't do that; undefined if it can. */
-export function tooMuch(limit: number, maxWaitMs: number): string | undefined {
+export function exceedsOneGate(limit: number, maxWaitMs: number): string | undefined {
   if (limit > MOST_PERMITS) return `one gate serves at most ${MOST_PERMITS} calls a second`
   if ((limit * maxWaitMs) / 1_000 <= MOST_WAITING) return undefined
   return `calls a second times seconds of waiting may be at most ${MOST_WAITING}: more can't wait in one gate`

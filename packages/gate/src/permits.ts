@@ -18,8 +18,9 @@ export interface PermitRow extends Signature {
 export interface Permit extends PermitRow {
   /** Of its call: it may be under way, it has ended, nobody knows how it ended, it was never made. */
   state: 'open' | 'ended' | 'unknown' | 'unused'
-  /** Undefined where an earlier instance granted it. */
-  readonly grantedAt: number | undefined
+  /** A previous instance granted it. Then `grantedAt` is when this one began. */
+  readonly recovered: boolean
+  readonly grantedAt: number
   endedAt: number
 }
 
@@ -33,10 +34,10 @@ export class Permits {
   /** Moving average of the time from grant to report, in milliseconds. */
   callMs = 100
 
-  /** `stored`: the rows of earlier instances. Each counts as open. */
-  constructor(signatures: Signatures, stored: readonly PermitRow[]) {
+  /** `stored`: the rows of previous instances. Each counts as open. */
+  constructor(signatures: Signatures, stored: readonly PermitRow[], now: number) {
     this.signatures = signatures
-    this.permits = stored.map((row) => ({ ...row, state: 'open', grantedAt: undefined, endedAt: 0 }))
+    this.permits = stored.map((row) => ({ ...row, state: 'open', recovered: true, grantedAt: now, endedAt: 0 }))
   }
 
   /** How long a call takes its permit, in milliseconds. */
@@ -67,7 +68,13 @@ export class Permits {
     const free = this.permits.findIndex((permit) => this.freeAt(permit) <= now)
     const slot = this.permits[free]?.slot ?? this.permits.reduce((next, { slot }) => Math.max(next, slot + 1), 0)
     const row = { slot, grant, ...this.signatures.choose(now) }
-    this.permits[free < 0 ? this.permits.length : free] = { ...row, state: 'open', grantedAt: now, endedAt: 0 }
+    this.permits[free < 0 ? this.permits.length : free] = {
+      ...row,
+      state: 'open',
+      recovered: false,
+      grantedAt: now,
+      endedAt: 0,
+    }
     return row
   }
 
@@ -86,7 +93,7 @@ export class Permits {
     if (permit === undefined || this.freeAt(permit) <= now) return undefined
     permit.state = state
     permit.endedAt = now
-    if (state === 'ended' && permit.grantedAt !== undefined) this.callMs += (now - permit.grantedAt - this.callMs) / 10
+    if (state === 'ended' && !permit.recovered) this.callMs += (now - permit.grantedAt - this.callMs) / 10
     return permit
   }
 
@@ -104,7 +111,7 @@ export class Permits {
   private expectedFreeAt(now: number, permit: Permit): number {
     const { state, grantedAt } = permit
     const freeAt = this.freeAt(permit)
-    if (state !== 'open' || grantedAt === undefined || now >= grantedAt + TIMES_THE_USUAL * this.callMs) return freeAt
+    if (state !== 'open' || now >= grantedAt + TIMES_THE_USUAL * this.callMs) return freeAt
     return Math.min(freeAt, Math.max(now, grantedAt + this.callMs) + COOLDOWN_MS)
   }
 }

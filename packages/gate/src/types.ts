@@ -79,6 +79,8 @@ export type Decision =
       readonly id: string
       readonly timestamp: number
       readonly signing: Signing
+      /** How long from now until the signature has certainly expired. */
+      readonly expiresInMs: number
       readonly waitedMs: number
     }
   /** The key's call has been made before; this is what it issued. */

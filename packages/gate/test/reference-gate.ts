@@ -237,9 +237,11 @@ export class ReferenceGate {
     this.grantOf(now, call, now - since)
   }
 
-  private grantOf(now: number, { id, timestamp }: Call, waitedMs: number): void {
+  private grantOf(now: number, call: Call, waitedMs: number): void {
+    const { id, timestamp } = call
+    const expiresInMs = this.lastsUntil(call) - now
     const signing = now < this.presentUntil ? 'present' : 'backdated'
-    this.decisions.push({ kind: 'granted', id, timestamp, signing, waitedMs })
+    this.decisions.push({ kind: 'granted', id, timestamp, signing, expiresInMs, waitedMs })
   }
 
   /** The least tag of a tenant, then of a caller in it, whose due requests count as one service less. */

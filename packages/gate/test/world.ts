@@ -126,7 +126,7 @@ export class World {
   constructor(module: typeof GateModule, exact: boolean) {
     this.module = module
     this.clock = new module.MonotonicClock()
-    this.gate = new module.Gate(settings, this.store, () => 0.5)
+    this.gate = new module.Gate(settings, this.store, this.now(), () => 0.5)
     this.reference = exact ? new ReferenceGate(settings) : undefined
     this.store.onRecord = (before, after) => this.checkRecord(before, after)
   }
@@ -339,7 +339,7 @@ export class World {
     this.waiting.clear()
     this.appointments.clear()
     this.clock = new this.module.MonotonicClock()
-    this.gate = new this.module.Gate({ ...settings, lifetimeS }, this.store, () => 0.5)
+    this.gate = new this.module.Gate({ ...settings, lifetimeS }, this.store, this.now(), () => 0.5)
     this.wakeAt = undefined
   }
 

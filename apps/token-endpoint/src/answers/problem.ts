@@ -1,6 +1,7 @@
 import type { CredentialsFault } from '../caller/refused-credentials.ts'
 import type * as api from '../generated/api.ts'
 import { type ProblemCode, type ProblemType, problems } from '../generated/problems.ts'
+import type { LogFacts } from '../request-log.ts'
 
 /** One thing in the request that is wrong. */
 export type ProblemItem = NonNullable<api.Problem['errors']>[number]
@@ -10,9 +11,12 @@ interface ProblemOptions {
   readonly errors?: ProblemItem[]
   /** When asking again makes sense, in seconds. */
   readonly retryAfter?: number
+  /** Whether capacity is kept for the caller then. */
+  readonly promised?: boolean
   readonly upstreamRequestId?: string | undefined
   /** For the log alone. */
   readonly reason?: CredentialsFault
+  readonly log?: LogFacts
   readonly cause?: unknown
 }
 
@@ -27,12 +31,17 @@ export class Problem extends Error {
     this.code = code
     this.options = options
   }
+
+  /** Returns the same problem with more facts for the log; facts that it has already take precedence. */
+  withLog(log: LogFacts): Problem {
+    return new Problem(this.code, this.message, { ...this.options, log: { ...log, ...this.options.log } })
+  }
 }
 
 /** The answer for a problem (RFC 9457). */
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, title, advice } = problems[problem.code]
-  const { errors, headers, retryAfter, upstreamRequestId } = problem.options
+  const { errors, headers, retryAfter, promised, upstreamRequestId } = problem.options
   const body: api.Problem = {
     type: `/problems/${problem.code}`,
     title,
@@ -42,6 +51,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     advice,
     ...(errors === undefined ? {} : { errors }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(promised === undefined ? {} : { promised }),
     requestId,
     ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
   }

@@ -24,8 +24,7 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
   if (code.startsWith('RequestLimitExceeded')) {
     return new Problem('upstream-throttled', 'The account is being throttled.', { ...options, retryAfter: 1 })
   }
-  // A signature that has expired is among these: the clock has been set right by its answer.
-  if (error.retryable) {
+  if (error.retryable || code === 'AuthFailure.SignatureExpire') {
     return new Problem('upstream-failed', 'Tencent Cloud had a moment of trouble.', { ...options, retryAfter: 1 })
   }
   if (credentialsRefused.test(code)) {

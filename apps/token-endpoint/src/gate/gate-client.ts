@@ -1,5 +1,5 @@
-import type { AcquireRequest, Completion, Decision } from '@tc3-edge/gate'
 import type { OperationName } from '@tc3-edge/faceid'
+import type { AcquireRequest, Completion, Decision } from '@tc3-edge/gate'
 import { Problem } from '../answers/problem.ts'
 import { locationHint, objectNameOf } from './lane.ts'
 import type { GateRpc, GateStatus } from './messages.ts'

@@ -4,11 +4,13 @@ import {
   type Completion,
   type Decision,
   Gate as GateMachine,
+  type GateSettings as MachineSettings,
   MonotonicClock,
   type Step,
 } from '@tc3-edge/gate'
 import type { Env } from '../env.ts'
 import { readGateSettings } from '../settings/read-settings.ts'
+import { type GateSettings, PRESENT_TIME_MS } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
 
@@ -32,7 +34,7 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.storage = new GateStorage(ctx.storage.sql, () => this.now())
-    this.machine = new GateMachine(readGateSettings(env), this.storage)
+    this.machine = new GateMachine(machineSettings(readGateSettings(env)), this.storage, this.now())
   }
 
   acquire(request: AcquireRequest): Promise<Decision> {
@@ -104,5 +106,18 @@ export class Gate extends DurableObject<Env> implements GateRpc {
 
   private now(): number {
     return this.clock.at(Date.now())
+  }
+}
+
+function machineSettings(settings: GateSettings): MachineSettings {
+  const { quotaPerSecond, maxWaitMs, upstreamTimeoutMs, signatureLifetimeMs, appointmentHorizonSeconds } = settings
+  const present = signatureLifetimeMs === PRESENT_TIME_MS
+  return {
+    limit: quotaPerSecond,
+    maxWaitMs,
+    // A signature of the present time is good for longer than anybody can wait: unknown ends rest for as long as calls take.
+    lifetimeS: Math.ceil((present ? upstreamTimeoutMs + 1_000 : signatureLifetimeMs) / 1_000),
+    signing: present ? 'present' : 'backdated',
+    horizonS: appointmentHorizonSeconds,
   }
 }

@@ -75,8 +75,7 @@ export class GateStorage implements Store {
 
   putRecord(record: IdempotencyRecord): void {
     const { key, fingerprint, grant } = record
-    const [answer, until] =
-      record.state === 'open' ? [null, latest(record.expires)] : [record.answer, record.forgetAt]
+    const [answer, until] = record.state === 'open' ? [null, latest(record.expires)] : [record.answer, record.forgetAt]
     this.sql.exec('INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)', key, fingerprint, grant, answer, until)
     this.expiring = true
   }

@@ -25,6 +25,13 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
     "retryAfter": "never",
     "idempotencyKey": "either"
   },
+  "budget-exhausted": {
+    "status": 503,
+    "title": "Daily token budget used up",
+    "advice": "Wait for the time in Retry-After, then send the same request again. Tell the operator.",
+    "retryAfter": "always",
+    "idempotencyKey": "same"
+  },
   "capacity-exhausted": {
     "status": 503,
     "title": "No capacity right now",

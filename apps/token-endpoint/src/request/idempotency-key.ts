@@ -1,5 +1,5 @@
+import type { IdempotentRequest } from '@tc3-edge/gate'
 import { Problem } from '../answers/problem.ts'
-import type { KeyedRequest } from '../gate/messages.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /**
@@ -21,11 +21,11 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
 }
 
 /** The key and the request as the ledger knows them: hashed, the key together with its caller. */
-export async function keyedRequest(caller: string, key: string, request: TokenRequest): Promise<KeyedRequest> {
+export async function keyedRequest(caller: string, key: string, request: TokenRequest): Promise<IdempotentRequest> {
   const sorted = Object.entries(request.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     key: await sha256(JSON.stringify([caller, key])),
-    request: await sha256(JSON.stringify([request.preset, sorted])),
+    fingerprint: await sha256(JSON.stringify([request.preset, sorted])),
   }
 }
 

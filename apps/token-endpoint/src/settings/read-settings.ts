@@ -42,7 +42,13 @@ function textsOf(env: Env): Texts {
 
 /** The gate's object reads its settings as it begins, when there is no time to ask the Secrets Store. */
 function unreadable(env: Env): string[] {
-  const names = ['QUOTA_PER_SECOND', 'UPSTREAM_TIMEOUT_MS', 'MAX_WAIT_MS'] as const
+  const names = [
+    'QUOTA_PER_SECOND',
+    'UPSTREAM_TIMEOUT_MS',
+    'MAX_WAIT_MS',
+    'SIGNATURE_LIFETIME_MS',
+    'APPOINTMENT_HORIZON_SECONDS',
+  ] as const
   return names
     .filter((name) => isStored(env[name]))
     .map((name) => `${name} should be a variable of the Worker, not a secret in the store`)

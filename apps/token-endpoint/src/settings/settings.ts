@@ -1,4 +1,5 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
+import { exceedsOneGate } from '@tc3-edge/gate'
 import { type ApiKey, parseApiKeyHashes } from '../caller/api-keys.ts'
 import { origins, protectedOrigin, region, url, visible, whole } from './parse.ts'
 import { builtInPresets, type Presets, parsePresets } from './presets.ts'
@@ -18,7 +19,13 @@ export interface GateSettings {
   readonly quotaPerSecond: number
   readonly upstreamTimeoutMs: number
   readonly maxWaitMs: number
+  /** How long the signature of a call is good. `PRESENT_TIME_MS`: calls are signed with the present time. */
+  readonly signatureLifetimeMs: number
+  readonly appointmentHorizonSeconds: number
 }
+
+/** As long as Tencent Cloud accepts any signature. */
+export const PRESENT_TIME_MS = 300_000
 
 /** The settings after they have been checked. */
 export interface Settings extends GateSettings {
@@ -31,6 +38,8 @@ export interface Settings extends GateSettings {
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
+  /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
+  readonly tokensPerDay: number | undefined
   readonly sdkTokenTtlSeconds: number
   /** The origins of web pages that may call. */
   readonly corsOrigins: readonly string[]
@@ -79,6 +88,9 @@ export function checkSettings(texts: Texts, others: readonly string[] = []): Set
         fallback: '20',
       },
     ),
+    tokensPerDay: reader.has('TOKENS_PER_DAY')
+      ? reader.read('TOKENS_PER_DAY', 'a whole number from 1 to 10000000', whole(1, 10_000_000))
+      : undefined,
     sdkTokenTtlSeconds: reader.read(
       'SDK_TOKEN_TTL_SECONDS',
       'a whole number of seconds from 1 to 86400',
@@ -99,22 +111,37 @@ export function checkSettings(texts: Texts, others: readonly string[] = []): Set
 
 /** The settings of the gate; a default where one can't be used. */
 export function gateSettings(reader: SettingReader): GateSettings {
-  return {
-    quotaPerSecond: reader.read('QUOTA_PER_SECOND', 'a whole number from 1 to 1000', whole(1, 1_000), {
-      fallback: '20',
-    }),
-    upstreamTimeoutMs: reader.read(
-      'UPSTREAM_TIMEOUT_MS',
-      'a whole number of milliseconds from 500 to 60000',
-      whole(500, 60_000),
-      {
-        fallback: '5000',
-      },
-    ),
-    maxWaitMs: reader.read('MAX_WAIT_MS', 'a whole number of milliseconds from 0 to 60000', whole(0, 60_000), {
-      fallback: '2000',
-    }),
+  const quotaPerSecond = reader.read('QUOTA_PER_SECOND', 'a whole number from 1 to 200', whole(1, 200), {
+    fallback: '20',
+  })
+  const upstreamTimeoutMs = reader.read(
+    'UPSTREAM_TIMEOUT_MS',
+    'a whole number of milliseconds from 500 to 60000',
+    whole(500, 60_000),
+    { fallback: '5000' },
+  )
+  const maxWaitMs = reader.read('MAX_WAIT_MS', 'a whole number of milliseconds from 0 to 60000', whole(0, 60_000), {
+    fallback: '2000',
+  })
+  const shortest = upstreamTimeoutMs + 1_000
+  const signatureLifetimeMs = reader.read(
+    'SIGNATURE_LIFETIME_MS',
+    `a whole number of milliseconds from ${shortest} (UPSTREAM_TIMEOUT_MS and a second) to ${PRESENT_TIME_MS}`,
+    whole(shortest, PRESENT_TIME_MS),
+    { fallback: `${shortest}` },
+  )
+  const appointmentHorizonSeconds = reader.read(
+    'APPOINTMENT_HORIZON_SECONDS',
+    'a whole number of seconds from 1 to 600',
+    whole(1, 600),
+    { fallback: '60' },
+  )
+  const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
+  if (excess === undefined) {
+    return { quotaPerSecond, upstreamTimeoutMs, maxWaitMs, signatureLifetimeMs, appointmentHorizonSeconds }
   }
+  reader.faults.push(`QUOTA_PER_SECOND and MAX_WAIT_MS do not go together: ${excess}`)
+  return { quotaPerSecond, upstreamTimeoutMs, maxWaitMs: 0, signatureLifetimeMs, appointmentHorizonSeconds }
 }
 
 function credentials(reader: SettingReader): Credentials {
