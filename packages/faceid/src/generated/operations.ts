@@ -1,7 +1,7 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
 /** The names of all operations. */
-export type OperationName = 'ApplySdkVerificationToken'
+export type OperationName = 'ApplySdkVerificationToken' | 'GetSdkVerificationResult'
 
 /** What a call needs to know besides its parameters. */
 export interface Operation {
@@ -27,5 +27,11 @@ export const operations: { readonly [Name in OperationName]: Operation } = {
     version: '2018-03-01',
     answerFields: {"SdkToken":"string","RequestId":"string"},
     secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
+  },
+  GetSdkVerificationResult: {
+    action: 'GetSdkVerificationResult',
+    version: '2018-03-01',
+    answerFields: {"Result":"string","RequestId":"string"},
+    secrets: ["Address","Age","AgencyCode","Area","Authority","BirthPlace","Birthday","BloodType","CRN","CardInfo","ChineseName","Citizenship","City","CivilStatus","Country","CurrentIssueDate","DateOfExpiration","DateOfIssue","DueDate","EditDetails","EnglishName","ExpirationDate","ExpiresDate","Extra","Field1","Field2","FirstName","FirstNameLocal","FormattedAddress","FullName","FullNameLocal","GivenName","HKIDVersion","IssueAddress","IssueAuthority","IssueDate","IssuedAuthority","IssuedCountry","IssuedDate","IssuingCountry","LastName","LastNameLocal","LicenseNo","LicenseNumber","LineFive","LineFour","LineOne","LineThree","LineTwo","MD5","MaritalStatus","MiddleName","NRICCode","Name","Nation","Nationality","NationalityCode","NormalCardInfo","Number","Occupation","OriginalFieldValue","PassportCodeFirst","PassportCodeSecond","Permanent","PersonalNumber","PostCode","PostalCode","PrecinctNo","Province","Race","RegistrationNumber","Religion","RevisedFieldValue","SdkToken","Sex","Street","Subdivision","Surname","Symbol","ThaiBirthday","ThaiExpirationDate","ThaiIssueDate","Type","Url","VIN","ValidDate","Village"],
   },
 }
