@@ -1,7 +1,6 @@
 import { createSigner } from '@tc3-edge/signer'
 import { AwsV4Signer } from 'aws4fetch'
 import officialSign from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
-import { hex } from '../../../packages/signer/src/encoding.ts'
 import type { Contestants, Given } from '../arena.ts'
 import { action, credentials, parametersOf, version } from './request.ts'
 
@@ -37,6 +36,16 @@ export const contestants: Contestants = {
     return () => new AwsV4Signer({ ...given, service: 'faceid', region: 'us-east-1' }).sign()
   },
   sign3,
+}
+
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hex(buffer: ArrayBuffer): string {
+  const bytes: Uint8Array & { readonly toHex?: () => string } = new Uint8Array(buffer)
+  if (bytes.toHex) return bytes.toHex()
+  let text = ''
+  for (const byte of bytes) text += digits[byte]
+  return text
 }
 
 /** What no signer on WebCrypto can do without: two digests and one HMAC, of bytes that are ready. */
