@@ -2,13 +2,14 @@ import openapiTS, { astToString, type SchemaObject } from 'openapi-typescript'
 import ts from 'typescript'
 import type { Json } from './spec-document.ts'
 
-/** The types of everything on the wire, by openapi-typescript. */
-export async function wireTypes(spec: Json): Promise<string> {
-  const document = structuredClone(spec)
-  const nodes = await openapiTS(JSON.stringify(withoutConditions(document)), {
+/** The types of everything on the wire, by openapi-typescript. `rootTypes`: each schema has a name of its own, too. */
+export async function wireTypes(spec: Json, { rootTypes = false } = {}): Promise<string> {
+  const nodes = await openapiTS(JSON.stringify(withoutConditions(spec)), {
     // A field with a default may be left out of a request.
     defaultNonNullable: false,
     transform: openStringEnum,
+    rootTypes,
+    rootTypesNoSchemaPrefix: true,
     silent: true,
   })
   return `\n${astToString(nodes)}`

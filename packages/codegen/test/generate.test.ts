@@ -6,6 +6,7 @@ import { clientMethods } from '../src/client-methods.ts'
 import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
+import { problemsPage, readProblems } from '../src/problems.ts'
 import { readSpec } from '../src/spec-document.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
@@ -182,13 +183,12 @@ describe('the document that the endpoint serves', () => {
     paths: { '/': { $ref: 'faceid.yaml#/components/schemas/Outer' } },
     components: { schemas: { Own: { type: 'object' } } },
   }
-  const served = (schemas: object) => endpointDocument(endpoint, { components: { schemas } })
+  const served = (schemas: object) => Object(endpointDocument(endpoint, { components: { schemas } }))
 
   it('holds whatever the upstream’s schemas refer to, through however many', () => {
     const Outer = { properties: { a: { $ref: '#/components/schemas/Inner' } } }
     const Inner = { items: { $ref: '#/components/schemas/Leaf' }, not: { $ref: '#/components/schemas/Outer' } }
-    const text = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
-    const { paths, components } = JSON.parse(text.replace(/^\s*export const openapi = /, ''))
+    const { paths, components } = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
     expect(Object.keys(components.schemas)).toEqual(['Own', 'Outer', 'Inner', 'Leaf'])
     expect(paths['/'].$ref).toBe('#/components/schemas/Outer')
   })
@@ -197,6 +197,56 @@ describe('the document that the endpoint serves', () => {
     expect(() => served({ Outer: { $ref: '#/components/schemas/Own' }, Own: {} })).toThrow(
       'Both documents have a schema Own; one of them needs another name',
     )
+  })
+})
+
+describe('the catalogue of problems', () => {
+  const endpoint = async () => structuredClone(Object(await readSpec(join(repositoryRoot, 'spec/token-endpoint.yaml'))))
+
+  it('is a table for the Worker and a page for people', async () => {
+    const problems = readProblems(await endpoint())
+    expect(problems.find(({ code }) => code === 'quota-exceeded')).toStrictEqual({
+      code: 'quota-exceeded',
+      status: 429,
+      title: 'Hourly token limit reached',
+      advice: 'Wait for the time in Retry-After, then send the same request again.',
+      retryAfter: 'always',
+      idempotencyKey: 'same',
+    })
+    expect(problemsPage(problems)).toContain('\n| 429 | `quota-exceeded` | Hourly token limit reached. Wait for ')
+  })
+
+  it.each<[string, (document: ReturnType<typeof Object>) => void, string]>([
+    [
+      'without a status',
+      ({ components }) => delete components.schemas.ProblemCode.oneOf[0]['x-status'],
+      'body-too-large: x-status should be an HTTP status',
+    ],
+    [
+      'that does not say whether to come back',
+      ({ components }) => (components.schemas.ProblemCode.oneOf[0]['x-retry-after'] = 'soon'),
+      'body-too-large: x-retry-after should be always or sometimes or never, but is "soon"',
+    ],
+    [
+      'in a response of another status',
+      ({ components }) => (components.schemas.ProblemCode.oneOf[0]['x-status'] = 414),
+      'paths[/v1/tokens].post.responses.413 has body-too-large, whose x-status is 414',
+    ],
+    [
+      'that no response has',
+      ({ components }) =>
+        components.schemas.ProblemCode.oneOf.push({ ...components.schemas.ProblemCode.oneOf[0], const: 'x' }),
+      'No response has the problem x',
+    ],
+    [
+      'that is not in it, in a response',
+      ({ components }) => components.schemas.ProblemCode.oneOf.shift(),
+      'paths[/v1/tokens].post.responses.413 has body-too-large, which ProblemCode lacks',
+    ],
+  ])('refuses a problem %s', async (_, change, message) => {
+    const document = await endpoint()
+    change(document)
+    expect(() => readProblems(document)).toThrow(message)
   })
 })
 
