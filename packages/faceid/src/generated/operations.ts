@@ -32,6 +32,6 @@ export const operations: { readonly [Name in OperationName]: Operation } = {
     action: 'GetSdkVerificationResult',
     version: '2018-03-01',
     answerFields: {"Result":"string","RequestId":"string"},
-    secrets: ["Address","Age","AgencyCode","Area","Authority","BirthPlace","Birthday","BloodType","CRN","CardInfo","ChineseName","Citizenship","City","CivilStatus","Country","CurrentIssueDate","DateOfExpiration","DateOfIssue","DueDate","EditDetails","EnglishName","ExpirationDate","ExpiresDate","Extra","Field1","Field2","FirstName","FirstNameLocal","FormattedAddress","FullName","FullNameLocal","GivenName","HKIDVersion","IssueAddress","IssueAuthority","IssueDate","IssuedAuthority","IssuedCountry","IssuedDate","IssuingCountry","LastName","LastNameLocal","LicenseNo","LicenseNumber","LineFive","LineFour","LineOne","LineThree","LineTwo","MD5","MaritalStatus","MiddleName","NRICCode","Name","Nation","Nationality","NationalityCode","NormalCardInfo","Number","Occupation","OriginalFieldValue","PassportCodeFirst","PassportCodeSecond","Permanent","PersonalNumber","PostCode","PostalCode","PrecinctNo","Province","Race","RegistrationNumber","Religion","RevisedFieldValue","SdkToken","Sex","Street","Subdivision","Surname","Symbol","ThaiBirthday","ThaiExpirationDate","ThaiIssueDate","Type","Url","VIN","ValidDate","Village"],
+    secrets: ["CardInfo","EditDetails","Extra","MD5","NormalCardInfo","SdkToken","Url"],
   },
 }
