@@ -31,6 +31,7 @@ export class Appointments {
   /** How many bookings each tenant has. */
   private readonly tenants = new Map<string, number>()
   private forgottenUntil = 0
+  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
@@ -78,10 +79,14 @@ export class Appointments {
     add(this.tenants, booking.tenant, -1)
   }
 
-  /** Those whose time is now, or comes within so many seconds. */
-  dueWithin(now: number, seconds: number): string[] {
-    const until = secondOf(now) + seconds
-    return [...this.bookings].flatMap(([holder, { second }]) => (second <= until ? [holder] : []))
+  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  dueWithin(now: number, seconds: number): readonly string[] {
+    const second = secondOf(now)
+    if (this.due.second !== second) {
+      const soon = [...this.bookings].filter(([, booking]) => booking.second <= second + seconds)
+      this.due = { second, holders: soon.map(([holder]) => holder) }
+    }
+    return this.due.holders
   }
 
   private enter(holder: string, booking: Booking): void {

@@ -133,8 +133,9 @@ export class Gate {
     if (known.fingerprint !== idempotent.fingerprint) return refusal(id, 'other-request', 1)
     if (known !== record) return refusal(id, 'in-progress', 1)
     if (record.state === 'answered') return { kind: 'replayed', id, answer: record.answer }
+    const expiredAt = this.signatures.expiredAt(record.expires)
     const usualEnd = (this.permits.open(now, record.grant)?.grantedAt ?? 0) + 2 * this.permits.callMs
-    const until = now < usualEnd ? usualEnd : this.signatures.expiredAt(record.expires)
+    const until = now < usualEnd ? Math.min(usualEnd, expiredAt) : expiredAt
     return refusal(id, 'in-progress', Math.ceil((until - now) / 1_000))
   }
 

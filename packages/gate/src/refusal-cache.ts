@@ -27,7 +27,7 @@ export type Checked = Pick<Refusal, 'reason' | 'retryAfterS' | 'promised'> | { r
 interface Pressure {
   readonly forward: number
   readonly until: number
-  readonly due: ReadonlySet<number>
+  readonly due: readonly number[]
 }
 
 interface Told {
@@ -52,7 +52,7 @@ export class RefusalCache {
     const told = this.told.get(holder)
     if (told !== undefined && now < told.repeatUntil && !idempotent) return repeated(now, told)
     const pressure = this.pressure.get(tenant)
-    if (pressure === undefined || now >= pressure.until || pressure.due.has(hash(holder))) return { sampled: 1 }
+    if (pressure === undefined || now >= pressure.until || pressure.due.includes(hash(holder))) return { sampled: 1 }
     if (told?.reason === 'full') return now < told.retryAt ? repeated(now, told) : { sampled: 1 }
     if (this.random() < pressure.forward) return { sampled: pressure.forward }
     const retryAfterS = WAIT_S.least + Math.floor(WAIT_S.spread * this.random())
@@ -67,7 +67,7 @@ export class RefusalCache {
     } else if (promised) putNewest(this.told, holder, { reason: 'full', retryAt, repeatUntil: now }, HOLDERS)
     if (pressure === undefined) return
     const { forward, due } = pressure
-    putNewest(this.pressure, tenant, { forward, until: now + FORWARD_MS, due: new Set(due) }, TENANTS)
+    putNewest(this.pressure, tenant, { forward, until: now + FORWARD_MS, due }, TENANTS)
   }
 }
 

@@ -181,9 +181,10 @@ export class ReferenceGate {
     else if (other) this.refuse(id, 'in-progress', 1)
     else if (live?.answer !== undefined) this.decisions.push({ kind: 'replayed', id, answer: live.answer })
     else if (live) {
-      const call = this.calls.find(({ id: own, state }) => own === live.grant && state === 'under way')
+      const call = this.calls.find((c) => c.id === live.grant && c.state === 'under way' && this.lastsUntil(c) > now)
       const usual = (call?.grantedAt ?? 0) + 2 * this.callMs
-      this.refuse(id, 'in-progress', Math.ceil(((now < usual ? usual : this.lastsUntil(live)) - now) / 1_000))
+      const until = Math.min(now < usual ? usual : Number.POSITIVE_INFINITY, this.lastsUntil(live))
+      this.refuse(id, 'in-progress', Math.ceil((until - now) / 1_000))
     }
     return true
   }
@@ -322,7 +323,10 @@ export class ReferenceGate {
     this.remove(id)
     const second = Math.floor(now / 1_000)
     const before = this.bookings.find((booking) => booking.holder === holder && booking.second > second)
-    if (before) return this.refuse(id, 'full', before.second - second, true)
+    if (before) {
+      this.refuse(id, 'full', before.second - second, true)
+      return
+    }
     this.bookings = this.bookings.filter((booking) => booking.holder !== holder)
     const capacity = (1_000 * this.limit(now)) / (this.callMs + COOLDOWN)
     const others = this.grants
@@ -336,7 +340,8 @@ export class ReferenceGate {
       const own = there.filter((booking) => booking.tenant === tenant).length + 1
       if (own > most || (there.length >= room && own > share)) continue
       this.bookings.push({ holder, tenant, second: s })
-      return this.refuse(id, 'full', s - second, true)
+      this.refuse(id, 'full', s - second, true)
+      return
     }
     this.refuse(id, 'full', Math.ceil(this.settings.horizonS * 1.25))
   }
