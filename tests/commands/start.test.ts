@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startDevelopmentIssuer } from '../../apps/token-endpoint/local/development-issuer.ts'
+import { startDevelopmentIssuer } from '../../apps/token-endpoint/dev/issuer.ts'
 import { expectGone, outputOfCurl, start } from './running-command.ts'
 
 /** What the README's command comes down to, without the package managers around it. */
-const program = `${process.execPath} apps/token-endpoint/local/start.ts`
+const program = `${process.execPath} apps/token-endpoint/dev/start.ts`
 
 it('the README’s start command prints a curl command that issues a token, and Ctrl-C leaves no process', async () => {
   await using started = await start(await readmeCommand())

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { startWorkerd, workerd } from '../../../apps/token-endpoint/local/workerd-process.ts'
+import { startWorkerd, workerd } from '@tc3-edge/token-endpoint/dev/workerd'
 import type { Host } from './host.ts'
 
 const COMPATIBILITY_DATE = '2026-11-01'

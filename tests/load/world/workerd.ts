@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { startWorkerd, type WorkerdProcess, workerdConfig } from '@tc3-edge/token-endpoint/dev/workerd'
 import { unstable_readConfig } from 'wrangler'
-import { workerdConfig } from '../../../apps/token-endpoint/local/workerd-config.ts'
-import { startWorkerd, type WorkerdProcess } from '../../../apps/token-endpoint/local/workerd-process.ts'
 
 export interface WorkerdOptions {
   /** The bundled Worker. */
