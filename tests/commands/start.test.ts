@@ -67,6 +67,15 @@ it('settings that can not be used are all named, and nothing is left running', a
   expect(await started.temporary()).toStrictEqual([])
 })
 
+it('says so when workerd ends by itself', async () => {
+  await using started = await start(program)
+  await started.ready()
+  const [workerd] = (await started.processes()).filter(({ command }) => command.includes('workerd serve'))
+  process.kill(workerd?.pid ?? 0, 'SIGKILL')
+  expect(await started.ended).toBe(1)
+  expect(started.printed()).toContain('workerd, which serves the endpoint, ended by itself: SIGKILL.')
+})
+
 it('a taken port is said in one line, and nothing is left running', async () => {
   const server = createServer()
   const port = await new Promise<string>((resolve) => {
