@@ -26,21 +26,21 @@ export class Witness {
   }
 
   async arrivals(): Promise<readonly Arrival[]> {
-    const { dropped, arrivals } = await this.ask('arrivals')
+    const { dropped, requests } = await this.ask('requests')
     if (dropped > 0) throw new Error(`The witness let go of ${dropped} arrivals`)
-    return arrivals
+    return requests
   }
 
   /** By the emulator's own reckoning. */
   async mostInAnySecond(): Promise<number> {
-    return (await this.ask('report')).mostInAnySecond
+    return (await this.ask('report')).mostReceivedInAnySecond
   }
 
   stop(): Promise<void> {
     return this.program.stop()
   }
 
-  private async ask(what: 'arrivals' | 'report') {
+  private async ask(what: 'requests' | 'report') {
     const response = await fetch(`${this.url}/__emulator/${what}`)
     return Object(await response.json())
   }
