@@ -145,6 +145,12 @@ describe('secrets are found wherever they are nested', () => {
     expect(readOperations(spec)[0]?.secrets).toEqual(['Face', ...marked].sort())
   })
 
+  it('but not within one, which goes as a whole', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.properties.Photos = { ...face, 'x-secret': true }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['Photos', ...marked].sort())
+  })
+
   it('in a schema that holds itself', async () => {
     const spec = await editable()
     const { schemas } = spec.components
