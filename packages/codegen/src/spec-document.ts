@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { bundle, createConfig } from '@redocly/openapi-core'
 import { parse } from 'yaml'
 
 /** A JSON object of which nothing is known yet. */
@@ -7,6 +8,14 @@ export type Json = { readonly [key: string]: unknown }
 /** Reads an OpenAPI document from a YAML file. */
 export async function readSpec(path: string): Promise<Json> {
   return object(parse(await readFile(path, 'utf8')), path)
+}
+
+/** As `readSpec`, with what it refers to in other files, so that it can be served as one document. */
+export async function readBundled(path: string): Promise<Json> {
+  const { bundle: document, problems } = await bundle({ ref: path, config: await createConfig({}) })
+  const [problem] = problems
+  if (problem !== undefined) throw new Error(`${path}: ${problem.message}`)
+  return object(document.parsed, path)
 }
 
 /** The value as an object, or an error that names where it stands. */
