@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { checkSettings, SettingsError } from '../src/settings/settings.ts'
 
 const good: Partial<Record<SettingName, string>> = {
@@ -10,7 +10,7 @@ const good: Partial<Record<SettingName, string>> = {
 }
 const faultsOf = (over: Partial<Record<SettingName, string>>) => {
   const settings = checkSettings({ ...good, ...over })
-  return settings instanceof SettingsError ? settings.faults : []
+  return settings instanceof SettingsError ? settings.issues : []
 }
 
 describe('settings', () => {

@@ -1,8 +1,8 @@
 // A Worker with Hono that checks the credential as ours does and makes the call with our client: ours without its gate.
 import { createFaceidClient } from '@tc3-edge/faceid'
 import { Hono } from 'hono'
-import { parseApiKeyHashes } from '../../../apps/token-endpoint/src/caller/api-keys.ts'
-import { nameOfApiKey } from '../../../apps/token-endpoint/src/caller/name-of-api-key.ts'
+import { nameOfApiKey } from '../../../apps/token-endpoint/src/auth/api-keys.ts'
+import { apiKeys } from '../../../apps/token-endpoint/src/settings/parse.ts'
 import { credentials, region } from '../contestants/request.ts'
 
 const app = new Hono<{ Bindings: { readonly API_KEY_HASHES: string; readonly FACEID_ENDPOINT: string } }>()
@@ -10,7 +10,7 @@ let client: ReturnType<typeof createFaceidClient> | undefined
 
 app.post('/v1/tokens', async (c) => {
   const [, key = ''] = c.req.header('Authorization')?.split(' ') ?? []
-  const name = await nameOfApiKey(key, parseApiKeyHashes(c.env.API_KEY_HASHES))
+  const name = await nameOfApiKey(key, apiKeys(c.env.API_KEY_HASHES))
   if (name === undefined) return c.json({ error: 'unknown' }, 401)
   await c.req.json()
   client ??= createFaceidClient({ credentials, region, endpoint: c.env.FACEID_ENDPOINT })

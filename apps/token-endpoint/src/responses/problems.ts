@@ -7,13 +7,13 @@ interface ProblemType {
   readonly key: 'same' | 'new' | 'either'
 }
 
-const WAIT = 'Wait for as long as Retry-After says, then send the same request again.'
+const WAIT = 'Wait for Retry-After, then send the same request again.'
 
-/** Every problem this endpoint answers with: its stable code, status and meaning (RFC 9457). */
+/** Every problem that this endpoint returns: its stable code, status and meaning (RFC 9457). */
 export const problems = {
-  'allowance-used': {
+  'quota-exceeded': {
     status: 429,
-    title: 'The caller has had its tokens of this hour',
+    title: 'Hourly token limit reached',
     advice: WAIT,
     key: 'same',
   },
@@ -25,7 +25,7 @@ export const problems = {
   },
   'capacity-exhausted': {
     status: 503,
-    title: 'All calls of this moment are taken',
+    title: 'No capacity right now',
     advice: WAIT,
     key: 'same',
   },
@@ -43,26 +43,26 @@ export const problems = {
   },
   'credentials-missing': {
     status: 401,
-    title: 'There are no credentials',
+    title: 'No credentials',
     advice: 'Send "Authorization: Bearer" with a JWT or an API key.',
     key: 'either',
   },
   'endpoint-misconfigured': {
     status: 503,
-    title: 'This endpoint is not set up completely',
-    advice: 'Tell its operator. GET /healthz says which setting it is.',
+    title: 'This endpoint is misconfigured',
+    advice: 'Tell its operator. GET /healthz names the invalid settings.',
     key: 'either',
   },
   'gate-unavailable': {
     status: 503,
-    title: 'The quota can not be checked right now',
+    title: 'The quota cannot be checked right now',
     advice: WAIT,
     key: 'same',
   },
   'idempotency-key-in-progress': {
     status: 409,
-    title: 'A request with this Idempotency-Key is being carried out',
-    advice: 'Wait for as long as Retry-After says, then send the same request again for its answer.',
+    title: 'A request with this Idempotency-Key is in progress',
+    advice: 'Wait for Retry-After, then send the same request again for its response.',
     key: 'same',
   },
   'idempotency-key-invalid': {
@@ -73,19 +73,19 @@ export const problems = {
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'The Idempotency-Key belongs to another request',
+    title: 'The Idempotency-Key was used with another request',
     advice: 'Use a new key for a new request.',
     key: 'new',
   },
   'internal-error': {
     status: 500,
-    title: 'Something went wrong here',
+    title: 'Internal error',
     advice: 'Send the request again. If it happens again, tell the operator the requestId.',
     key: 'same',
   },
   'issuer-unavailable': {
     status: 503,
-    title: 'The issuer of the JWT can not be reached',
+    title: 'The issuer of the JWT cannot be reached',
     advice: WAIT,
     key: 'same',
   },
@@ -97,13 +97,13 @@ export const problems = {
   },
   'method-not-allowed': {
     status: 405,
-    title: 'The path does not take this method',
-    advice: 'Use a method that the header Allow names.',
+    title: 'Method not allowed',
+    advice: 'Use a method listed in the header Allow.',
     key: 'either',
   },
   'not-found': {
     status: 404,
-    title: 'There is nothing at this path',
+    title: 'Not found',
     advice: 'Tokens are issued at POST /v1/tokens.',
     key: 'either',
   },
@@ -113,10 +113,10 @@ export const problems = {
     advice: 'Correct what "errors" names. The same request would fail again.',
     key: 'new',
   },
-  'parameters-not-open': {
+  'parameters-not-allowed': {
     status: 403,
-    title: 'The preset does not open a parameter to this caller',
-    advice: 'Leave out what "errors" names, or ask the operator to open it in the preset.',
+    title: 'The preset does not allow this caller to set a parameter',
+    advice: 'Leave out what "errors" names, or ask the operator to allow it in the preset.',
     key: 'new',
   },
   'preset-unknown': {
@@ -139,8 +139,8 @@ export const problems = {
   },
   'upstream-credentials-refused': {
     status: 502,
-    title: 'Tencent Cloud does not accept this endpoint',
-    advice: 'Tell the operator. Sending the request again does not help until it is mended.',
+    title: 'Tencent Cloud refused the credentials of this endpoint',
+    advice: "Tell the operator. A retry won't help until the operator fixes it.",
     key: 'same',
   },
   'upstream-failed': {
@@ -152,7 +152,7 @@ export const problems = {
   },
   'upstream-outcome-unknown': {
     status: 502,
-    title: 'The answer of Tencent Cloud was lost',
+    title: 'The response of Tencent Cloud was lost',
     advice: `A token may have been issued, but nobody has it. ${WAIT}`,
     key: 'same',
   },
@@ -164,7 +164,7 @@ export const problems = {
   },
   'upstream-timeout': {
     status: 504,
-    title: 'Tencent Cloud did not answer in time',
+    title: 'Tencent Cloud did not respond in time',
     advice: `A token may have been issued, but nobody has it. ${WAIT}`,
     key: 'same',
   },

@@ -1,4 +1,4 @@
-/** A token as it was issued, and as the gate's ledger keeps it. */
+/** A token as it was issued, and as the gate's idempotency store keeps it. */
 export interface IssuedToken {
   readonly sdkToken: string
   /** Tencent Cloud's name for the call. */
@@ -8,7 +8,7 @@ export interface IssuedToken {
 }
 
 /** The body of a 201. */
-export interface TokenAnswer {
+export interface TokenResponse {
   readonly sdkToken: string
   readonly requestId: string
   /** RFC 3339, in UTC. */
@@ -17,8 +17,8 @@ export interface TokenAnswer {
   readonly expiresIn: number
 }
 
-/** The answer for a token that lives `ttl` seconds, given at `now` (milliseconds). */
-export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): TokenAnswer {
+/** Returns the body for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
+export function tokenResponse({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): TokenResponse {
   const expiresAt = issuedAt + ttl * 1_000
   return {
     sdkToken,
@@ -28,7 +28,7 @@ export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now:
   }
 }
 
-/** Reads what the ledger keeps. */
+/** Parses what the idempotency store keeps. */
 export function parseIssuedToken(text: string): IssuedToken {
   const { sdkToken, requestId, issuedAt } = JSON.parse(text)
   return { sdkToken: String(sdkToken), requestId: String(requestId), issuedAt: Number(issuedAt) }

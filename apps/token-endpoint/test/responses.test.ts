@@ -3,11 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import type { FaultOrder } from '@tc3-edge/emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../local/development-issuer.ts'
-import { type ProblemCode, problems } from '../src/answers/problems.ts'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import { type ProblemCode, problems } from '../src/responses/problems.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { conforming, isDescribedRequest } from './conforms.ts'
-import { lineOf } from './line-of.ts'
-import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let endpoint: RunningEndpoint
 const seen = new Set<string>()
@@ -107,7 +106,7 @@ describe('what Tencent Cloud does is told apart', () => {
     const response = await own.post({})
     const body = await answers(response, code)
     // The operator reads why in the log; the caller does not.
-    const line = await lineOf(response, own)
+    const line = await logLineOf(response, own)
     lines.push(...own.lines)
     expect(line).toMatchObject({
       status: response.status,
@@ -140,7 +139,7 @@ describe('the log', () => {
     patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
-    expect(await lineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
+    expect(await logLineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
     lines.push(...patient.lines)
   })
 
@@ -189,7 +188,7 @@ describe('what a caller does', () => {
       await endpoint.post({}, { headers: { Authorization: '' } }),
       'credentials-missing',
     )
-    expect(detail).toBe('The Authorization header is missing, or empty.')
+    expect(detail).toBe('The Authorization header is missing or empty.')
     expect(detail).not.toBe(advice)
   })
 
@@ -206,7 +205,7 @@ describe('what a caller does', () => {
   it('a name of its own for the request comes back and stands in the log; one that could forge a line does not', async () => {
     const named = await endpoint.post({}, { headers: { 'X-Request-Id': 'order-12345678' } })
     expect(named.headers.get('X-Request-Id')).toBe('order-12345678')
-    expect(await lineOf(named, endpoint)).toMatchObject({
+    expect(await logLineOf(named, endpoint)).toMatchObject({
       requestId: 'order-12345678',
       code: 'issued',
       waitMs: expect.any(Number),
@@ -228,25 +227,25 @@ describe('other endpoints', () => {
     })
     const asUser = { Authorization: `Bearer ${await issuer.jwtFor('u')}` }
     expect((await tight.post({}, { headers: asUser })).status).toBe(201)
-    await answers(await tight.post({}, { headers: asUser }), 'allowance-used')
+    await answers(await tight.post({}, { headers: asUser }), 'quota-exceeded')
     await tight.holdAllPermits(1)
     await answers(await tight.post({}), 'capacity-exhausted')
-    await answers(await tight.post({ parameters: { SecurityLevel: 1 } }, { headers: asUser }), 'parameters-not-open')
+    await answers(await tight.post({ parameters: { SecurityLevel: 1 } }, { headers: asUser }), 'parameters-not-allowed')
     lines.push(...tight.lines)
     await issuer.close()
 
     await using broken = await startEndpoint({ MAX_WAIT_MS: 'soon', FACEID_REGION: 'Mars', ...issuer.settings })
     const response = await broken.post({}, { headers: asUser })
     expect(await answers(response, 'endpoint-misconfigured')).toMatchObject({
-      detail: 'A setting is missing, or can not be used.',
+      detail: 'A setting is missing or invalid.',
     })
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
     const { detail } = Object(await health.json())
     expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
-    expect(await lineOf(response, broken)).toMatchObject({
-      faults: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
+    expect(await logLineOf(response, broken)).toMatchObject({
+      invalidSettings: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
     })
     lines.push(...broken.lines)
 
