@@ -1,36 +1,47 @@
-import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
-import { openapi } from './generated/openapi.ts'
-
-type ParameterName = keyof ApplySdkVerificationTokenRequest
-
-const { properties } = openapi.components.schemas.ApplySdkVerificationTokenRequest
-
-/** The parameters of the upstream call, as the spec has them. */
-export const parameterNames: readonly string[] = Object.keys(properties)
-
-/** Whether the upstream call has a parameter of this name. */
-export function isParameter(name: string): boolean {
-  return Object.hasOwn(properties, name)
-}
-
-/** Returns the value that Tencent assumes where a parameter is not sent, if it is documented. */
-export function defaultOf(name: string): unknown {
-  return Object(properties)[name]?.default
-}
+import { type ParameterName, parameters } from './generated/parameters.ts'
 
 /**
- * What a parameter decides. `assurance`: how strict the check is, or with what it compares. An app user must not choose it,
- * because it would choose how well it is checked itself. `context`: everything else. A parameter that is new in the spec does
- * not compile until it is here.
+ * Who decides a parameter.
+ * - `operator`: it weakens the check or costs money. A preset fixes it, or allows backends to set it.
+ * - `backend`: it comes from the company's own records. App users would choose what they are compared with.
+ * - `app`: it changes what the user sees or shows. A preset may allow app users to choose it.
+ * - `device`: the SDK makes it on the device. App users may always pass it on.
  */
-export const decides: Readonly<Record<ParameterName, 'assurance' | 'context'>> = {
-  CheckMode: 'assurance',
-  SecurityLevel: 'assurance',
-  NeedVerifyIdCard: 'assurance',
-  CompareImage: 'assurance',
-  DisableChangeOcrResult: 'assurance',
-  DisableCheckOcrWarnings: 'assurance',
-  ActionList: 'assurance',
-  IdCardType: 'context',
-  Extra: 'context',
+export type Decider = 'operator' | 'backend' | 'app' | 'device'
+
+/** A parameter that is new in the spec does not compile until it is here. */
+export const decider: Readonly<Record<ParameterName, Decider>> = {
+  CheckMode: 'operator',
+  SecurityLevel: 'operator',
+  NeedVerifyIdCard: 'operator',
+  DisableChangeOcrResult: 'operator',
+  DisableCheckOcrWarnings: 'operator',
+  SelectedWarningCodes: 'operator',
+  SdkVersion: 'operator',
+  ActionList: 'operator',
+  AllowExpiredDocument: 'operator',
+  RetryLimit: 'operator',
+  EnableForgeryDetectionImages: 'operator',
+  SkipOcrConfirmPage: 'operator',
+  AllowUploadPhoto: 'operator',
+  CompareImage: 'backend',
+  IdCardType: 'app',
+  Extra: 'app',
+  CardOcrDisplayFields: 'app',
+  SkipResultPage: 'app',
+  SkipLaunchPage: 'app',
+  HideProgressBar: 'app',
+  MetaData: 'device',
+}
+
+export const parameterNames: readonly ParameterName[] = Object.keys(parameters).filter(isParameter)
+
+/** Whether the upstream call has a parameter of this name. */
+export function isParameter(name: string): name is ParameterName {
+  return Object.hasOwn(parameters, name)
+}
+
+/** Returns the parameters that one of these decides. */
+export function decidedBy(...deciders: readonly Decider[]): ParameterName[] {
+  return parameterNames.filter((name) => deciders.includes(decider[name]))
 }

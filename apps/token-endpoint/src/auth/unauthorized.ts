@@ -1,25 +1,24 @@
 import { Problem } from '../responses/problem.ts'
 
 /** Why credentials are invalid, for the operator's log. The caller, who may be a forger, learns less. */
-export type InvalidTokenReason =
-  /** Not `Bearer` and a token. */
-  | 'scheme'
-  /** No known API key; a JWT too, where no issuer is set. */
-  | 'api-key'
-  | 'expired'
-  /** A wrong or missing claim; `claim` is any other one. */
-  | 'iss'
-  | 'aud'
-  | 'sub'
-  | 'exp'
-  | 'nbf'
-  | 'iat'
-  | 'claim'
-  | 'signature'
-  /** Signed by a key that the issuer does not have. */
-  | 'key'
-  | 'algorithm'
-  | 'malformed'
+export const invalidTokenReasons = {
+  scheme: 'not `Bearer` and a token',
+  'api-key': 'no known API key; also a JWT, where no issuer is set',
+  expired: '`exp` has passed',
+  iss: 'wrong or missing `iss`',
+  aud: 'wrong or missing `aud`',
+  sub: 'missing `sub`',
+  exp: 'missing `exp`',
+  nbf: '`nbf` has not come yet',
+  iat: 'invalid `iat`',
+  claim: 'another claim',
+  signature: "the signature does not match the issuer's key",
+  key: 'signed by a key that the issuer does not have',
+  algorithm: 'an algorithm that is not accepted',
+  malformed: 'no JWT',
+} as const
+
+export type InvalidTokenReason = keyof typeof invalidTokenReasons
 
 /** No credentials. RFC 6750, section 3.1: the challenge has no error code then. */
 export function credentialsMissing(): Problem {

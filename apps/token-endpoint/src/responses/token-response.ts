@@ -1,3 +1,5 @@
+import type { Token } from '../generated/api.ts'
+
 /** A token as it was issued, and as the gate's idempotency store keeps it. */
 export interface IssuedToken {
   readonly sdkToken: string
@@ -7,18 +9,8 @@ export interface IssuedToken {
   readonly issuedAt: number
 }
 
-/** The body of a 201. */
-export interface TokenResponse {
-  readonly sdkToken: string
-  readonly requestId: string
-  /** RFC 3339, in UTC. */
-  readonly expiresAt: string
-  /** In seconds from now. */
-  readonly expiresIn: number
-}
-
-/** Returns the body for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
-export function tokenResponse({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): TokenResponse {
+/** Returns the body of a 201 for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
+export function tokenResponse({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): Token {
   const expiresAt = issuedAt + ttl * 1_000
   return {
     sdkToken,

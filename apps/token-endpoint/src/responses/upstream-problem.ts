@@ -1,5 +1,5 @@
 import { FaceidError } from '@tc3-edge/faceid'
-import { parameterNames } from '../parameters.ts'
+import { parameters } from '../generated/parameters.ts'
 import { Problem } from './problem.ts'
 
 const credentialsRefused =
@@ -44,6 +44,6 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
 
 /** Tencent names the parameter in the message, if anywhere; the message itself may quote what was sent. */
 function refusedParameter(code: string, message: string): { parameter: string; message: string }[] {
-  const parameter = parameterNames.find((name) => message.includes(name)) ?? ''
+  const parameter = Object.keys(parameters).find((name) => message.includes(name)) ?? ''
   return [{ parameter, message: `Tencent Cloud refused ${parameter || 'a parameter'} with ${code}` }]
 }

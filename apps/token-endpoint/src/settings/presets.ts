@@ -1,5 +1,6 @@
 import { validateParameters } from '@tc3-edge/faceid/validate'
-import { decides, defaultOf, isParameter, parameterNames } from '../parameters.ts'
+import { type ParameterName, parameters } from '../generated/parameters.ts'
+import { decidedBy, isParameter, parameterNames } from '../parameters.ts'
 import { ConfigError } from './parse.ts'
 
 /** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
@@ -19,7 +20,8 @@ export interface Preset {
 
 export type Presets = Readonly<Record<string, Preset>>
 
-const ASSURANCE = Object.entries(decides).flatMap(([name, what]) => (what === 'assurance' ? [name] : []))
+/** An app user must not choose these: it would choose how well it is checked itself, or what that costs. */
+const NOT_FOR_APP_USERS: readonly string[] = decidedBy('operator', 'backend')
 
 const everything: AllowedParameters = Object.fromEntries(parameterNames.map((name) => [name, true]))
 
@@ -43,7 +45,9 @@ function checkEqualAssurance(presets: readonly (readonly [name: string, preset: 
   const [first] = open
   if (first === undefined) return
   for (const [name, preset] of open) {
-    const differs = ASSURANCE.find((parameter) => effective(preset, parameter) !== effective(first[1], parameter))
+    const differs = decidedBy('operator', 'backend').find(
+      (parameter) => effective(preset, parameter) !== effective(first[1], parameter),
+    )
     if (differs === undefined) continue
     throw new ConfigError(
       `${first[0]} and ${name} are both open to app users and differ in ${differs}, so an app user would choose how ` +
@@ -53,8 +57,8 @@ function checkEqualAssurance(presets: readonly (readonly [name: string, preset: 
 }
 
 /** What a parameter is where nobody may choose it, by the preset or by Tencent's default, as JSON. */
-function effective({ fixed }: Preset, parameter: string): string | undefined {
-  return JSON.stringify(fixed[parameter] ?? defaultOf(parameter))
+function effective({ fixed }: Preset, parameter: ParameterName): string | undefined {
+  return JSON.stringify(fixed[parameter] ?? parameters[parameter].default)
 }
 
 function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
@@ -111,10 +115,10 @@ function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: s
     const both = Object.keys(open ?? {}).find((parameter) => Object.hasOwn(fixed, parameter))
     if (both !== undefined) throw new ConfigError(`${name}: ${both} is fixed, so it can't be open to ${kind} as well`)
   }
-  const strength = Object.keys(appUsers ?? {}).find((parameter) => ASSURANCE.includes(parameter))
-  if (strength !== undefined) {
+  const forbidden = Object.keys(appUsers ?? {}).find((parameter) => NOT_FOR_APP_USERS.includes(parameter))
+  if (forbidden !== undefined) {
     throw new ConfigError(
-      `${name}.appUsers: an app user must not choose ${strength}; fix it, or let a backend ask for the token`,
+      `${name}.appUsers: an app user must not choose ${forbidden}; fix it, or let a backend ask for the token`,
     )
   }
   if (bindExtra && appUsers && (Object.hasOwn(appUsers, 'Extra') || Object.hasOwn(fixed, 'Extra'))) {
