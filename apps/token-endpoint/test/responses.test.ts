@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import type { FaultOrder } from '@tc3-edge/emulator'
+import type { FaultRule } from '@tc3-edge/emulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../local/development-issuer.ts'
 import { openapi } from '../src/generated/openapi.ts'
@@ -35,7 +35,7 @@ async function answers(response: Response, code: ProblemCode): Promise<Readonly<
 const matching = (pattern: RegExp) => expect.stringMatching(pattern)
 
 describe('what Tencent Cloud does is told apart', () => {
-  it.each<[string, FaultOrder, ProblemCode, string | undefined]>([
+  it.each<[string, FaultRule, ProblemCode, string | undefined]>([
     [
       'refuses our key',
       { fault: { kind: 'error', code: 'AuthFailure.SecretIdNotFound' } },
@@ -105,7 +105,7 @@ describe('what Tencent Cloud does is told apart', () => {
     ],
   ])('%s', async (_, order, code, upstreamCode) => {
     await using own = await startEndpoint({ UPSTREAM_TIMEOUT_MS: code === 'upstream-timeout' ? '500' : LONG_MS })
-    own.emulator.faults.order(order)
+    own.emulator.faults.add(order)
     const response = await own.post({})
     const body = await answers(response, code)
     // The operator reads why in the log; the caller does not.
@@ -139,7 +139,7 @@ async function sentAndReset({ worker, apiKey }: RunningEndpoint): Promise<void> 
 describe('the log', () => {
   it('tells of throttling that the caller never knew of', async () => {
     await using patient = await startEndpoint(patience)
-    patient.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+    patient.emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
     expect(await logLineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
@@ -148,9 +148,9 @@ describe('the log', () => {
 
   it('does not take a caller that hangs up for a full line', async () => {
     await using full = await startEndpoint({ ...patience, QUOTA_PER_SECOND: '1' })
-    full.emulator.faults.order({ fault: { kind: 'hang' } })
+    full.emulator.faults.add({ fault: { kind: 'hang' } })
     full.post({}).catch(() => undefined)
-    await expect.poll(() => full.emulator.arrivals().length).toBe(1)
+    await expect.poll(() => full.emulator.received().length).toBe(1)
     // Whether it has reached the line when its caller goes can't be seen from here: some will have.
     const hangUp = async () => {
       await sentAndReset(full)
@@ -199,7 +199,7 @@ describe('what a caller does', () => {
     const headers = { 'Idempotency-Key': '"k"' }
     await endpoint.post({}, { headers })
     await answers(await endpoint.post({ parameters: { CheckMode: 3 } }, { headers }), 'idempotency-key-reused')
-    endpoint.emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    endpoint.emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
     const lost = { 'Idempotency-Key': '"lost"' }
     await endpoint.post({}, { headers: lost })
     await answers(await endpoint.post({}, { headers: lost }), 'idempotency-key-in-progress')

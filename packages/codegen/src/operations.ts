@@ -1,5 +1,5 @@
-import { checkClosed } from './check-closed.ts'
-import { type Field, fieldsOf, rulesOf, secretsOf } from './fields.ts'
+import { checkClosed, checkDocument, checkedTypes } from './check-document.ts'
+import { type Field, fieldsOf, rulesOf, secretsOf, typesOf } from './fields.ts'
 import { array, isObject, type Json, object, resolve, string } from './spec-document.ts'
 
 /** One operation of the upstream API, with all that generated code says about it. */
@@ -16,6 +16,8 @@ export interface Operation {
   /** Names of the schemas of the request and of the unwrapped answer. */
   readonly request: string
   readonly response: string
+  /** Names of all schemas that these two are made of, as far as they deserve a type of their own. */
+  readonly types: readonly string[]
   readonly parameters: readonly Field[]
   /** What conditional rules among the parameters say. */
   readonly rules: readonly string[]
@@ -28,8 +30,8 @@ export interface Operation {
   readonly maxResponseBytes: number
   /** The documented limit (`x-requests-per-second`), if there is one. */
   readonly requestsPerSecond: number | undefined
-  /** Whether `X-TC-Region` is required. */
-  readonly regionRequired: boolean
+  /** Whether `X-TC-Region` must be sent, may be, or is not. */
+  readonly region: 'required' | 'optional' | 'none'
 }
 
 const DEFAULT_MAX_RESPONSE_BYTES = 1024 ** 2
@@ -43,6 +45,7 @@ export function readServer(spec: Json): { readonly endpoint: string; readonly se
 
 /** The operations of a document in the order they stand there. Throws on one that the conventions of spec/ don't cover. */
 export function readOperations(spec: Json): Operation[] {
+  checkDocument(spec)
   return Object.entries(object(spec.paths, 'paths')).map(([path, item]) => {
     const where = `paths[${path}].post`
     const pathItem = object(item, path)
@@ -65,12 +68,13 @@ export function readOperations(spec: Json): Operation[] {
       parameters: fieldsOf(spec, request),
       rules: rulesOf(spec, request),
       answer: withRequestId(fieldsOf(spec, response), response),
+      types: checkedTypes(typesOf(spec, [request, response])),
       secrets: secretsOf(spec, [request, response]),
       idempotent: boolean(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
       maxResponseBytes:
         count(operation['x-max-response-bytes'], `${where}.x-max-response-bytes`) ?? DEFAULT_MAX_RESPONSE_BYTES,
       requestsPerSecond: count(operation['x-requests-per-second'], `${where}.x-requests-per-second`),
-      regionRequired: header(spec, operation, where, 'X-TC-Region')?.required === true,
+      region: regionOf(header(spec, operation, where, 'X-TC-Region')),
     }
   })
 }
@@ -103,6 +107,11 @@ function header(spec: Json, operation: Json, where: string, name: string): Json 
   return array(operation.parameters, `${where}.parameters`)
     .map((parameter) => resolve(spec, parameter, `${where}.parameters`))
     .find((parameter) => parameter.in === 'header' && parameter.name === name)
+}
+
+function regionOf(parameter: Json | undefined): Operation['region'] {
+  if (parameter === undefined) return 'none'
+  return parameter.required === true ? 'required' : 'optional'
 }
 
 function boolean(value: unknown, where: string): boolean {

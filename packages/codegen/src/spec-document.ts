@@ -31,20 +31,29 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A document with each of its objects changed, from the innermost to the outermost. */
+export function mapObjects(value: unknown, change: (node: Json) => Json): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapObjects(item, change))
+  if (!isObject(value)) return value
+  return change(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapObjects(item, change)])))
+}
+
 /** What a `$ref` into the same document points at; anything else as it is. */
 export function resolve(spec: Json, value: unknown, where: string): Json {
   const node = object(value, where)
   if (!('$ref' in node)) return node
   const ref = string(node.$ref, `${where}.$ref`)
   if (!ref.startsWith('#/')) throw new Error(`${where}: the reference ${ref} leaves the document`)
-  const target = ref
+  const keys = ref
     .slice(2)
     .split('/')
-    .reduce<unknown>((at, key) => object(at, ref)[key.replaceAll('~1', '/').replaceAll('~0', '~')], spec)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const target = keys.reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), spec)
+  if (target === undefined) throw new Error(`${where}: ${ref} is not in the document`)
   return resolve(spec, target, ref)
 }
 
-/** As `resolve`, with what stands beside the reference (a description, a default): it goes before the target's own. */
+/** As `resolve`, with what stands beside the reference (a description, a default): it takes precedence over the target's own. */
 export function resolveWithSiblings(spec: Json, value: unknown, where: string): Json {
   const { $ref: _, ...siblings } = object(value, where)
   return { ...resolve(spec, value, where), ...siblings }

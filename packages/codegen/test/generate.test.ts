@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { RESERVED_NAMES } from '../src/check-document.ts'
 import { clientMethods } from '../src/client-methods.ts'
 import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
@@ -60,6 +62,86 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
     expect(() => readOperations({ ...spec, paths: { '/#Apply': paths[key] } })).toThrow(
       'The path of ApplySdkVerificationToken should be /#X-TC-Action=ApplySdkVerificationToken, but is /#Apply',
     )
+  })
+
+  it.each<[string, (spec: ReturnType<typeof Object>) => unknown, string]>([
+    [
+      'a misspelt extension of a field',
+      ({ components }) => (components.schemas.ApplySdkVerificationTokenRequest.properties.Extra['x-secert'] = true),
+      'components.schemas.ApplySdkVerificationTokenRequest.properties.Extra.x-secert is unknown; known: x-cards, ',
+    ],
+    [
+      'a misspelt extension of an operation',
+      ({ paths }) => (paths[key].post['x-idempotnet'] = true),
+      `paths.${key}.post.x-idempotnet is unknown; known: x-cards, `,
+    ],
+    [
+      'a required field that is not there',
+      ({ components }) => components.schemas.ApplySdkVerificationTokenResponse.required.push('Token'),
+      'components.schemas.ApplySdkVerificationTokenResponse.required: there is no field "Token"; known: SdkToken, ',
+    ],
+    [
+      'a rule about a field that is not there',
+      ({ components }) => (components.schemas.ApplySdkVerificationTokenRequest.allOf[0].then.required = ['Photo']),
+      'ApplySdkVerificationTokenRequest.allOf[0].then.required: there is no field "Photo"',
+    ],
+    [
+      'a condition on a field that is not there',
+      ({ components }) =>
+        (components.schemas.ApplySdkVerificationTokenRequest.allOf[1].then.properties = { Level: {} }),
+      'ApplySdkVerificationTokenRequest.allOf[1].then.properties: there is no field "Level"',
+    ],
+    [
+      'a server with a variable',
+      ({ servers }) => (servers[0].url = 'https://{service}.tencentcloudapi.com'),
+      'servers[0].url: {service} is a variable; write the address out',
+    ],
+    [
+      'a relative server',
+      ({ servers }) => (servers[0].url = '/'),
+      'servers[0].url should be an address such as https://faceid.tencentcloudapi.com, but is /',
+    ],
+    [
+      'a path that is only read',
+      ({ paths }) => (paths['/status'] = { get: {} }),
+      'paths[/status].get: operations are called by POST alone',
+    ],
+    ['a path without an operation', ({ paths }) => (paths['/status'] = {}), 'paths[/status] should have a post'],
+    [
+      'a structure named like something of the client',
+      ({ components }) => {
+        components.schemas.CallOptions = { type: 'object', properties: {} }
+        components.schemas.ApplySdkVerificationTokenResponse.properties.Options = {
+          $ref: '#/components/schemas/CallOptions',
+        }
+      },
+      'components.schemas.CallOptions has the name of a type of the client; give it another',
+    ],
+  ])('%s', async (_, change, message) => {
+    const spec = await editable()
+    change(spec)
+    expect(() => readOperations(spec)).toThrow(message)
+  })
+
+  it('a reference to nothing', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.properties.New = { $ref: '#/components/schemas/Nothing' }
+    expect(() => readOperations(spec)).toThrow(
+      'ApplySdkVerificationTokenResponse.New: #/components/schemas/Nothing is not in the document',
+    )
+  })
+
+  it('every name that the client exports', async () => {
+    const index = join(repositoryRoot, 'packages/faceid/src/index.ts')
+    const source = ts.createSourceFile(index, await readFile(index, 'utf8'), ts.ScriptTarget.Latest)
+    const exported = source.statements.flatMap((statement) =>
+      ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)
+        ? statement.exportClause.elements.map(({ name }) => name.text)
+        : [],
+    )
+    expect(exported).toContain('createFaceidClient')
+    // Whatever is missing here belongs into RESERVED_NAMES.
+    expect(exported.filter((name) => !RESERVED_NAMES.includes(name))).toEqual([])
   })
 
   it('an action that can’t be a method', async () => {
@@ -145,6 +227,12 @@ describe('secrets are found wherever they are nested', () => {
     expect(readOperations(spec)[0]?.secrets).toEqual(['Face', ...marked].sort())
   })
 
+  it('but not within one, which goes as a whole', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.properties.Photos = { ...face, 'x-secret': true }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['Photos', ...marked].sort())
+  })
+
   it('in a schema that holds itself', async () => {
     const spec = await editable()
     const { schemas } = spec.components
@@ -176,7 +264,7 @@ describe('what a call needs to know of an operation', () => {
       idempotent: false,
       maxResponseBytes: 1024 ** 2,
       requestsPerSecond: 20,
-      regionRequired: true,
+      region: 'required',
     })
   })
 

@@ -26,13 +26,13 @@ export type Fault =
   /** The clock of the API is off by this much; positive is fast. Also seen in the `Date` header. */
   | { kind: 'clock-skew'; seconds: number }
 
-/** What is to happen to requests that come. */
-export interface FaultOrder {
+/** What happens to requests to come. */
+export interface FaultRule {
   /** To how many. Default 1; not together with `share`. */
   next?: number
   /** To each with this probability, above 0 and at most 1, until faults are cleared. */
   share?: number
-  /** Before the request counts as arrived. */
+  /** Before the request counts as received. */
   delayBefore?: Delay
   /** After it was processed, before the answer leaves. */
   delayAfter?: Delay

@@ -1,5 +1,5 @@
 /** A request that the API answers with an error: the documented code and what it is about. */
-export class Refusal extends Error {
+export class ApiError extends Error {
   readonly code: string
   /** The header, parameter or value that the answer names; undefined where it is about none. */
   readonly subject: string | undefined
@@ -8,7 +8,7 @@ export class Refusal extends Error {
 
   constructor(code: string, subject?: string, hint = '') {
     super(code)
-    this.name = 'Refusal'
+    this.name = 'ApiError'
     this.code = code
     this.subject = subject
     this.hint = hint

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../spec/json.ts'
-import type { Delay, Fault, FaultOrder, When } from './order.ts'
+import type { Delay, Fault, FaultRule, When } from './rule.ts'
 
 const example = '{"next": 3, "delayAfter": {"ms": 100, "spread": 50}, "fault": {"kind": "reset", "when": "after"}}'
 
@@ -16,17 +16,17 @@ const faultFields: Record<Fault['kind'], readonly string[]> = {
 }
 
 /**
- * Reads an order that came from outside.
+ * Parses a rule that came from outside.
  *
  * @throws {TypeError} saying what is wrong and what would be right.
  */
-export function parseOrder(value: unknown): FaultOrder {
-  if (!isObject(value)) throw new TypeError(`An order is an object such as ${example}.`)
-  onlyFields(value, ['next', 'share', 'delayBefore', 'delayAfter', 'fault'], 'An order')
+export function parseRule(value: unknown): FaultRule {
+  if (!isObject(value)) throw new TypeError(`A rule is an object such as ${example}.`)
+  onlyFields(value, ['next', 'share', 'delayBefore', 'delayAfter', 'fault'], 'A rule')
   const { next, share, delayBefore, delayAfter, fault } = value
-  if (next !== undefined && share !== undefined) throw new TypeError('An order has next or share, not both.')
+  if (next !== undefined && share !== undefined) throw new TypeError('A rule has next or share, not both.')
   if (delayBefore === undefined && delayAfter === undefined && fault === undefined) {
-    throw new TypeError(`An order has delayBefore, delayAfter or fault: ${example}.`)
+    throw new TypeError(`A rule has delayBefore, delayAfter or fault: ${example}.`)
   }
   return {
     ...(share === undefined
