@@ -1,4 +1,4 @@
-import type { Caller } from '../src/caller/caller.ts'
+import type { Caller } from '../src/auth/caller.ts'
 import { applyPreset } from '../src/request/apply-preset.ts'
 import type { Presets } from '../src/settings/presets.ts'
 
@@ -31,7 +31,7 @@ export function firstRequest(presets: Presets, kind: Caller['kind']): FirstReque
 /** The endpoint's own judgement. */
 function isAllowed(presets: Presets, kind: Caller['kind'], preset: string, parameters: Parameters = {}): boolean {
   try {
-    applyPreset(presets, { kind, id: 'first', party: 'first' }, { preset, parameters })
+    applyPreset(presets, { kind, id: 'first', tenant: 'first' }, { preset, parameters })
     return true
   } catch {
     return false

@@ -1,4 +1,4 @@
-import { type SettingName, settingNames } from '../src/settings/setting-names.ts'
+import { type SettingName, settingNames } from '../src/settings/definitions.ts'
 import { StartFault } from './start-fault.ts'
 
 export type GivenSettings = Readonly<Partial<Record<SettingName, string>>>

@@ -1,6 +1,6 @@
 import type { Token } from '../generated/api.ts'
 
-/** A token as it was issued, and as the gate's ledger keeps it. */
+/** A token as it was issued, and as the gate's idempotency store keeps it. */
 export interface IssuedToken {
   readonly sdkToken: string
   /** Tencent Cloud's name for the call. */
@@ -9,8 +9,8 @@ export interface IssuedToken {
   readonly issuedAt: number
 }
 
-/** The body of a 201, for a token that lives `ttl` seconds, at `now` (milliseconds). */
-export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): Token {
+/** Returns the body of a 201 for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
+export function tokenResponse({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): Token {
   const expiresAt = issuedAt + ttl * 1_000
   return {
     sdkToken,
@@ -20,7 +20,7 @@ export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now:
   }
 }
 
-/** Reads what the ledger keeps. */
+/** Parses what the idempotency store keeps. */
 export function parseIssuedToken(text: string): IssuedToken {
   const { sdkToken, requestId, issuedAt } = JSON.parse(text)
   return { sdkToken: String(sdkToken), requestId: String(requestId), issuedAt: Number(issuedAt) }

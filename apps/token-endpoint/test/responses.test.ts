@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../local/development-issuer.ts'
 import { openapi } from '../src/generated/openapi.ts'
 import { type ProblemCode, problems } from '../src/generated/problems.ts'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { conforming, isDescribedRequest } from './conforms.ts'
-import { lineOf } from './line-of.ts'
-import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let endpoint: RunningEndpoint
 const seen = new Set<string>()
@@ -110,7 +109,7 @@ describe('what Tencent Cloud does is told apart', () => {
     const response = await own.post({})
     const body = await answers(response, code)
     // The operator reads why in the log; the caller does not.
-    const line = await lineOf(response, own)
+    const line = await logLineOf(response, own)
     lines.push(...own.lines)
     expect(line).toMatchObject({
       status: response.status,
@@ -143,7 +142,7 @@ describe('the log', () => {
     patient.emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     const response = await patient.post({})
     expect(response.status).toBe(201)
-    expect(await lineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
+    expect(await logLineOf(response, patient)).toMatchObject({ code: 'issued', throttled: 1 })
     lines.push(...patient.lines)
   })
 
@@ -192,7 +191,7 @@ describe('what a caller does', () => {
       await endpoint.post({}, { headers: { Authorization: '' } }),
       'credentials-missing',
     )
-    expect(detail).toBe('The Authorization header is missing, or empty.')
+    expect(detail).toBe('The Authorization header is missing or empty.')
     expect(detail).not.toBe(advice)
   })
 
@@ -209,7 +208,7 @@ describe('what a caller does', () => {
   it('a name of its own for the request comes back and stands in the log; one that could forge a line does not', async () => {
     const named = await endpoint.post({}, { headers: { 'X-Request-Id': 'order-12345678' } })
     expect(named.headers.get('X-Request-Id')).toBe('order-12345678')
-    expect(await lineOf(named, endpoint)).toMatchObject({
+    expect(await logLineOf(named, endpoint)).toMatchObject({
       requestId: 'order-12345678',
       code: 'issued',
       waitMs: expect.any(Number),
@@ -241,15 +240,15 @@ describe('other endpoints', () => {
     await using broken = await startEndpoint({ MAX_WAIT_MS: 'soon', FACEID_REGION: 'Mars', ...issuer.settings })
     const response = await broken.post({}, { headers: asUser })
     expect(await answers(response, 'endpoint-misconfigured')).toMatchObject({
-      detail: 'A setting is missing, or can not be used.',
+      detail: 'A setting is missing or invalid.',
     })
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
     const { detail } = await conforming(health, openapi.paths['/healthz'].get)
     expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
-    expect(await lineOf(response, broken)).toMatchObject({
-      faults: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
+    expect(await logLineOf(response, broken)).toMatchObject({
+      invalidSettings: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
     })
     lines.push(...broken.lines)
 

@@ -1,25 +1,25 @@
 import { errors, jwtVerify } from 'jose'
-import { Problem } from '../answers/problem.ts'
+import { Problem } from '../responses/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
+import { sha256Hex } from '../sha256.ts'
 import type { Caller } from './caller.ts'
-import { issuerFailure } from './issuer-failure.ts'
-import { type KeepGoing, keySetOf } from './key-set.ts'
-import { type CredentialsFault, invalidToken } from './refused-credentials.ts'
+import { issuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
+import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
 /** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
-/** How far clocks may be apart, in seconds. */
+/** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
-/** The app user that a JWT (RFC 7519) speaks of: its issuer and subject. Throws a `Problem` if it is not good. */
+/** Returns the app user that a JWT (RFC 7519) names by issuer and subject. Throws a `Problem` if the JWT is not valid. */
 export async function callerOfJwt(
   token: string,
   { jwksUrl, issuer, audience }: Issuer,
-  keepGoing: KeepGoing,
+  waitUntil: WaitUntil,
 ): Promise<Caller> {
   try {
-    const { payload } = await jwtVerify(token, keySetOf(jwksUrl, keepGoing), {
+    const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
       algorithms: ALGORITHMS,
       issuer,
       audience,
@@ -27,28 +27,26 @@ export async function callerOfJwt(
       requiredClaims: ['exp', 'sub'],
     })
     if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
-    return { kind: 'app-user', id: `user:${await opaque(issuer, payload.sub)}`, party: 'app-users' }
+    return { kind: 'app-user', id: await opaqueId(issuer, payload.sub), tenant: 'app-users' }
   } catch (error) {
-    throw explained(error)
+    throw toProblem(error)
   }
 }
 
-/** A name that tells users apart and tells nothing else. It stands in logs and in `Extra`. */
-async function opaque(issuer: string, subject: string): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([issuer, subject]))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** An identifier that distinguishes users and reveals nothing else. Logs and `Extra` hold it. */
+async function opaqueId(issuer: string, subject: string): Promise<string> {
+  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }
 
-/** The public answer tells the caller what to do, not what exactly was wrong with a forged token. */
-function explained(error: unknown): unknown {
+/** The public response tells the caller what to do, not what exactly was wrong with a forged token. */
+function toProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
   if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
   if (error instanceof errors.JWTClaimValidationFailed)
-    return invalidToken(claimFault(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
+    return invalidToken(claimReason(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
   const failure = issuerFailure(error)
   if (failure === undefined)
-    return invalidToken(tokenFaults[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
+    return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
   return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
     retryAfter: 5,
     cause: failure,
@@ -56,7 +54,7 @@ function explained(error: unknown): unknown {
 }
 
 /** jose's codes for what is wrong with a token. */
-const tokenFaults: Readonly<Record<string, CredentialsFault>> = {
+const joseReasons: Readonly<Record<string, InvalidTokenReason>> = {
   [errors.JWSSignatureVerificationFailed.code]: 'signature',
   [errors.JWKSNoMatchingKey.code]: 'key',
   [errors.JWKSMultipleMatchingKeys.code]: 'key',
@@ -64,7 +62,7 @@ const tokenFaults: Readonly<Record<string, CredentialsFault>> = {
   [errors.JOSENotSupported.code]: 'algorithm',
 }
 
-function claimFault(claim: string): CredentialsFault {
+function claimReason(claim: string): InvalidTokenReason {
   const checked = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat'] as const
   return checked.find((name) => name === claim) ?? 'claim'
 }

@@ -1,6 +1,6 @@
-import type { CredentialsFault } from '../caller/refused-credentials.ts'
 import type * as api from '../generated/api.ts'
 import { type ProblemCode, type ProblemType, problems } from '../generated/problems.ts'
+import type { LogFacts } from '../log/fields.ts'
 
 /** One thing in the request that is wrong. */
 export type ProblemItem = NonNullable<api.Problem['errors']>[number]
@@ -8,15 +8,15 @@ export type ProblemItem = NonNullable<api.Problem['errors']>[number]
 interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly errors?: ProblemItem[]
-  /** When asking again makes sense, in seconds. */
+  /** When a retry makes sense, in seconds. */
   readonly retryAfter?: number
   readonly upstreamRequestId?: string | undefined
   /** For the log alone. */
-  readonly reason?: CredentialsFault
+  readonly log?: LogFacts
   readonly cause?: unknown
 }
 
-/** Thrown wherever a request can't go on, and answered as a problem document. The text of `detail` is public. */
+/** Thrown wherever a request can't go on; the response is a problem document. `detail` is public. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly code: ProblemCode
@@ -27,9 +27,14 @@ export class Problem extends Error {
     this.code = code
     this.options = options
   }
+
+  /** Returns the same problem with more facts for the log; facts that it has already take precedence. */
+  withLog(log: LogFacts): Problem {
+    return new Problem(this.code, this.message, { ...this.options, log: { ...log, ...this.options.log } })
+  }
 }
 
-/** The answer for a problem (RFC 9457). */
+/** Returns the problem document (RFC 9457). */
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, title, advice } = problems[problem.code]
   const { errors, headers, retryAfter, upstreamRequestId } = problem.options

@@ -1,8 +1,9 @@
-import type { ApiKey } from './api-keys.ts'
+import type { ApiKey } from '../settings/parse.ts'
+import { sha256 } from '../sha256.ts'
 
-/** The name of the key, or nothing. Every hash is compared, in constant time. */
+/** Returns the name of the key, or nothing. Every hash is compared, in constant time. */
 export async function nameOfApiKey(key: string, known: readonly ApiKey[]): Promise<string | undefined> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)))
+  const hash = await sha256(key)
   let found: string | undefined
   for (const { name, hash: expected } of known) {
     if (crypto.subtle.timingSafeEqual(hash, expected)) found = name

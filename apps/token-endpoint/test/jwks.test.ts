@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
-import { keySetOf } from '../src/caller/key-set.ts'
+import { jwksOf } from '../src/auth/jwks.ts'
 
 const MINUTE = 60_000
 let issuer: DevelopmentIssuer
@@ -32,7 +32,7 @@ afterEach(async () => {
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const verify = async () => {
   const token = await issuer.jwtFor('u')
-  const keys = keySetOf(issuer.settings.AUTH_JWKS_URL, (work) => kept.push(work))
+  const keys = jwksOf(issuer.settings.AUTH_JWKS_URL, (work) => kept.push(work))
   return jwtVerify(token, keys).then(
     () => 'good',
     (error: Error) => error.message,
