@@ -1,5 +1,5 @@
 import { developmentCredential } from '@tc3-edge/emulator'
-import type { Caller } from '../src/caller/caller.ts'
+import type { Caller } from '../src/auth/caller.ts'
 import { applyPreset } from '../src/request/apply-preset.ts'
 import type { Presets } from '../src/settings/presets.ts'
 
@@ -80,7 +80,7 @@ export function exampleRequest(presets: Presets, kind: Caller['kind']): TokenReq
 /** Whether the endpoint itself would allow it. */
 function isAllowed(presets: Presets, kind: Caller['kind'], preset: string, parameters: Parameters = {}): boolean {
   try {
-    applyPreset(presets, { kind, id: 'first', party: 'first' }, { preset, parameters })
+    applyPreset(presets, { kind, id: 'first', tenant: 'first' }, { preset, parameters })
     return true
   } catch {
     return false

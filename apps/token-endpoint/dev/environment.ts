@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { type SettingName, settingNames } from '../src/settings/setting-names.ts'
+import { type SettingName, settingNames } from '../src/settings/definitions.ts'
 
 /** Why nothing was started, in lines for whoever typed the command. */
 export class StartupError extends Error {

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unstable_readConfig } from 'wrangler'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { temporaryFolder } from './shutdown.ts'
 import { startWorkerd, workerdConfig } from './workerd.ts'
 
