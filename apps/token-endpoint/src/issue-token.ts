@@ -14,13 +14,13 @@ import {
   type Quota,
   type RefusalCache,
 } from '@tc3-edge/gate'
-import { Problem } from './answers/problem.ts'
-import { refusalProblem } from './answers/refusal-problem.ts'
-import { type IssuedToken, parseIssuedToken } from './answers/token-answer.ts'
-import { upstreamProblem } from './answers/upstream-problem.ts'
-import type { Caller } from './caller/caller.ts'
+import type { Caller } from './auth/caller.ts'
 import type { GateClient } from './gate/gate-client.ts'
-import type { LogFacts } from './request-log.ts'
+import type { LogFacts } from './log/fields.ts'
+import { gateProblem } from './responses/gate-problem.ts'
+import { Problem } from './responses/problem.ts'
+import { type IssuedToken, parseIssuedToken } from './responses/token-response.ts'
+import { upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** How little of its signature's life makes a call not worth making, in milliseconds. */
@@ -89,7 +89,7 @@ async function attempt(issuing: Issuing, order: TokenOrder, maxWaitMs: number): 
   const who = { holder, tenant, idempotent: order.idempotent !== undefined }
   const askedAt = Date.now()
   const checked = refusals.check(askedAt, who)
-  if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: refusalProblem(checked), log: {} }
+  if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
   const asked = await orProblem(gate.acquire({ ...request, ...checked }, order.signal))
   const log = { waitMs: Date.now() - askedAt }
@@ -99,7 +99,7 @@ async function attempt(issuing: Issuing, order: TokenOrder, maxWaitMs: number): 
       return { kind: 'issued', token: parseIssuedToken(asked.answer), log: { ...log, code: 'replayed' } }
     case 'refused': {
       // A caller that has gone was taken out of the queue: that says nothing about the gate.
-      const problem = refusalProblem(asked)
+      const problem = gateProblem(asked)
       if (order.signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { ...log, code: 'caller-gone' } }
       refusals.remember(Date.now(), who, asked)
       return { kind: 'failed', by: 'gate', problem, log }
@@ -117,7 +117,7 @@ function acquireRequest(settings: Settings, order: TokenOrder, maxWaitMs: number
   return {
     id: crypto.randomUUID(),
     caller: caller.id,
-    tenant: caller.party,
+    tenant: caller.tenant,
     // Of a backend each request has an appointment of its own.
     holder: caller.kind === 'app-user' ? caller.id : idempotent?.key,
     maxWaitMs,
@@ -145,7 +145,7 @@ async function call(
     orProblem(gate.complete({ id, timestamp, quotas, idempotent, outcome, date }))
   if (order.signal.aborted || Date.now() > expiresAt - LEAST_LIFE_MS) {
     await complete({ kind: 'not-sent' })
-    const problem = refusalProblem({ reason: 'full', retryAfterS: 1, promised: false })
+    const problem = gateProblem({ reason: 'full', retryAfterS: 1, promised: false })
     if (order.signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { code: 'caller-gone' } }
     return { kind: 'again', problem, pauseMs: 0, log: {} }
   }

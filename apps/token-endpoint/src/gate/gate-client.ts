@@ -1,6 +1,6 @@
 import type { OperationName } from '@tc3-edge/faceid'
 import type { AcquireRequest, Completion, Decision } from '@tc3-edge/gate'
-import { Problem } from '../answers/problem.ts'
+import { Problem } from '../responses/problem.ts'
 import { locationHint, objectNameOf } from './lane.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
 

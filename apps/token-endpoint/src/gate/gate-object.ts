@@ -8,8 +8,7 @@ import {
   MonotonicClock,
   type Step,
 } from '@tc3-edge/gate'
-import type { Env } from '../env.ts'
-import { readGateSettings } from '../settings/read-settings.ts'
+import { readGateSettings, type SettingBindings } from '../settings/read-settings.ts'
 import { type GateSettings, PRESENT_TIME_MS } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
@@ -23,7 +22,7 @@ const CLEAN_UP_MS = 60_000
  *
  * A reply leaves only when everything that was written before it is durable: the platform's output gate sees to that.
  */
-export class Gate extends DurableObject<Env> implements GateRpc {
+export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private readonly clock = new MonotonicClock()
   private readonly storage: GateStorage
   private readonly machine: GateMachine
@@ -31,7 +30,7 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   private timer: ReturnType<typeof setTimeout> | undefined
   private cleaningUp = false
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: SettingBindings) {
     super(ctx, env)
     this.storage = new GateStorage(ctx.storage.sql, () => this.now())
     this.machine = new GateMachine(machineSettings(readGateSettings(env)), this.storage, this.now())

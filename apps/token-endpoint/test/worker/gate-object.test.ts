@@ -7,7 +7,7 @@ import {
 } from 'cloudflare:test'
 import { HOUR_MS } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { shield } from '../../src/caller/shield.ts'
+import { limitRate } from '../../src/auth/rate-limit.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import { acquire, bindings, client, complete, gate, nobodyLeaves, pass, REST_MS, request, takeAll } from './calls.ts'
@@ -294,15 +294,15 @@ describe('the clean-up', () => {
   })
 })
 
-it('a caller that sends too many requests is shielded off', async () => {
+it('a caller that sends too many requests is rejected', async () => {
   const limited = { limit: async () => ({ success: false }) }
-  await expect(shield(limited, { kind: 'backend', id: 'backend:a', party: 'backend:a' })).rejects.toMatchObject({
+  await expect(limitRate(limited, { kind: 'backend', id: 'backend:a', tenant: 'backend:a' })).rejects.toMatchObject({
     code: 'too-many-requests',
     options: { retryAfter: 10 },
   })
-  const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, party: '' } as const
+  const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, tenant: '' } as const
   const flood = async () => {
-    for (let n = 0; n < 1_000; n++) await shield(bindings.SHIELD, caller)
+    for (let n = 0; n < 1_000; n++) await limitRate(bindings.RATE_LIMIT, caller)
   }
   await expect(flood()).rejects.toMatchObject({ code: 'too-many-requests' })
 })

@@ -127,7 +127,7 @@ import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeRe
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
-emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
 const attempts: string[] = []
 const faceid = createFaceidClient({
   credentials: developmentCredential,
@@ -147,7 +147,7 @@ assert.deepEqual(answer.Device, { Model: 'Pixel' })
 const level: number | null = answer.Level
 assert.equal(level, 1)
 assert.deepEqual(attempts, ['refused', 'ok'])
-assert.equal(emulator.arrivals().at(-1)?.action, 'DescribeReplays')
+assert.equal(emulator.received().at(-1)?.action, 'DescribeReplays')
 assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
 
 const wrong: object = { Round: 3, Rounds: 0 }
