@@ -85,6 +85,8 @@ export interface components {
         Token: {
             /** @description What the app passes to the Identity Verification SDK. */
             sdkToken: string;
+            /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
+            serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
             requestId: string;
             /**
@@ -624,6 +626,8 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What the operator should know of valid settings, such as a region that is not known here. */
+                        warnings?: string[];
                     };
                 };
             };
