@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 type ApplyForToken = (

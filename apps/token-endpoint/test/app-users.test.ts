@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
 import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let issuer: DevelopmentIssuer

@@ -1,6 +1,6 @@
 import { jwtVerify } from 'jose'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
 import { jwksOf } from '../src/auth/jwks.ts'
 
 const MINUTE = 60_000

@@ -1,8 +1,8 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
 import { expect } from 'vitest'
-import { makeApiKey } from '../local/api-key.ts'
-import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
+import { makeApiKey } from '../dev/make-key.ts'
+import { type RunningWorker, serveWorker } from '../dev/serve-worker.ts'
 import type { SettingName } from '../src/settings/definitions.ts'
 
 /** Crashes at the end of a test that says `await using`, however that goes. */

@@ -1,7 +1,7 @@
 import { startEmulator } from '@tc3-edge/emulator/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { openapi } from '../src/generated/openapi.ts'
 import { decidedBy, decider } from '../src/parameters.ts'
 import { startRecordingProxy } from './recording-proxy.ts'

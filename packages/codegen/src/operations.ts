@@ -46,37 +46,46 @@ export function readServer(spec: Json): { readonly endpoint: string; readonly se
 /** The operations of a document in the order they stand there. Throws on one that the conventions of spec/ don't cover. */
 export function readOperations(spec: Json): Operation[] {
   checkDocument(spec)
-  return Object.entries(object(spec.paths, 'paths')).map(([path, item]) => {
-    const where = `paths[${path}].post`
-    const pathItem = object(item, path)
-    const operation = object(pathItem.post, where)
-    if (pathItem.servers ?? operation.servers) {
-      throw new Error(`${where}: a server of its own is not supported; a document describes one service`)
-    }
-    const request = requestName(operation, where)
-    checkClosed(spec, request)
-    const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
-    return {
-      action: actionOf(spec, operation, path, where),
-      version: headerConst(spec, operation, where, 'X-TC-Version'),
-      summary: string(operation.summary, `${where}.summary`),
-      description: typeof operation.description === 'string' ? operation.description : '',
-      page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,
-      deprecated: operation.deprecated === true,
-      request,
-      response,
-      parameters: fieldsOf(spec, request),
-      rules: rulesOf(spec, request),
-      answer: withRequestId(fieldsOf(spec, response), response),
-      types: checkedTypes(typesOf(spec, [request, response])),
-      secrets: secretsOf(spec, [request, response]),
-      idempotent: boolean(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
-      maxResponseBytes:
-        count(operation['x-max-response-bytes'], `${where}.x-max-response-bytes`) ?? DEFAULT_MAX_RESPONSE_BYTES,
-      requestsPerSecond: count(operation['x-requests-per-second'], `${where}.x-requests-per-second`),
-      region: regionOf(header(spec, operation, where, 'X-TC-Region')),
-    }
-  })
+  return Object.entries(object(spec.paths, 'paths')).map(([path, item]) =>
+    readOperation(spec, path, object(item, path)),
+  )
+}
+
+function readOperation(spec: Json, path: string, item: Json): Operation {
+  const where = `paths[${path}].post`
+  const operation = object(item.post, where)
+  if (item.servers ?? operation.servers) {
+    throw new Error(`${where}: a server of its own is not supported; a document describes one service`)
+  }
+  const request = requestName(operation, where)
+  checkClosed(spec, request)
+  const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
+  return {
+    action: actionOf(spec, operation, path, where),
+    version: headerConst(spec, operation, where, 'X-TC-Version'),
+    summary: string(operation.summary, `${where}.summary`),
+    description: typeof operation.description === 'string' ? operation.description : '',
+    page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,
+    deprecated: operation.deprecated === true,
+    request,
+    response,
+    parameters: fieldsOf(spec, request),
+    rules: rulesOf(spec, request),
+    answer: withRequestId(fieldsOf(spec, response), response),
+    types: checkedTypes(typesOf(spec, [request, response])),
+    secrets: secretsOf(spec, [request, response]),
+    ...traitsOf(spec, operation, where),
+  }
+}
+
+function traitsOf(spec: Json, operation: Json, where: string) {
+  const count = (name: string) => countOf(operation[name], `${where}.${name}`)
+  return {
+    idempotent: booleanOf(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
+    maxResponseBytes: count('x-max-response-bytes') ?? DEFAULT_MAX_RESPONSE_BYTES,
+    requestsPerSecond: count('x-requests-per-second'),
+    region: regionOf(header(spec, operation, where, 'X-TC-Region')),
+  }
 }
 
 function actionOf(spec: Json, operation: Json, path: string, where: string): string {
@@ -114,12 +123,12 @@ function regionOf(parameter: Json | undefined): Operation['region'] {
   return parameter.required === true ? 'required' : 'optional'
 }
 
-function boolean(value: unknown, where: string): boolean {
+function booleanOf(value: unknown, where: string): boolean {
   if (typeof value === 'boolean') return value
   throw new Error(`${where} should be true or false, but is ${JSON.stringify(value)}`)
 }
 
-function count(value: unknown, where: string): number | undefined {
+function countOf(value: unknown, where: string): number | undefined {
   if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value > 0)) return value
   throw new Error(`${where} should be a whole number from 1, but is ${JSON.stringify(value)}`)
 }

@@ -4,10 +4,7 @@ import { messagesFor } from './messages.ts'
 import type { Operation } from './operations.ts'
 import { isObject, type Json, mapObjects } from './spec-document.ts'
 
-/**
- * Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and what their messages
- * say.
- */
+/** Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and what their messages say. */
 export function validators(spec: Json, operations: readonly Operation[]): string {
   const ajv = new Ajv2020({
     allErrors: true,

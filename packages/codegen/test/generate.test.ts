@@ -5,11 +5,10 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { RESERVED_NAMES } from '../src/check-document.ts'
 import { clientMethods } from '../src/client-methods.ts'
-import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { problemsPage, readProblems } from '../src/problems.ts'
-import { readSpec } from '../src/spec-document.ts'
+import { bundled, readSpec, released } from '../src/spec-document.ts'
 import { wireTypes } from '../src/wire-types.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
@@ -313,24 +312,52 @@ it('what stands beside a reference goes before what it refers to', async () => {
 })
 
 describe('the document that the endpoint serves', () => {
-  const endpoint = {
-    paths: { '/': { $ref: 'faceid.yaml#/components/schemas/Outer' } },
-    components: { schemas: { Own: { type: 'object' } } },
+  const own = { paths: { '/': { get: answers('other.yaml#/components/schemas/Outer') } } }
+  const served = async (ownSchemas: object, otherSchemas: object) => {
+    const folder = await mkdtemp(join(tmpdir(), 'codegen-'))
+    const document = (schemas: object) => ({
+      openapi: '3.1.0',
+      info: { title: 'x', version: '1' },
+      components: { schemas },
+    })
+    await writeFiles(
+      new Map([
+        [join(folder, 'own.yaml'), JSON.stringify({ ...document(ownSchemas), ...own })],
+        [join(folder, 'other.yaml'), JSON.stringify({ ...document(otherSchemas), paths: {} })],
+      ]),
+    )
+    const path = join(folder, 'own.yaml')
+    return bundled(await readSpec(path), path).finally(() => rm(folder, { recursive: true }))
   }
-  const served = (schemas: object) => Object(endpointDocument(endpoint, { components: { schemas } }))
 
-  it('holds whatever the upstream’s schemas refer to, through however many', () => {
-    const Outer = { properties: { a: { $ref: '#/components/schemas/Inner' } } }
-    const Inner = { items: { $ref: '#/components/schemas/Leaf' }, not: { $ref: '#/components/schemas/Outer' } }
-    const { paths, components } = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
-    expect(Object.keys(components.schemas)).toEqual(['Own', 'Outer', 'Inner', 'Leaf'])
-    expect(paths['/'].$ref).toBe('#/components/schemas/Outer')
+  it('holds what it refers to in the upstream’s, through however many', async () => {
+    const Outer = { type: 'object', properties: { a: { $ref: '#/components/schemas/Inner' } } }
+    const Inner = { type: 'array', items: { $ref: '#/components/schemas/Leaf' } }
+    const { paths, components } = Object(
+      await served({ Own: { type: 'object' } }, { Outer, Inner, Leaf: { type: 'string' }, Other: { type: 'string' } }),
+    )
+    expect(Object.keys(components.schemas).sort()).toEqual(['Inner', 'Leaf', 'Outer', 'Own'])
+    expect(paths['/'].get).toEqual(answers('#/components/schemas/Outer'))
   })
 
-  it('has no two schemas of one name', () => {
-    expect(() => served({ Outer: { $ref: '#/components/schemas/Own' }, Own: {} })).toThrow(
-      'Both documents have a schema Own; one of them needs another name',
-    )
+  it('keeps two schemas of one name apart', async () => {
+    const { paths, components } = Object(await served({ Outer: { type: 'string' } }, { Outer: { type: 'object' } }))
+    const { $ref } = paths['/'].get.responses[200].content['application/json'].schema
+    expect(components.schemas.Outer).toEqual({ type: 'string' })
+    expect(components.schemas[$ref.split('/').at(-1)]).toEqual({ type: 'object' })
+  })
+
+  it('leaves out what is planned', () => {
+    const planned = { 'x-planned': true }
+    const document = {
+      paths: { '/a': { post: planned }, '/b': { get: {} } },
+      tags: [{ name: 'A', ...planned }, { name: 'B' }],
+    }
+    expect(released(document)).toEqual({ paths: { '/a': {}, '/b': { get: {} } }, tags: [{ name: 'B' }] })
+  })
+
+  it('refers to nothing that is not there', async () => {
+    await expect(served({}, {})).rejects.toThrow(/own\.yaml: /)
   })
 })
 
@@ -395,4 +422,9 @@ const key = '/#X-TC-Action=ApplySdkVerificationToken'
 /** The spec as it is, free to be changed. */
 async function editable() {
   return structuredClone(Object(await readSpec(join(repositoryRoot, 'spec/faceid.yaml'))))
+}
+
+/** An operation that answers what a schema describes. */
+function answers($ref: string) {
+  return { responses: { 200: { description: 'x', content: { 'application/json': { schema: { $ref } } } } } }
 }

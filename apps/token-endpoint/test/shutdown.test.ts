@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { runnersAbove } from '../local/runners.ts'
+import { packageManagersAbove } from '../dev/shutdown.ts'
 
 /** From the outermost on, each started by the one before. */
 function lineage(...commands: readonly string[]) {
-  return new Map(commands.map((command, pid) => [pid, { pid, parent: pid - 1, words: command.split(' ') }]))
+  return new Map(commands.map((command, pid) => [pid, { pid, parent: pid - 1, command: command.split(' ') }]))
 }
 
 it.each([
@@ -19,15 +19,15 @@ it.each([
     'sh -c node',
     'node',
   )
-  expect(runnersAbove(5, all)).toStrictEqual([4, 3, 2, 1])
+  expect(packageManagersAbove(5, all)).toStrictEqual([4, 3, 2, 1])
 })
 
 it('nobody is watched where a script runs it without a package manager', () => {
-  expect(runnersAbove(2, lineage('-bash', 'sh run.sh', 'node local/start.ts'))).toStrictEqual([])
-  expect(runnersAbove(2, lineage('node test.js', 'sh -c node', 'node local/start.ts'))).toStrictEqual([])
+  expect(packageManagersAbove(2, lineage('-bash', 'sh run.sh', 'node dev/start.ts'))).toStrictEqual([])
+  expect(packageManagersAbove(2, lineage('node test.js', 'sh -c node', 'node dev/start.ts'))).toStrictEqual([])
 })
 
 it('a program that a package manager runs may start it and go', () => {
   const all = lineage('npm exec agent', 'node agent.js', 'bash -c pnpm start &', 'pnpm start', 'sh -c node', 'node')
-  expect(runnersAbove(5, all)).toStrictEqual([4, 3])
+  expect(packageManagersAbove(5, all)).toStrictEqual([4, 3])
 })
