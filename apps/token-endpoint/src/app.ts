@@ -88,7 +88,9 @@ app.get('/healthz', async (c) => {
   const gate = await gateOf(c.env, settings)
     .status()
     .catch(() => undefined)
-  return c.json({ status: 'ok', ...gate }, 200, { 'Cache-Control': 'no-store' })
+  const { warnings } = settings
+  const body = { status: 'ok', ...gate, ...(warnings.length > 0 && { warnings }) }
+  return c.json(body, 200, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/openapi.json', (c) => c.json(openapi))

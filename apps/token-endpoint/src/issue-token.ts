@@ -19,7 +19,7 @@ import type { GateClient } from './gate/gate-client.ts'
 import type { LogFacts } from './log/fields.ts'
 import { gateProblem } from './responses/gate-problem.ts'
 import { Problem } from './responses/problem.ts'
-import { type IssuedToken, parseIssuedToken } from './responses/token-response.ts'
+import { type IssuedToken, issuedToken, parseIssuedToken } from './responses/token-response.ts'
 import { upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -200,8 +200,8 @@ async function callUpstream(
   }
   try {
     const options = { timestamp, timeout: settings.upstreamTimeoutMs, onAttempt }
-    const { SdkToken, RequestId } = await faceid(settings).ApplySdkVerificationToken(parameters, options)
-    return { token: { sdkToken: SdkToken, requestId: RequestId, issuedAt: Date.now() }, date }
+    const response = await faceid(settings).ApplySdkVerificationToken(parameters, options)
+    return { token: issuedToken(response, Date.now()), date }
   } catch (error) {
     return { error, date }
   }

@@ -92,7 +92,7 @@ export class GateClient {
   /** A fresh one for each call: one that has seen its object restart stays broken. */
   private stub(): DurableObjectStub<GateRpc> {
     const { namespace, lane, region } = this.address
-    return namespace.getByName(objectNameOf(lane), { locationHint: locationHint(region) })
+    return namespace.getByName(objectNameOf(lane), locationHint(region))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OperationName } from '@tc3-edge/faceid'
+import { placements } from '../settings/regions.ts'
 
 /**
  * A lane is an operation: Tencent counts each by itself, so each has an object of its own. A name must never change: the calls
@@ -10,16 +11,8 @@ export function objectNameOf(lane: OperationName): string {
   return objectNames[lane] ?? lane
 }
 
-/** Where a lane's object is to be: next to Tencent Cloud's region, because the way there costs quota. */
-const hints: Readonly<Record<string, DurableObjectLocationHint>> = {
-  'ap-bangkok': 'apac-se',
-  'ap-hongkong': 'apac',
-  'ap-jakarta': 'apac-se',
-  'ap-singapore': 'apac-se',
-  'sa-saopaulo': 'sam',
-}
-
-/** The hint for a region of Tencent Cloud. It counts when the object is made, and never again. */
-export function locationHint(region: string): DurableObjectLocationHint {
-  return hints[region] ?? 'apac'
+/** The location hint for a region of Tencent Cloud, if it is known. It takes effect only when the object is created. */
+export function locationHint(region: string): { readonly locationHint?: DurableObjectLocationHint } {
+  const hint = placements.get(region)?.gate
+  return hint === undefined ? {} : { locationHint: hint }
 }
