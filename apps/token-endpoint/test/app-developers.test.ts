@@ -52,14 +52,14 @@ describe('the web snippet of the guide for app developers', () => {
 
   it('does not repeat what would fail again, and says why', async () => {
     const refused = applyForToken(endpoint.worker.url, jwt, { parameters: { SecurityLevel: 1 } })
-    await expect(refused).rejects.toMatchObject({ problem: { code: 'parameters-not-open' } })
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'parameters-not-allowed' } })
   })
 
   it('does not wait an hour where the allowance is used up, and says when to come back', async () => {
     await using own = await startEndpoint({ ...issuer.settings, TOKENS_PER_CALLER_PER_HOUR: '1' })
     await applyForToken(own.worker.url, jwt)
     const refused = applyForToken(own.worker.url, jwt)
-    await expect(refused).rejects.toMatchObject({ problem: { code: 'allowance-used' }, retryAfter: expect.any(Number) })
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'quota-exceeded' }, retryAfter: expect.any(Number) })
     expect(Object(await refused.catch((error: unknown) => error)).retryAfter).toBeGreaterThan(30)
   })
 

@@ -52,7 +52,7 @@ describe('an app user', () => {
     expect(answers.map(({ status }) => status)).toStrictEqual([201, 201, 201, 201, 201, 429])
     const [last] = answers.slice(-1)
     expect(Number(last?.headers.get('Retry-After'))).toBeGreaterThan(3_500)
-    expect(await last?.json()).toMatchObject({ code: 'allowance-used' })
+    expect(await last?.json()).toMatchObject({ code: 'quota-exceeded' })
     expect((await asUser('carol')).status).toBe(201)
   })
 
@@ -154,7 +154,10 @@ describe('presets', () => {
     const answer = Object(await response.json())
     expect([response.status, answer.code]).toStrictEqual([status, answer.code])
     if (status === 403) {
-      expect(answer).toMatchObject({ code: 'parameters-not-open', errors: [{ message: expect.stringMatching(/./) }] })
+      expect(answer).toMatchObject({
+        code: 'parameters-not-allowed',
+        errors: [{ message: expect.stringMatching(/./) }],
+      })
       expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="insufficient_scope"')
     }
   })

@@ -78,7 +78,7 @@ describe('POST /v1/tokens', () => {
       { preset: 'strict', parameters: { SecurityLevel: 1 } },
       {},
       403,
-      'parameters-not-open',
+      'parameters-not-allowed',
     ],
   ])('%s is a problem that says what to do, and costs no call', async (_, body, init, status, code) => {
     const calls = endpoint.emulator.arrivals().length

@@ -10,6 +10,8 @@ export interface Field {
   readonly deprecated: boolean
   readonly description: string
   readonly default: unknown
+  /** The cards that it has an effect for; undefined for all. */
+  readonly cards: readonly unknown[] | undefined
 }
 
 /** The fields of a named schema, in the order they stand there. */
@@ -31,6 +33,7 @@ export function fieldsOf(spec: Json, name: string): Field[] {
       deprecated: property.deprecated === true,
       description: typeof property.description === 'string' ? property.description : '',
       default: property.default,
+      cards: property['x-cards'] === undefined ? undefined : array(property['x-cards'], `${where}.x-cards`),
     }
   })
 }

@@ -26,6 +26,6 @@ export const operations: { readonly [Name in OperationName]: Operation } = {
     action: 'ApplySdkVerificationToken',
     version: '2018-03-01',
     answerFields: {"SdkToken":"string","RequestId":"string"},
-    secrets: ["CompareImage","SdkToken"],
+    secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
   },
 }
