@@ -1,4 +1,4 @@
-import { FaceidError } from '@tc3-edge/faceid'
+import { TencentError } from '@tc3-edge/faceid'
 import type { Problem } from './answers/problem.ts'
 import type { CredentialsFault } from './caller/refused-credentials.ts'
 import { kindOf } from './kind-of-error.ts'
@@ -50,7 +50,7 @@ export function noteFailure(log: RequestLog, problem: Problem): void {
 
 function noteCause(log: RequestLog, { code, cause }: Problem): void {
   if (cause instanceof SettingsError) log.faults = cause.faults
-  else if (cause instanceof FaceidError) {
+  else if (cause instanceof TencentError) {
     log.upstreamCode = cause.code
     if (cause.requestId !== undefined) log.upstreamRequestId = cause.requestId
     if (cause.cause instanceof Error) log.cause = kindOf(cause.cause)

@@ -45,10 +45,9 @@ const PATH_PREFIX = '/#X-TC-Action='
  * const { RegionSet } = await cvm.call('DescribeRegions', {})
  */
 export function createTencentClient<Paths = AnyPaths>(options: TencentClientOptions<Paths>): TencentClient<Paths> {
-  const client = createUntypedClient(options)
-  // What is said in types about paths, their parameters and responses holds for what the service sends, if it keeps to its
-  // description; at run time one function serves them all.
-  return client as unknown as TencentClient<Paths>
+  // Actions, parameters and responses are told apart by types alone: at run time one function serves them all. That a
+  // response is of its type is what the description promises; of its fields only those that are required are checked.
+  return createUntypedClient(options as ClientOptions & ApiOptions) as unknown as TencentClient<Paths>
 }
 
 /** Paths for openapi-fetch's own types, which know nothing of ours. */
@@ -64,17 +63,11 @@ interface SomePaths {
 
 function createUntypedClient(options: ClientOptions & ApiOptions) {
   const clientSettings = checkClientOptions(options)
-  const {
-    endpoint,
-    version,
-    operations = {},
-    middleware = [],
-    validate,
-    dangerouslyAllowLongTermSecretsInBrowser,
-  } = options
+  const { endpoint, version, operations = {}, middleware = [], validate } = options
   const credentials = withTimeout(options.credentials, clientSettings.timeout)
   const service = options.service ?? serviceOf(endpoint)
-  const signer = createSigner({ credentials, service, dangerouslyAllowLongTermSecretsInBrowser })
+  const { crypto, dangerouslyAllowLongTermSecretsInBrowser } = options
+  const signer = createSigner({ credentials, service, crypto, dangerouslyAllowLongTermSecretsInBrowser })
   /** What each response was found to say, for when it comes back from the middleware. */
   const verdicts = new WeakMap<Response, Verdict>()
   // Looked up at each call, for those who replace it. As a method of anything but the global object it throws in browsers.
@@ -82,9 +75,8 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
   const core = createClient<SomePaths>({ baseUrl: endpoint, Request: HeldRequest as typeof Request })
   core.use(...middleware)
 
-  async function POST(path: string, postOptions: UntypedPostOptions = {}) {
-    const settings = checkPostOptions(clientSettings, postOptions)
-    const { body: parameters = {}, params = {}, parseAs = 'json', middleware = [] } = postOptions
+  async function run(path: string, parameters: unknown, settings: CallSettings, options: UntypedPostOptions = {}) {
+    const { params = {}, parseAs = 'json', middleware = [] } = options
     const call = prepareCall(actionOf(path), parameters, settings)
     const { data, error, response } = await core.POST(path, {
       params,
@@ -112,9 +104,13 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
     return { action, version, operation, settings, body, attempts: 0 }
   }
 
-  async function call(action: string, parameters: unknown, callOptions: CallOptions = {}) {
-    checkCallOptions(clientSettings, callOptions)
-    const { data, error } = await POST(PATH_PREFIX + action, { ...callOptions, body: parameters })
+  async function POST(path: string, postOptions: UntypedPostOptions = {}) {
+    const settings = checkPostOptions(clientSettings, postOptions)
+    return run(path, postOptions.body === undefined ? {} : postOptions.body, settings, postOptions)
+  }
+
+  async function call(action: string, parameters: unknown = {}, callOptions: CallOptions = {}) {
+    const { data, error } = await run(PATH_PREFIX + action, parameters, checkCallOptions(clientSettings, callOptions))
     if (error) throw error
     return data
   }

@@ -1,4 +1,4 @@
-import type { Credentials, CredentialsProvider } from '@tc3-edge/signer'
+import type { Credentials, CredentialsProvider, SignerCrypto } from '@tc3-edge/signer'
 import type { Middleware, ParseAs } from 'openapi-fetch'
 import type { OnAttempt } from './on-attempt.ts'
 import type { OperationInfo } from './operation.ts'
@@ -61,6 +61,11 @@ export interface ClientOptions extends CallOptions {
   readonly credentials: Credentials | CredentialsProvider
   /** Sends the requests, and sees each attempt as it is signed. Default: the runtime's `fetch`. */
   readonly fetch?: Fetch | undefined
+  /**
+   * Where hashes and signatures are computed, for example `nodeCrypto` of `@tc3-edge/signer/node`. Default: WebCrypto, which
+   * every runtime has.
+   */
+  readonly crypto?: SignerCrypto | undefined
   /** openapi-fetch's middleware, in order. It runs once a call; retries are inside of it. */
   readonly middleware?: readonly Middleware[] | undefined
   /**
@@ -159,6 +164,7 @@ const clientChecks: Readonly<Record<string, Check>> = {
   fetch: aFunction,
   middleware: ['an array of middleware', Array.isArray],
   validate: aFunction,
+  crypto: ['an object such as nodeCrypto of @tc3-edge/signer/node', isObject],
   dangerouslyAllowLongTermSecretsInBrowser: trueOrFalse,
 }
 

@@ -2,6 +2,7 @@ import type { Client, Middleware, ParseAs, ParseAsResponse } from 'openapi-fetch
 import type { ServiceError } from './errors.ts'
 import type { BaseResponse, OperationInfo } from './operation.ts'
 import type { ApiOptions, CallOptions, ClientOptions } from './options.ts'
+import type { ParameterIssue } from './parameter-issue.ts'
 
 /** A response with status 200 as API documents describe it: what is asked for, or an error, in an envelope. */
 type Envelope<Response> = { 200: { content: { 'application/json': { Response: Response } } } }
@@ -46,9 +47,10 @@ export type Region<Paths> = (DescribedRegion<Paths> & string) | (string & {})
 export type Version<Paths> = AnyHeaders<Paths> extends { 'X-TC-Version': infer Value extends string } ? Value : string
 
 /** Options of `createTencentClient`. */
-export interface TencentClientOptions<Paths> extends Omit<ClientOptions & ApiOptions, 'version'> {
+export interface TencentClientOptions<Paths> extends Omit<ClientOptions & ApiOptions, 'version' | 'validate'> {
   readonly region?: Region<Paths> | undefined
   readonly version: Version<Paths>
+  readonly validate?: ((action: Action<Paths>, parameters: unknown) => readonly ParameterIssue[]) | undefined
   readonly operations?: { readonly [Name in Action<Paths>]?: OperationInfo | undefined } | undefined
 }
 

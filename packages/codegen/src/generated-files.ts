@@ -5,7 +5,7 @@ import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
 import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
-import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
+import { array, type Json, object, readSpec, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
 import { wireTypes } from './wire-types.ts'
@@ -32,11 +32,12 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
 async function clientFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
   const { 'x-known-values': codes } = resolve(spec, { $ref: '#/components/schemas/ErrorCode' }, 'ErrorCode')
   const errorCodes = array(codes, 'ErrorCode.x-known-values').map((code) => string(code, 'ErrorCode.x-known-values'))
+  const schemas = Object.keys(object(object(spec.components, 'components').schemas, 'components.schemas')).sort()
   const faceid = 'packages/faceid/src/generated'
   return {
     [`${faceid}/wire-types.ts`]: marked('faceid.yaml', await wireTypes(spec)),
     [`${faceid}/operations.ts`]: marked('faceid.yaml', operationsTable(readServer(spec), operations)),
-    [`${faceid}/methods.ts`]: marked('faceid.yaml', clientMethods(operations, errorCodes)),
+    [`${faceid}/methods.ts`]: marked('faceid.yaml', clientMethods(operations, errorCodes, schemas)),
     [`${faceid}/validators.ts`]: marked('faceid.yaml', validators(spec, operations)),
   }
 }

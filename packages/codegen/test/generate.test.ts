@@ -299,7 +299,7 @@ describe('the catalogue of problems', () => {
 it('a description can’t end the comment it stands in', async () => {
   const spec = await editable()
   spec.paths[key].post.summary = 'Tokens for */* and more.'
-  expect(clientMethods(readOperations(spec), [])).toContain('* Tokens for *\\/* and more.\n')
+  expect(clientMethods(readOperations(spec), [], [])).toContain('* Tokens for *\\/* and more.\n')
 })
 
 const key = '/#X-TC-Action=ApplySdkVerificationToken'

@@ -1,12 +1,10 @@
-import { InvalidParametersError } from './errors.ts'
+import { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 import type { FaceidMethods } from './generated/methods.ts'
 import type { OperationName } from './generated/operations.ts'
 import { words as allWords, validators } from './generated/validators.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
 
-export { InvalidParametersError } from './errors.ts'
+export { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 export type { OperationName } from './generated/operations.ts'
-export type { ParameterIssue } from './parameter-issue.ts'
 
 /** The parts of Ajv's errors that messages are made of. */
 interface CompiledError {
@@ -18,8 +16,8 @@ interface CompiledError {
 
 type Compiled = ((parameters: unknown) => boolean) & { readonly errors?: readonly CompiledError[] | null }
 
-/** What there is to say of one place in the parameters. */
-interface Place {
+/** What messages need to know of one place in the parameters. */
+interface FieldInfo {
   readonly fields?: readonly string[]
   readonly shouldBe?: string
   /** Why each conditional rule is there, by its position in `allOf`. */
@@ -27,15 +25,15 @@ interface Place {
 }
 
 /** By place: `''` is the parameters themselves, `Filters.*.Name` the name of any of the filters. */
-type Words = Readonly<Record<string, Place>>
+type Messages = Readonly<Record<string, FieldInfo>>
 
 // What codegen writes is ours: these are its types.
 const compiled = validators as Readonly<Record<string, Compiled>>
-const wordsOf = allWords as Readonly<Record<string, Words>>
+const wordsOf = allWords as Readonly<Record<string, Messages>>
 
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.
- * Answers what is wrong with them: an empty list when nothing is.
+ * Returns what is wrong with them: an empty list when nothing is.
  *
  * @throws TypeError for an operation that does not exist.
  */
@@ -50,7 +48,7 @@ export function validateParameters(operation: OperationName, parameters: unknown
 /**
  * As `validateParameters`, for those who would rather have an exception.
  *
- * @throws InvalidParametersError that tells all issues.
+ * @throws InvalidParametersError with all issues.
  */
 export function assertParameters<Name extends OperationName>(
   operation: Name,
@@ -60,7 +58,7 @@ export function assertParameters<Name extends OperationName>(
   if (issues.length > 0) throw new InvalidParametersError(operation, issues)
 }
 
-function issue(error: CompiledError, words: Words): ParameterIssue {
+function issue(error: CompiledError, words: Messages): ParameterIssue {
   const { params } = error
   const path = error.instancePath.slice(1).replaceAll('/', '.')
   const parameter = path || 'The parameters'
@@ -109,12 +107,12 @@ function issue(error: CompiledError, words: Words): ParameterIssue {
   }
 }
 
-function placeAt(path: string, words: Words): Place {
+function placeAt(path: string, words: Messages): FieldInfo {
   return words[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
 }
 
 /** Why the conditional rule is there that was broken, if it was one. */
-function reasonFor({ instancePath, schemaPath }: CompiledError, words: Words): string | undefined {
+function reasonFor({ instancePath, schemaPath }: CompiledError, words: Messages): string | undefined {
   const [, index, inRule] = /\/allOf\/(\d+)\/(?:then|else)(?!.*\/allOf\/)(.*)$/.exec(schemaPath) ?? []
   if (index === undefined || inRule === undefined) return undefined
   // The rule belongs to the object that it stands on, and may have led further down from there.

@@ -1,4 +1,4 @@
-import { FaceidError } from '@tc3-edge/faceid'
+import { ServiceError, TencentError } from '@tc3-edge/faceid'
 import { parameters } from '../generated/parameters.ts'
 import { Problem } from './problem.ts'
 
@@ -11,7 +11,7 @@ const parametersRefused = /^(InvalidParameter|InvalidParameterValue|MissingParam
  * how long its Idempotency-Key stays taken if nobody knows how the call ended, in seconds.
  */
 export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
-  if (!(error instanceof FaceidError)) {
+  if (!(error instanceof TencentError)) {
     return new Problem('internal-error', 'The call could not be made.', { cause: error })
   }
   const { code, requestId: upstreamRequestId } = error
@@ -19,7 +19,8 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
   if (code === 'Client.Timeout') {
     return new Problem('upstream-timeout', 'No answer came in time.', { ...options, retryAfter: keyFreeIn })
   }
-  if (error.outcome === 'unknown') {
+  // A fault of the service is none of these, though it may have issued a token: it says so itself.
+  if (error.outcome === 'unknown' && !(error instanceof ServiceError)) {
     return new Problem('upstream-outcome-unknown', 'No valid answer came.', { ...options, retryAfter: keyFreeIn })
   }
   if (code.startsWith('RequestLimitExceeded')) {

@@ -1,13 +1,18 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
-import type { Call, CallOptions } from '../call.ts'
-import { operations } from './operations.ts'
-import type { components } from './wire-types.ts'
+import type { TencentCallOptions, TencentClient } from '@tc3-edge/client'
+import type { components, paths } from './wire-types.ts'
+
+/** Options of one call. Each takes precedence over the client's own; `signal` and `headers` add to it. */
+export type FaceidCallOptions = TencentCallOptions<paths>
 
 export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
 export type ApplySdkVerificationTokenResponse = components['schemas']['ApplySdkVerificationTokenResponse']
+export type ErrorCode = components['schemas']['ErrorCode']
+export type ErrorResponse = components['schemas']['ErrorResponse']
+export type RequestId = components['schemas']['RequestId']
 
-/** One method per operation, named as in the official SDK. Answers come without their envelope. */
+/** One method per operation, named as in the official SDK. Responses come without their envelope. */
 export interface FaceidMethods {
   /**
    * Apply for the token that one run of the Identity Verification SDK needs.
@@ -46,12 +51,12 @@ export interface FaceidMethods {
    * - Rule: CheckMode 2 compares with a photo, so it needs one
    * - Rule: with ActionList, motion must be what detects liveness
    * - Rule: pictures against forgery come from the camera, not from the album
-   * @param options Of this call alone; they go before the client’s.
-   * @returns the answer without its envelope:
+   * @param options of this call; they take precedence over the client’s.
+   * @returns the response without its envelope:
    * - `SdkToken`: The token of one verification.
    * - `ServerParamInfo`: Encrypted data for the SDK on the device.
    * - `RequestId`: Names this request when you ask Tencent Cloud about it.
-   * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
+   * @throws TencentError. `code` is one of the client’s own (`Client.*`), or the service’s:
    *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
    *   `AuthFailure.SecretIdNotFound`, `AuthFailure.SignatureExpire`, `AuthFailure.SignatureFailure`,
    *   `AuthFailure.TokenFailure`, `AuthFailure.UnauthorizedOperation`, `DryRunOperation`, `FailedOperation`,
@@ -64,12 +69,12 @@ export interface FaceidMethods {
    *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
    * @see https://www.tencentcloud.com/document/product/1061/49954
    */
-  ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: CallOptions): Promise<ApplySdkVerificationTokenResponse>
+  ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: FaceidCallOptions): Promise<ApplySdkVerificationTokenResponse>
 }
 
-/** The methods, each of them one `call` with its row of the operations table. */
-export function createMethods(call: Call): FaceidMethods {
+/** The methods, each of them a call of the client. */
+export function createMethods(api: TencentClient<paths>): FaceidMethods {
   return {
-    ApplySdkVerificationToken: (parameters, options) => call<ApplySdkVerificationTokenResponse>(operations.ApplySdkVerificationToken, parameters, options),
+    ApplySdkVerificationToken: (parameters, options) => api.call('ApplySdkVerificationToken', parameters, options),
   }
 }
