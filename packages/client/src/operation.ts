@@ -10,10 +10,10 @@ export interface OperationInfo {
    */
   readonly idempotent?: boolean | undefined
   /**
-   * Whether the call needs a region. One that is given is sent in any case.
-   * @default false
+   * Whether `X-TC-Region` must be sent, may be, or is not.
+   * @default 'optional'
    */
-  readonly regionRequired?: boolean | undefined
+  readonly region?: 'required' | 'optional' | 'none' | undefined
   /**
    * The longest response that is read, in bytes after decompression.
    * @default 1048576

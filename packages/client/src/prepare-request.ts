@@ -30,7 +30,8 @@ export async function prepareRequest(request: Request, call: Call): Promise<Prep
       refuse(call, `the header ${name}`)
     headers[name] = value
   })
-  if (operation.regionRequired && !headers['x-tc-region']) {
+  if (operation.region === 'none') delete headers['x-tc-region']
+  if (operation.region === 'required' && !headers['x-tc-region']) {
     throw new TypeError(
       `${action}: region should be a region such as "ap-singapore"; give it to the client or to the call`,
     )

@@ -154,7 +154,7 @@ describe('credentials', () => {
     expect(error).toMatchObject({ code: 'Client.SigningError', outcome: 'not-sent', retryable: false, attempts: 1 })
     expect(error.cause).toMatchObject({ name: 'Error', message: 'STS is down' })
     expect(error.cause).not.toBe(cause)
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
     await expect(apply()).resolves.toHaveProperty('SdkToken')
   })
 
@@ -162,7 +162,7 @@ describe('credentials', () => {
     const { apply, emulator } = emulated({ credentials: () => ({ secretId: 'AKID', secretKey: '' }) })
     const error = await failure(apply())
     expect(error).toMatchObject({ name: 'SigningError', cause: { message: expect.stringContaining('secretKey') } })
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 })
 

@@ -38,9 +38,9 @@ describe('what is tried again', () => {
     'RequestLimitExceeded.IPLimitExceeded',
   ])('%s', async (code) => {
     const { emulator, apply } = emulated({ onAttempt: passingWaits().onAttempt })
-    emulator.faults.order({ next: 2, fault: { kind: 'error', code } })
+    emulator.faults.add({ next: 2, fault: { kind: 'error', code } })
     await expect(apply()).resolves.toHaveProperty('SdkToken')
-    expect(emulator.arrivals().map(({ outcome }) => outcome)).toEqual([code, code, 'ok'])
+    expect(emulator.received().map(({ outcome }) => outcome)).toEqual([code, code, 'ok'])
   })
 
   it('a connection that was never made', async () => {

@@ -5,13 +5,9 @@ import type { Operation } from './operations.ts'
  * The methods of the client, each with the documentation of its operation, so that an editor shows it.
  *
  * @param errorCodes that any operation may return.
- * @param schemas the names of all schemas, each of which gets a type.
  */
-export function clientMethods(
-  operations: readonly Operation[],
-  errorCodes: readonly string[],
-  schemas: readonly string[],
-): string {
+export function clientMethods(operations: readonly Operation[], errorCodes: readonly string[]): string {
+  const names = [...new Set(['ErrorCode', ...operations.flatMap(({ types }) => types)])].sort()
   return `
 import type { TencentCallOptions, TencentClient } from '@tc3-edge/client'
 import type { components, paths } from './wire-types.ts'
@@ -19,7 +15,7 @@ import type { components, paths } from './wire-types.ts'
 /** Options of one call. Each takes precedence over the client's own; \`signal\` and \`headers\` add to it. */
 export type FaceidCallOptions = TencentCallOptions<paths>
 
-${schemas.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
+${names.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
 /** One method per operation, named as in the official SDK. Responses come without their envelope. */
 export interface FaceidMethods {
 ${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}

@@ -35,12 +35,12 @@ function versionOf(operations: readonly Operation[]): string {
 }
 
 function row({ action, answer, ...operation }: Operation): string {
-  const { idempotent, regionRequired, maxResponseBytes, requestsPerSecond, secrets } = operation
+  const { idempotent, region, maxResponseBytes, requestsPerSecond, secrets } = operation
   const required = answer.filter((field) => field.required)
   const requiredResponseFields = Object.fromEntries(
     required.map(({ name, types }) => [name, types.map((type) => (type === 'integer' ? 'number' : type)).join(' or ')]),
   )
-  const info = { idempotent, regionRequired, maxResponseBytes, requestsPerSecond, secrets, requiredResponseFields }
+  const info = { idempotent, region, maxResponseBytes, requestsPerSecond, secrets, requiredResponseFields }
   const lines = Object.entries(info).filter(([, value]) => value !== undefined)
   return `  ${action}: {
 ${lines.map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`).join('')}  },

@@ -1,7 +1,7 @@
 import { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 import type { FaceidMethods } from './generated/methods.ts'
 import type { OperationName } from './generated/operations.ts'
-import { words as allWords, validators } from './generated/validators.ts'
+import { messages as allMessages, validators } from './generated/validators.ts'
 
 export { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 export type { OperationName } from './generated/operations.ts'
@@ -29,7 +29,7 @@ type Messages = Readonly<Record<string, FieldInfo>>
 
 // What codegen writes is ours: these are its types.
 const compiled = validators as Readonly<Record<string, Compiled>>
-const wordsOf = allWords as Readonly<Record<string, Messages>>
+const messagesOf = allMessages as Readonly<Record<string, Messages>>
 
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.
@@ -39,10 +39,10 @@ const wordsOf = allWords as Readonly<Record<string, Messages>>
  */
 export function validateParameters(operation: OperationName, parameters: unknown): ParameterIssue[] {
   const validate = Object.hasOwn(compiled, operation) ? compiled[operation] : undefined
-  const words = wordsOf[operation]
-  if (validate === undefined || words === undefined) throw new TypeError(`Unknown operation "${operation}"`)
+  const messages = messagesOf[operation]
+  if (validate === undefined || messages === undefined) throw new TypeError(`Unknown operation "${operation}"`)
   if (validate(parameters)) return []
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, words))
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, messages))
 }
 
 /**
@@ -58,11 +58,11 @@ export function assertParameters<Name extends OperationName>(
   if (issues.length > 0) throw new InvalidParametersError(operation, issues)
 }
 
-function issue(error: CompiledError, words: Messages): ParameterIssue {
+function issue(error: CompiledError, messages: Messages): ParameterIssue {
   const { params } = error
   const path = error.instancePath.slice(1).replaceAll('/', '.')
   const parameter = path || 'The parameters'
-  const reason = reasonFor(error, words)
+  const reason = reasonFor(error, messages)
   const because = reason ? `: ${reason}` : ''
   const at = (rule: ParameterIssue['rule'], shouldBe: string): ParameterIssue => ({
     parameter: path,
@@ -73,7 +73,7 @@ function issue(error: CompiledError, words: Messages): ParameterIssue {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = within(path, params.additionalProperty ?? params.unevaluatedProperty)
-      const { fields } = placeAt(path, words)
+      const { fields } = placeAt(path, messages)
       const known = fields ? `. Known: ${fields.join(', ')}` : ''
       return { parameter: name, rule: 'unknown', message: `${name} is unknown${known}` }
     }
@@ -91,7 +91,7 @@ function issue(error: CompiledError, words: Messages): ParameterIssue {
     case 'exclusiveMaximum':
       return at('value', `be ${params.comparison} ${params.limit}`)
     case 'pattern':
-      return at('format', `be ${placeAt(path, words).shouldBe ?? 'well-formed'}`)
+      return at('format', `be ${placeAt(path, messages).shouldBe ?? 'well-formed'}`)
     case 'maxLength':
       return at('length', `have at most ${params.limit} characters`)
     case 'minLength':
@@ -107,19 +107,19 @@ function issue(error: CompiledError, words: Messages): ParameterIssue {
   }
 }
 
-function placeAt(path: string, words: Messages): FieldInfo {
-  return words[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
+function placeAt(path: string, messages: Messages): FieldInfo {
+  return messages[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
 }
 
 /** Why the conditional rule is there that was broken, if it was one. */
-function reasonFor({ instancePath, schemaPath }: CompiledError, words: Messages): string | undefined {
+function reasonFor({ instancePath, schemaPath }: CompiledError, messages: Messages): string | undefined {
   const [, index, inRule] = /\/allOf\/(\d+)\/(?:then|else)(?!.*\/allOf\/)(.*)$/.exec(schemaPath) ?? []
   if (index === undefined || inRule === undefined) return undefined
   // The rule belongs to the object that it stands on, and may have led further down from there.
   const down = inRule.match(/\/(?:properties\/|items\/)/g)?.length ?? 0
   const steps = instancePath.split('/').slice(1)
   const path = steps.slice(0, steps.length - down).join('.')
-  return placeAt(path, words).rules?.[Number(index)]
+  return placeAt(path, messages).rules?.[Number(index)]
 }
 
 const within = (path: string, name: unknown) => (path === '' ? `${name}` : `${path}.${name}`)

@@ -84,7 +84,7 @@ describe('the option validate', () => {
     const call = faceid.ApplySdkVerificationToken({ CheckMode: 2 })
     await expect(call).rejects.toBeInstanceOf(InvalidParametersError)
     await expect(call).rejects.toMatchObject({ issues: [{ parameter: 'CompareImage' }], attempts: 0 })
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 
   it('lets good ones through, and none at all', async () => {
@@ -96,6 +96,6 @@ describe('the option validate', () => {
   it('off, the service is asked', async () => {
     const { emulator, faceid } = emulated()
     await expect(faceid.ApplySdkVerificationToken({ CheckMode: 2 })).rejects.toMatchObject({ code: 'MissingParameter' })
-    expect(emulator.arrivals()).toHaveLength(1)
+    expect(emulator.received()).toHaveLength(1)
   })
 })

@@ -16,7 +16,7 @@ export const action = 'ApplySdkVerificationToken'
 
 /** What the client is told of the operation that these tests call. */
 export const operation: OperationInfo = {
-  regionRequired: true,
+  region: 'required',
   secrets: ['CompareImage', 'SdkToken'],
   requiredResponseFields: { SdkToken: 'string' },
 }

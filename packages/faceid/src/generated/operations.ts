@@ -3,7 +3,7 @@
 import type { OperationInfo } from '@tc3-edge/client'
 
 /** The names of all operations. */
-export type OperationName = 'ApplySdkVerificationToken'
+export type OperationName = 'ApplySdkVerificationToken' | 'GetSdkVerificationResult'
 
 /** The origin of the API, unless a client names another. */
 export const endpoint = 'https://faceid.tencentcloudapi.com'
@@ -18,10 +18,18 @@ export const version = '2018-03-01'
 export const operations: { readonly [Name in OperationName]: OperationInfo } = {
   ApplySdkVerificationToken: {
     idempotent: false,
-    regionRequired: true,
+    region: "required",
     maxResponseBytes: 1048576,
     requestsPerSecond: 20,
     secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
     requiredResponseFields: {"SdkToken":"string","RequestId":"string"},
+  },
+  GetSdkVerificationResult: {
+    idempotent: true,
+    region: "required",
+    maxResponseBytes: 1048576,
+    requestsPerSecond: 20,
+    secrets: ["CardInfo","EditDetails","Extra","MD5","NormalCardInfo","SdkToken","Url"],
+    requiredResponseFields: {"Result":"string","RequestId":"string"},
   },
 }
