@@ -1,5 +1,6 @@
 import { methodComment } from './method-comment.ts'
 import type { Operation } from './operations.ts'
+import { namedTypes } from './wire-types.ts'
 
 /**
  * The methods of the client, each with the documentation of its operation, so that an editor shows it.
@@ -15,7 +16,7 @@ import type { components, paths } from './wire-types.ts'
 /** Options of one call. Each takes precedence over the client's own; \`signal\` and \`headers\` add to it. */
 export type FaceidCallOptions = TencentCallOptions<paths>
 
-${names.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
+${namedTypes(names)}
 /** One method per operation, named as in the official SDK. Responses come without their envelope. */
 export interface FaceidMethods {
 ${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}
