@@ -9,7 +9,7 @@ import { run } from './release/run.ts'
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tc3-edge-jsr-test-'))
-  for (const path of ['.changeset', 'packages/signer', 'packages/faceid']) {
+  for (const path of ['.changeset', 'packages/signer', 'packages/client', 'packages/faceid']) {
     const filter = (from: string) => !from.includes('node_modules')
     await cp(join(root, path), join(folder, path), { recursive: true, filter })
   }
@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const read = async (path: string) => JSON.parse(await readFile(join(folder, path), 'utf8'))
 
-it('signer and faceid could be published to JSR as they are', async () => {
+it('signer, client and faceid could be published to JSR as they are', async () => {
   expect(await publishToJsr(['--dry-run'])).toBe(0)
 })
 
@@ -27,7 +27,7 @@ it('what JSR would refuse is refused here: a public type that is not written dow
   expect(await publishToJsr(['--dry-run'], folder)).not.toBe(0)
 })
 
-it.each(['signer', 'faceid'])('jsr.json of %s is in step with package.json', async (name) => {
+it.each(['signer', 'client', 'faceid'])('jsr.json of %s is in step with package.json', async (name) => {
   const before = await readFile(join(root, 'packages', name, 'jsr.json'), 'utf8')
   await run(process.execPath, ['.changeset/sync-jsr-versions.ts'], { cwd: folder })
   expect(await readFile(join(folder, 'packages', name, 'jsr.json'), 'utf8')).toBe(before)
@@ -38,5 +38,5 @@ it('a new version reaches jsr.json, and the ranges of those that depend on it', 
   await writeFile(join(folder, 'packages/signer/package.json'), JSON.stringify({ ...manifest, version: '3.2.1' }))
   await run(process.execPath, ['.changeset/sync-jsr-versions.ts'], { cwd: folder })
   expect((await read('packages/signer/jsr.json')).version).toBe('3.2.1')
-  expect((await read('packages/faceid/jsr.json')).imports['@tc3-edge/signer']).toBe('jsr:@tc3-edge/signer@^3.2.1')
+  expect((await read('packages/client/jsr.json')).imports['@tc3-edge/signer']).toBe('jsr:@tc3-edge/signer@^3.2.1')
 })

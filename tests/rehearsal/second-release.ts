@@ -24,10 +24,10 @@ export async function secondRelease({ copy, registry, release }: Stage): Promise
   await commit(copy, 'Another signer')
 
   const released = await release('second')
-  same(released.map(({ name }) => name).join(', '), '@tc3-edge/signer, @tc3-edge/faceid', 'what is released')
+  same(released.map(({ name }) => name).join(', '), '@tc3-edge/signer, @tc3-edge/client', 'what is released')
   const versionOf = (name: string) => released.find((one) => one.name === `@tc3-edge/${name}`)?.version ?? ''
-  const { versions } = await registry.about('@tc3-edge/faceid')
-  const range = versions[versionOf('faceid')]?.dependencies?.['@tc3-edge/signer']
+  const { versions } = await registry.about('@tc3-edge/client')
+  const range = versions[versionOf('client')]?.dependencies?.['@tc3-edge/signer']
   same(range, `^${versionOf('signer')}`, 'the range of the client’s dependency on the signer')
   return released
 }
