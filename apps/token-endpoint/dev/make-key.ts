@@ -1,9 +1,11 @@
 // `pnpm --filter token-endpoint make-key NAME`: an API key for a backend, and its entry in API_KEY_HASHES.
 import { createHash, randomBytes } from 'node:crypto'
 
-/** Returns a new API key, and its entry in the setting API_KEY_HASHES. */
-export function makeApiKey(name: string): { readonly key: string; readonly entry: string } {
-  const key = `tc3e_${randomBytes(32).toString('base64url')}`
+/** Returns an API key, a new one unless given, and its entry in the setting API_KEY_HASHES. */
+export function makeApiKey(
+  name: string,
+  key = `tc3e_${randomBytes(32).toString('base64url')}`,
+): { readonly key: string; readonly entry: string } {
   return { key, entry: `${name}:${createHash('sha256').update(key).digest('hex')}` }
 }
 
