@@ -9,8 +9,8 @@ import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
 import { settingNames } from '../../apps/token-endpoint/src/settings/definitions.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
-import { copyRepository } from '../rehearsal/release/copy.ts'
-import { cleanEnvironment } from '../rehearsal/release/run.ts'
+import { copyRepository, publishedPackages } from '../release/steps/copy.ts'
+import { cleanEnvironment } from '../release/steps/run.ts'
 
 const root = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -177,7 +177,7 @@ describe('docs/libraries.md', () => {
         cwd: project,
         env: { ...cleanEnvironment(), npm_config_prefer_offline: 'true' },
       })
-      const names = ['signer', 'faceid', 'emulator'].map((name) => `@tc3-edge/${name}`)
+      const names = publishedPackages.map(({ name }) => name)
       const imports = `await Promise.all(${JSON.stringify(names)}.map((name) => import(name)))`
       await run(process.execPath, ['--input-type=module', '--eval', imports], { cwd: project })
     } finally {
