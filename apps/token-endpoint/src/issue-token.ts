@@ -2,7 +2,8 @@ import {
   type ApplySdkVerificationTokenRequest,
   createFaceidClient,
   type FaceidClient,
-  FaceidError,
+  ServiceError,
+  TencentError,
 } from '@tc3-edge/faceid'
 import type { Caller } from './auth/caller.ts'
 import type { GateClient } from './gate/gate-client.ts'
@@ -181,8 +182,9 @@ async function reported(
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if (!(error instanceof FaceidError)) return { kind: 'not-sent' }
-  if (error.outcome !== 'refused') return { kind: error.outcome }
+  if (!(error instanceof TencentError)) return { kind: 'not-sent' }
+  // What the service has answered has ended, even where it says that it failed.
+  if (!(error instanceof ServiceError) && error.outcome !== 'refused') return { kind: error.outcome }
   return { kind: error.code.startsWith('RequestLimitExceeded') ? 'throttled' : 'refused' }
 }
 
