@@ -53,5 +53,5 @@ function devVars(): NodeJS.Dict<string> {
 await runServices({
   variables: { ...devVars(), ...process.env },
   serve: serveWithWrangler,
-  apiKey: makeApiKey('development', API_KEY),
+  apiKey: makeApiKey('development', { tokensPerHour: 1_000_000 }, API_KEY),
 })
