@@ -1,0 +1,7 @@
+import * as faceid from '@tc3-edge/faceid'
+import * as validate from '@tc3-edge/faceid/validate'
+import * as signer from '@tc3-edge/signer'
+import createClient from 'openapi-fetch'
+import type { Library } from '../suite.ts'
+
+export const library: Library = { createClient, signer, faceid, validate }
