@@ -32,6 +32,47 @@ describe('the document’s example', () => {
   })
 })
 
+describe('a result', () => {
+  const { schemas, paths } = { ...document, ...document.components }
+  const { content } = paths['/#X-TC-Action=GetSdkVerificationResult'].post.responses['200']
+  const { schema, examples } = content['application/json']
+  const valid = ajv.compile(asSpec(schema))
+  const { Response } = examples.passed.value
+
+  it('is valid as the example has it', () => {
+    expect(valid({ Response }), JSON.stringify(valid.errors)).toBe(true)
+  })
+
+  it.each([
+    ['without attempts', { ...Response, CardVerifyResults: [], CompareResults: [] }],
+    ['with nothing but a code', { Result: '1001', RequestId: 'a' }],
+    ['with a code that is not known', { ...Response, Result: '9999' }],
+    ['with a field that is not known', { ...Response, New: 1 }],
+  ])('may come %s', (_, other) => {
+    expect(valid({ Response: other }), JSON.stringify(valid.errors)).toBe(true)
+  })
+
+  it('may not come without a code', () => {
+    expect(valid({ Response: { ...Response, Result: undefined } })).toBe(false)
+  })
+
+  it('has each of the 13 documented codes', () => {
+    expect(new Set(schemas.VerificationCode['x-known-values']).size).toBe(13)
+  })
+
+  it('marks every field of every card as a secret', () => {
+    const cards = Object.values(schemas.NormalCardInfo.properties).map((field) => Object(field).anyOf[0].$ref)
+    expect(cards).toHaveLength(18)
+    for (const reference of [...cards, '#/components/schemas/Address']) {
+      for (const [name, field] of Object.entries(schemas[reference.split('/').at(-1)].properties)) {
+        const target = Object(field).$ref?.split('/').at(-1)
+        const isSecret = target === undefined ? name === 'Address' : schemas[target]['x-secret']
+        expect(isSecret, `${reference}: ${name}`).toBe(true)
+      }
+    }
+  })
+})
+
 it('the example of an error is valid, and an answer is never both', () => {
   const { error, document: good } = answer.examples
   expect(validAnswer(error.value)).toBe(true)

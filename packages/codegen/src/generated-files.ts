@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { clientMethods } from './client-methods.ts'
-import { endpointDocument } from './endpoint-document.ts'
 import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
 import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
-import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
+import { array, type Json, readBundled, readSpec, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
 import { wireTypes } from './wire-types.ts'
@@ -19,12 +18,12 @@ type Files = Readonly<Record<string, string>>
 /** Everything that spec/ of the checkout at `root` generates: absolute path -> content. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const upstream = await readSpec(join(root, 'spec/faceid.yaml'))
-  const endpoint = await readSpec(join(root, 'spec/token-endpoint.yaml'))
+  const endpoint = await readBundled(join(root, 'spec/token-endpoint.yaml'))
   const operations = readOperations(upstream)
   const files = {
     ...(await clientFiles(upstream, operations)),
     'packages/emulator/src/generated/spec.ts': marked('faceid.yaml', specModule('spec: unknown', upstream)),
-    ...(await endpointFiles(endpoint, upstream, operations)),
+    ...(await endpointFiles(endpoint, operations)),
   }
   return new Map(Object.entries(files).map(([path, content]) => [join(root, path), content]))
 }
@@ -41,14 +40,13 @@ async function clientFiles(spec: Json, operations: readonly Operation[]): Promis
   }
 }
 
-async function endpointFiles(spec: Json, upstream: Json, operations: readonly Operation[]): Promise<Files> {
-  const document = endpointDocument(spec, upstream)
+async function endpointFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
   const problems = readProblems(spec)
   const issuing = operations.filter(({ action }) => action === 'ApplySdkVerificationToken')
   const app = 'apps/token-endpoint/src/generated'
   return {
-    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', document)),
-    [`${app}/api.ts`]: marked('token-endpoint.yaml', await wireTypes(document, { rootTypes: true })),
+    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', spec)),
+    [`${app}/api.ts`]: marked('token-endpoint.yaml', await wireTypes(spec, { rootTypes: true })),
     [`${app}/problems.ts`]: marked('token-endpoint.yaml', problemsModule(problems)),
     [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),
     'docs/answers.md': `<!-- ${mark('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,

@@ -68,7 +68,7 @@ describe('options that can’t work are refused by name', () => {
     const call = faceid.ApplySdkVerificationToken({}, wrong)
     await expect(call).rejects.toThrow(TypeError)
     await expect(call).rejects.toThrow(message)
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 
   it('without repeating a value', () => {

@@ -38,11 +38,24 @@ const first: readonly (readonly [name: string, heading: string, run: RunExample]
 describe('the README of the signer', () => {
   it.each(first)('issues a token in %s', async (_, heading, run) => {
     expect(await run(codeUnder(heading), place)).toMatch(/\bSdkToken"?: ?['"][0-9A-F-]{36}['"]/i)
-    expect(emulator.arrivals().map(({ outcome }) => outcome)).toEqual(['ok'])
+    expect(emulator.received().map(({ outcome }) => outcome)).toEqual(['ok'])
+  })
+
+  it('calls the API by openapi-fetch', async () => {
+    expect(await node24(codeUnder('With openapi-fetch'), place)).toMatch(/\bSdkToken: '[0-9A-F-]{36}'/i)
+    expect(emulator.received().map(({ outcome }) => outcome)).toEqual(['ok'])
+  })
+
+  it.each([
+    ['Node.js', node24],
+    ['Deno', asProgram(deno())],
+    ['Bun', asProgram(bun())],
+  ])('signs with node:crypto in %s', async (_, run) => {
+    expect(await run(codeUnder('Faster on servers'), place)).toContain('TC3-HMAC-SHA256 Credential=')
   })
 
   it('corrects the clock', async () => {
-    emulator.faults.order({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
+    emulator.faults.add({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
     const signed = "console.log('now', (await signer.sign({ url: 'https://a.test/' }))['x-tc-timestamp'])"
     const printed = await node24([codeUnder('Node.js'), codeUnder('When the clock is wrong'), signed].join('\n'), place)
     const signedAt = Number(/now (\d+)/.exec(printed)?.[1])
@@ -71,7 +84,8 @@ describe('the README of the signer', () => {
   })
 
   it('holds no example that these tests do not run', () => {
-    const run = [...first.map(([, heading]) => heading), 'When the clock is wrong', 'Each step by itself']
+    const others = ['With openapi-fetch', 'Faster on servers', 'When the clock is wrong', 'Each step by itself']
+    const run = [...first.map(([, heading]) => heading), ...others]
     expect(examples.map(({ heading }: Example) => heading)).toEqual([...new Set(run)])
   })
 })

@@ -1,9 +1,10 @@
 /** What an application writes. It type-checks wherever the packages promise to. */
 export const signerConsumer = `
-import { createSigner, type Credentials, type Signer, fromEnv } from '@tc3-edge/signer'
+import { createSigner, type Credentials, type Signer, fromEnv, sha256Hex } from '@tc3-edge/signer'
+import { nodeCrypto } from '@tc3-edge/signer/node'
 
 const credentials = async (): Promise<Credentials> => ({ ...fromEnv({}), expiration: 1735689600 })
-const signer: Signer = createSigner({ credentials, service: 'faceid' })
+const signer: Signer = createSigner({ credentials, service: 'faceid', crypto: nodeCrypto })
 
 export async function call(): Promise<string> {
   const headers = await signer.sign({ method: 'POST', url: 'https://a.test/', body: '{}' }, { timestamp: 1735689600 })
@@ -11,7 +12,8 @@ export async function call(): Promise<string> {
   const response = await signer.fetch('https://a.test/', { method: 'POST', headers, body: new Uint8Array(2) })
   const status: number = response.status
   const text: string = await response.text()
-  return [authorization, status, text].join()
+  const digest: string = await sha256Hex(new DataView(new ArrayBuffer(2)))
+  return [authorization, status, text, digest].join()
 }
 
 // @ts-expect-error a misspelt option
@@ -51,4 +53,17 @@ const options = { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'EXAMPLE' }
 const faceid = createFaceidClient(options)
 
 export const call = (signal: AbortSignal) => faceid.ApplySdkVerificationToken({}, { signal })
+`
+
+/** As openapi-typescript writes it from a description of the API, in short. */
+export const describedApi = `
+export interface paths {
+  '/#X-TC-Action=ApplySdkVerificationToken': {
+    post: {
+      parameters: { header: { 'X-TC-Action': string; 'X-TC-Version': string; 'X-TC-Region': string } }
+      requestBody: { content: { 'application/json': { CheckMode?: 1 | 2 | 3 } } }
+      responses: { 200: { content: { 'application/json': { Response: { SdkToken: string; RequestId: string } } } } }
+    }
+  }
+}
 `

@@ -25,7 +25,8 @@ export async function packAndInstall(folder: string): Promise<Packed> {
     tarballs[name] = await pack(name, folder)
   }
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...Object.values(tarballs)], {
+  const installed = [...Object.values(tarballs), 'openapi-fetch@0.17.0']
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...installed], {
     cwd: folder,
     env: withoutPnpm(),
   })

@@ -31,7 +31,7 @@ export interface Check {
   readonly environment: Environment
   readonly resolution: Resolution
   /** Default: the TypeScript of the workspace. */
-  readonly typescript?: 'typescript' | 'typescript5'
+  readonly typescript?: 'typescript' | 'typescript5' | 'typescript54'
 }
 
 /** Checks TypeScript against the installed tarballs, declarations included. Gives what the compiler complains of. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { examplesOf } from '../readme/examples.ts'
 import { installed } from './artifact.ts'
-import { abortingConsumer, faceidConsumer, signerConsumer } from './consumers.ts'
+import { abortingConsumer, describedApi, faceidConsumer, signerConsumer } from './consumers.ts'
 import {
   complaints,
   complaintsOfDeno,
@@ -34,6 +34,14 @@ describe('the emitted types, with the declarations of', () => {
     },
   )
 
+  it.each(['nothing declared', 'DOM', 'Node.js', 'Cloudflare Workers'] as const)(
+    '%s, by the TypeScript 5.4 that the signer’s README names',
+    async (environment) => {
+      const check = { environment, resolution: 'nodenext', typescript: 'typescript54' } as const
+      expect(await complaints({ ...check, files: { 'signer.ts': signerConsumer } })).toBe('')
+    },
+  )
+
   it('Deno', async () => {
     expect(await complaintsOfDeno(files('DOM'))).toBe('')
   })
@@ -49,11 +57,20 @@ describe('the README’s examples type-check', () => {
     ['Cloudflare Workers', 'Cloudflare Workers'],
     ['Vercel Edge', 'DOM'],
     ['Browsers, with temporary credentials', 'DOM'],
+    ['Faster on servers', 'Node.js'],
     ['Each step by itself', 'DOM'],
   ])('%s', async (heading, environment) => {
     const files = { 'example.ts': codeUnder(heading) }
     expect(await complaints({ environment, resolution: 'nodenext', files })).toBe('')
   })
+
+  it.each<Environment>(['DOM', 'Node.js', 'Cloudflare Workers'])(
+    'With openapi-fetch, where there is %s',
+    async (environment) => {
+      const files = { 'example.ts': codeUnder('With openapi-fetch'), 'faceid.ts': describedApi }
+      expect(await complaints({ environment, resolution: 'nodenext', files })).toBe('')
+    },
+  )
 
   it('Deno', async () => {
     expect(await complaintsOfDeno({ 'example.ts': codeUnder('Deno') })).toBe('')

@@ -4,8 +4,35 @@ import type { Call, CallOptions } from '../call.ts'
 import { operations } from './operations.ts'
 import type { components } from './wire-types.ts'
 
+export type Address = components['schemas']['Address']
 export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
 export type ApplySdkVerificationTokenResponse = components['schemas']['ApplySdkVerificationTokenResponse']
+export type CardVerifyResult = components['schemas']['CardVerifyResult']
+export type CompareResult = components['schemas']['CompareResult']
+export type EditDetail = components['schemas']['EditDetail']
+export type FileInfo = components['schemas']['FileInfo']
+export type GeneralCard = components['schemas']['GeneralCard']
+export type GetSdkVerificationResultRequest = components['schemas']['GetSdkVerificationResultRequest']
+export type GetSdkVerificationResultResponse = components['schemas']['GetSdkVerificationResultResponse']
+export type HMTPermit = components['schemas']['HMTPermit']
+export type IndonesiaDrivingLicense = components['schemas']['IndonesiaDrivingLicense']
+export type InternationalIDPassport = components['schemas']['InternationalIDPassport']
+export type JapanIDCard = components['schemas']['JapanIDCard']
+export type MacaoIDCard = components['schemas']['MacaoIDCard']
+export type MainlandIDCard = components['schemas']['MainlandIDCard']
+export type NormalCardInfo = components['schemas']['NormalCardInfo']
+export type NormalHKIDCard = components['schemas']['NormalHKIDCard']
+export type NormalIndonesiaIDCard = components['schemas']['NormalIndonesiaIDCard']
+export type NormalMLIDCard = components['schemas']['NormalMLIDCard']
+export type NormalThailandIDCard = components['schemas']['NormalThailandIDCard']
+export type PhilippinesDrivingLicense = components['schemas']['PhilippinesDrivingLicense']
+export type PhilippinesSSSID = components['schemas']['PhilippinesSSSID']
+export type PhilippinesTinID = components['schemas']['PhilippinesTinID']
+export type PhilippinesUMID = components['schemas']['PhilippinesUMID']
+export type PhilippinesVoteID = components['schemas']['PhilippinesVoteID']
+export type SingaporeIDCard = components['schemas']['SingaporeIDCard']
+export type TaiWanIDCard = components['schemas']['TaiWanIDCard']
+export type VerificationCode = components['schemas']['VerificationCode']
 
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {
@@ -65,11 +92,48 @@ export interface FaceidMethods {
    * @see https://www.tencentcloud.com/document/product/1061/49954
    */
   ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: CallOptions): Promise<ApplySdkVerificationTokenResponse>
+
+  /**
+   * Get the result of a verification.
+   *
+   * What the device reports is a hint; this is the result. It can be read for three days after the token was issued, as
+   * often as needed. Its links to pictures and videos work for 10 minutes each time.
+   *
+   * At most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an
+   * unknown token, or for a verification that has not finished, is not documented.
+   *
+   * @param parameters
+   * - `SdkToken` (required): The token of the verification.
+   * @param options Of this call alone; they go before the client’s.
+   * @returns the answer without its envelope:
+   * - `Result`: The code of the whole verification.
+   * - `Description`: The result, for people.
+   * - `ChargeCount`: How many billed checks the verification had.
+   * - `CardVerifyResults`: Each reading of the card, in order.
+   * - `CompareResults`: Each liveness detection and comparison, in order.
+   * - `Extra`: What `Extra` was when the token was issued.
+   * - `DeviceInfoLevel`: The risk of the device, with `SdkVersion` `ENHANCED` or `PLUS`.
+   * - `RequestId`: Names this request when you ask Tencent Cloud about it.
+   * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
+   *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
+   *   `AuthFailure.SecretIdNotFound`, `AuthFailure.SignatureExpire`, `AuthFailure.SignatureFailure`,
+   *   `AuthFailure.TokenFailure`, `AuthFailure.UnauthorizedOperation`, `DryRunOperation`, `FailedOperation`,
+   *   `InternalError`, `InvalidAction`, `InvalidParameter`, `InvalidParameterValue`, `InvalidRequest`,
+   *   `IpInBlacklist`, `IpNotInWhitelist`, `LimitExceeded`, `MissingParameter`, `NoSuchProduct`, `NoSuchVersion`,
+   *   `RequestLimitExceeded`, `RequestLimitExceeded.GlobalRegionUinLimitExceeded`,
+   *   `RequestLimitExceeded.IPLimitExceeded`, `RequestLimitExceeded.UinLimitExceeded`, `RequestSizeLimitExceeded`,
+   *   `ResourceInUse`, `ResourceInsufficient`, `ResourceNotFound`, `ResourceUnavailable`,
+   *   `ResponseSizeLimitExceeded`, `ServiceUnavailable`, `UnauthorizedOperation`, `UnknownParameter`,
+   *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
+   * @see https://www.tencentcloud.com/document/product/1061/49951
+   */
+  GetSdkVerificationResult(parameters: GetSdkVerificationResultRequest, options?: CallOptions): Promise<GetSdkVerificationResultResponse>
 }
 
 /** The methods, each of them one `call` with its row of the operations table. */
 export function createMethods(call: Call): FaceidMethods {
   return {
     ApplySdkVerificationToken: (parameters, options) => call<ApplySdkVerificationTokenResponse>(operations.ApplySdkVerificationToken, parameters, options),
+    GetSdkVerificationResult: (parameters, options) => call<GetSdkVerificationResultResponse>(operations.GetSdkVerificationResult, parameters, options),
   }
 }

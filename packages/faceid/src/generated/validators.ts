@@ -712,9 +712,88 @@ return errors === 0;
 }
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validators: unknown = { ApplySdkVerificationToken: validateApplySdkVerificationToken }
+const validateGetSdkVerificationResult = validate22;
+const schema34 = {"$id":"GetSdkVerificationResult","$ref":"spec#/components/schemas/GetSdkVerificationResultRequest"};
+const schema35 = {"type":"object","required":["SdkToken"],"additionalProperties":false,"properties":{"SdkToken":{"type":"string","minLength":1}}};
 
-export const words: unknown = {
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="GetSdkVerificationResult" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.SdkToken === undefined){
+const err0 = {instancePath,schemaPath:"spec#/components/schemas/GetSdkVerificationResultRequest/required",keyword:"required",params:{missingProperty: "SdkToken"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "SdkToken")){
+const err1 = {instancePath,schemaPath:"spec#/components/schemas/GetSdkVerificationResultRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.SdkToken !== undefined){
+let data0 = data.SdkToken;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err2 = {instancePath:instancePath+"/SdkToken",schemaPath:"spec#/components/schemas/GetSdkVerificationResultRequest/properties/SdkToken/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/SdkToken",schemaPath:"spec#/components/schemas/GetSdkVerificationResultRequest/properties/SdkToken/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"spec#/components/schemas/GetSdkVerificationResultRequest/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const validators: unknown = { ApplySdkVerificationToken: validateApplySdkVerificationToken, GetSdkVerificationResult: validateGetSdkVerificationResult }
+
+export const messages: unknown = {
   "ApplySdkVerificationToken": {
     "": {
       "fields": [
@@ -754,6 +833,13 @@ export const words: unknown = {
     },
     "CardOcrDisplayFields.*": {
       "shouldBe": "the name of a field of the card, such as \"FullName\""
+    }
+  },
+  "GetSdkVerificationResult": {
+    "": {
+      "fields": [
+        "SdkToken"
+      ]
     }
   }
 }
