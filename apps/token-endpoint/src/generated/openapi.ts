@@ -1146,7 +1146,7 @@ export const openapi = {
           },
           {
             "const": "upstream-failed",
-            "title": "Tencent Cloud issued no token",
+            "title": "Error from Tencent Cloud",
             "description": "If there is a Retry-After, wait that long and send the same request again. Otherwise tell the operator.",
             "x-status": 502,
             "x-retry-after": "sometimes",
