@@ -7,7 +7,7 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../../..')
 
 /** The published packages that run everywhere, each after those that it needs. */
-export const packageNames = ['signer', 'faceid'] as const
+export const packageNames = ['signer', 'client', 'faceid'] as const
 export type PackageName = (typeof packageNames)[number]
 
 /** Where the packed packages are. */

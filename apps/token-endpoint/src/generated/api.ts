@@ -111,7 +111,7 @@ export interface components {
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
             receipt?: string;
-            /** @description What the app passes to the Identity Verification SDK besides, where Tencent Cloud sent it. */
+            /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
             requestId: string;
@@ -1176,6 +1176,8 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What the operator should know of valid settings, such as a region that is not known here. */
+                        warnings?: string[];
                     };
                 };
             };
