@@ -7,6 +7,7 @@ export interface Library {
   /** `@tc3-edge/signer/node`, where there is `node:crypto`. */
   readonly nodeCrypto?: SignerCrypto
   readonly signer: typeof import('@tc3-edge/signer')
+  readonly client: typeof import('@tc3-edge/client')
   readonly faceid: typeof import('@tc3-edge/faceid')
   readonly validate: typeof import('@tc3-edge/faceid/validate')
 }

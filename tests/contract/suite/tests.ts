@@ -2,6 +2,7 @@ import { attempts } from './client/attempts.ts'
 import { calls } from './client/calls.ts'
 import { failures } from './client/failures.ts'
 import { patience } from './client/patience.ts'
+import { tencent } from './client/tencent.ts'
 import { credentialTests } from './signer/credentials.ts'
 import { fetchTests } from './signer/fetch.ts'
 import { nodeCryptoTests } from './signer/node-crypto.ts'
@@ -31,6 +32,7 @@ export const tests: readonly Test[] = [
   ...failures,
   ...patience,
   ...attempts,
+  ...tencent,
 ]
 
 /** The same tests with signers on `node:crypto`. What a runtime lacks does not depend on that. */

@@ -401,7 +401,7 @@ export interface components {
         };
         /** @description Names this request when you ask Tencent Cloud about it. */
         RequestId: string;
-        /** @description Personal data, as it stands on the card. */
+        /** @description Personal data, as printed on the card. */
         PersonalText: string | null;
         /** @description Hong Kong (China) identity card. */
         NormalHKIDCard: {
@@ -509,7 +509,7 @@ export interface components {
             PassportCodeFirst?: components["schemas"]["PersonalText"];
             PassportCodeSecond?: components["schemas"]["PersonalText"];
         };
-        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
         /** @description An address on a card, in parts. */
         Address: {
@@ -816,7 +816,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parameters-not-allowed";
+                    code?: "parameters-not-allowed" | "scope-insufficient";
                 };
             };
         };
