@@ -111,7 +111,7 @@ export interface components {
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
             receipt?: string;
-            /** @description What the app passes to the Identity Verification SDK besides, where Tencent Cloud sent it. */
+            /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
             requestId: string;
@@ -401,7 +401,7 @@ export interface components {
         };
         /** @description Names this request when you ask Tencent Cloud about it. */
         RequestId: string;
-        /** @description Personal data, as it stands on the card. */
+        /** @description Personal data, as printed on the card. */
         PersonalText: string | null;
         /** @description Hong Kong (China) identity card. */
         NormalHKIDCard: {
@@ -509,7 +509,7 @@ export interface components {
             PassportCodeFirst?: components["schemas"]["PersonalText"];
             PassportCodeSecond?: components["schemas"]["PersonalText"];
         };
-        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
         /** @description An address on a card, in parts. */
         Address: {
@@ -1176,6 +1176,8 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What the operator should know of valid settings, such as a region that is not known here. */
+                        warnings?: string[];
                     };
                 };
             };

@@ -168,6 +168,13 @@ export const openapi = {
                   "properties": {
                     "status": {
                       "const": "ok"
+                    },
+                    "warnings": {
+                      "type": "array",
+                      "description": "What the operator should know of valid settings, such as a region that is not known here.",
+                      "items": {
+                        "type": "string"
+                      }
                     }
                   }
                 }
@@ -876,6 +883,10 @@ export const openapi = {
           "sdkToken": {
             "type": "string",
             "description": "What the app passes to the Identity Verification SDK."
+          },
+          "serverParamInfo": {
+            "type": "string",
+            "description": "What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none."
           },
           "requestId": {
             "type": "string",
