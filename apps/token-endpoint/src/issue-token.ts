@@ -103,13 +103,13 @@ async function permitFor(
   { caller, keyed, signal }: TokenOrder,
   patienceMs: number,
 ): Promise<Permit | { readonly token: IssuedToken }> {
-  const { settings, gate, refusals } = issuing
+  const { gate, refusals } = issuing
   const id = crypto.randomUUID()
   const askedAt = Date.now()
   const standing = refusals.standing(askedAt, asker(caller), keyed !== undefined)
   if (standing !== undefined) throw gateProblem(standing.reason, standing.retryAfterMs)
 
-  const tokensPerHour = caller.kind === 'app-user' ? settings.tokensPerCallerPerHour : undefined
+  const { tokensPerHour } = caller
   const decision = await gate.ask(
     { id, caller: caller.id, party: caller.tenant, patienceMs, tokensPerHour, keyed },
     signal,
@@ -134,7 +134,7 @@ async function permitFor(
 async function call(issuing: Attempting, order: TokenOrder, { id, timeout }: Permit): Promise<IssuedToken> {
   const { settings, gate } = issuing
   const { caller, keyed } = order
-  const counted = caller.kind === 'app-user'
+  const counted = true
   const report = (outcome: Outcome) => gate.report({ id, caller: caller.id, keyed, counted, outcome })
 
   if (timeout < SHORTEST_CALL_MS || order.signal.aborted) {

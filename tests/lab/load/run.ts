@@ -10,7 +10,7 @@ import { unstable_readConfig } from 'wrangler'
 import { injectFaults } from './faults.ts'
 import type { RunPlan } from './plan.ts'
 import { type ReceivedRequest, Recorder } from './recorder.ts'
-import { apiKeyHashes, type ScheduledRequest, scheduleRequests } from './schedule.ts'
+import { backends, type ScheduledRequest, scheduleRequests } from './schedule.ts'
 import { type Attempt, sendRequests } from './send.ts'
 
 /** What the gate's object counted. */
@@ -135,6 +135,6 @@ function settings(upstream: string) {
     TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
     FACEID_ENDPOINT: upstream,
     FACEID_REGION: 'ap-singapore',
-    API_KEY_HASHES: apiKeyHashes(),
+    BACKENDS: backends(),
   }
 }
