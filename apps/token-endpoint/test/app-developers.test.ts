@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 type ApplyForToken = (
@@ -44,10 +44,10 @@ describe('the web snippet of the guide for app developers', () => {
   })
 
   it('repeats what may be repeated: the answer was lost, and when its key is free there is a token', async () => {
-    const before = endpoint.emulator.arrivals().length
-    endpoint.emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    const before = endpoint.emulator.received().length
+    endpoint.emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
     expect((await applyForToken(endpoint.worker.url, jwt)).sdkToken).toMatch(/./)
-    expect(endpoint.emulator.arrivals().length - before).toBe(2)
+    expect(endpoint.emulator.received().length - before).toBe(2)
   })
 
   it('does not repeat what would fail again, and says why', async () => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
-import { lineOf } from './line-of.ts'
-import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
+import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let issuer: DevelopmentIssuer
 let endpoint: RunningEndpoint
@@ -43,7 +42,7 @@ describe('an app user', () => {
     const expected = createHash('sha256')
       .update(JSON.stringify([issuer.settings.AUTH_ISSUER, 'alice']))
       .digest('hex')
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
   })
 
   it('gets so many tokens an hour, and is told when there are more; others are not affected', async () => {
@@ -68,7 +67,7 @@ describe('an app user', () => {
     expect(response.status).toBe(401)
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"')
     expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
-    expect(await lineOf(response, endpoint)).toMatchObject({ code: 'credentials-invalid', reason })
+    expect(await logLineOf(response, endpoint)).toMatchObject({ code: 'credentials-invalid', reason })
   })
 
   it('is forgiven clocks that differ by a few seconds', async () => {
@@ -99,14 +98,14 @@ describe('an app user', () => {
       ['none of ours', 'scheme'],
       ['none-of-ours', 'api-key'],
     ]
-    const before = endpoint.emulator.arrivals().length
+    const before = endpoint.emulator.received().length
     for (const [token, reason] of tokens) {
       const response = await as(token)
-      expect(await lineOf(response, endpoint), token).toMatchObject({ reason })
+      expect(await logLineOf(response, endpoint), token).toMatchObject({ reason })
       expect(response.status, token).toBe(401)
       expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
     }
-    expect(endpoint.emulator.arrivals()).toHaveLength(before)
+    expect(endpoint.emulator.received()).toHaveLength(before)
   })
 
   it('may send 16 kB and not more', async () => {
@@ -133,7 +132,7 @@ describe('presets', () => {
     ['only that', { parameters: { 'my-secret': 1 } }, { preset: 'default' }],
   ])('the log names what was asked for, as far as it is the operator’s or Tencent’s: %s', async (_, body, expected) => {
     const response = await endpoint.post(body, { headers: { Authorization: `Bearer ${await issuer.jwtFor('judy')}` } })
-    const { preset, parameters, ...others } = await lineOf(response, endpoint)
+    const { preset, parameters, ...others } = await logLineOf(response, endpoint)
     expect({ preset, parameters }).toStrictEqual({ preset: undefined, parameters: undefined, ...expected })
     expect(JSON.stringify(others)).not.toContain('my-secret')
   })
@@ -174,7 +173,7 @@ describe('presets', () => {
   it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
     const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
     expect(response.status).toBe(400)
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
     expect(await response.json()).toMatchObject({
       code: 'parameters-invalid',
       errors: [{ parameter: 'IdCardType' }],
@@ -184,7 +183,7 @@ describe('presets', () => {
 
   it('Extra may be opened to app users by a preset that says so', async () => {
     expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'order-7' } })).status).toBe(201)
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: 'order-7' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: 'order-7' })
   })
 
   it.each([
@@ -199,8 +198,8 @@ describe('presets', () => {
 
 describe('the form of a body', () => {
   it.each([
-    ['a key twice', '{"preset":"default","preset":"own"}', 'The key "preset" stands in the body twice.'],
-    ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'stands in the body twice'],
+    ['a key twice', '{"preset":"default","preset":"own"}', 'The body has the key "preset" twice.'],
+    ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'twice.'],
     ['deep nesting', `{"parameters":${'['.repeat(50_000)}`, 'nested more than 3 levels deep'],
     ['what is no JSON', '{"preset": default}', 'The body is not valid JSON.'],
     ['nothing', '', 'The body is empty.'],
@@ -235,7 +234,7 @@ describe('the issuer', () => {
   it.each([
     ['is down', undefined, 'unreachable'],
     ['answers garbage', '<html>', 'not-json'],
-    ['answers something else', '{"keys": "none"}', 'not-a-key-set'],
+    ['answers something else', '{"keys": "none"}', 'not-a-jwks'],
     ['answers an error', 500, 'status-500'],
     ['does not answer', 'nothing', 'timeout'],
   ])('that %s: 503, with a time to come back, and the log says which', async (_, answer, kind) => {
@@ -253,7 +252,7 @@ describe('the issuer', () => {
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('5')
     expect(await response.json()).toMatchObject({ code: 'issuer-unavailable' })
-    expect(await lineOf(response, own)).toMatchObject({ cause: `IssuerFailure ${kind}` })
+    expect(await logLineOf(response, own)).toMatchObject({ cause: `IssuerFailure ${kind}` })
     if (answer !== undefined) await other.close()
   })
 })

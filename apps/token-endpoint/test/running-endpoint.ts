@@ -1,9 +1,9 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
 import { expect } from 'vitest'
-import { makeApiKey } from '../local/api-key.ts'
-import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import { makeApiKey } from '../dev/make-key.ts'
+import { type RunningWorker, serveWorker } from '../dev/serve-worker.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 
 /** Crashes at the end of a test that says `await using`, however that goes. */
 export interface RunningEndpoint extends AsyncDisposable {
@@ -66,12 +66,12 @@ export async function startEndpoint(
     lines,
     post,
     holdAllPermits: async (quota) => {
-      emulator.faults.order({ share: 1, fault: { kind: 'hang' } })
-      const before = emulator.arrivals().length
+      emulator.faults.add({ share: 1, fault: { kind: 'hang' } })
+      const before = emulator.received().length
       // Some may be taken from before. Who finds none is refused at once.
       const taken = () => {
         post({}).catch(() => undefined)
-        return emulator.arrivals().length - before
+        return emulator.received().length - before
       }
       await expect.poll(taken, { interval: 20 }).toBe(quota)
       emulator.faults.clear()
@@ -80,4 +80,15 @@ export async function startEndpoint(
     crash,
     [Symbol.asyncDispose]: crash,
   }
+}
+
+/** The log line of a request. */
+export async function logLineOf(
+  response: Response,
+  { lines }: Pick<RunningEndpoint, 'lines'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const id = response.headers.get('X-Request-Id') ?? ''
+  const find = () => lines.find((line) => line.includes(id))
+  await expect.poll(find).toBeDefined()
+  return JSON.parse(find() ?? '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { checkSettings, SettingsError } from '../src/settings/settings.ts'
 
 const good: Partial<Record<SettingName, string>> = {
@@ -8,9 +8,9 @@ const good: Partial<Record<SettingName, string>> = {
   FACEID_REGION: 'ap-singapore',
   API_KEY_HASHES: `backend:${'0'.repeat(64)}`,
 }
-const faultsOf = (over: Partial<Record<SettingName, string>>) => {
+const issuesOf = (over: Partial<Record<SettingName, string>>) => {
   const settings = checkSettings({ ...good, ...over })
-  return settings instanceof SettingsError ? settings.faults : []
+  return settings instanceof SettingsError ? settings.issues : []
 }
 
 describe('settings', () => {
@@ -37,7 +37,7 @@ describe('settings', () => {
     ['TENCENTCLOUD_SESSION_TOKEN', 'two words', 'TENCENTCLOUD_SESSION_TOKEN should be'],
     ['FACEID_ENDPOINT', 'https://faceid.tencentcloudapi.com/api', 'FACEID_ENDPOINT should be an https:// origin'],
     ['FACEID_ENDPOINT', 'faceid', 'FACEID_ENDPOINT should be an https:// origin'],
-    ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unprotected'],
+    ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unencrypted'],
     ['FACEID_REGION', '', 'FACEID_REGION is not set. It should be a region such as ap-singapore'],
     ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
     ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
@@ -52,13 +52,13 @@ describe('settings', () => {
     ['CORS_ORIGINS', '*', 'CORS_ORIGINS should be a list of origins'],
     ['PRESETS', '{', 'it is not JSON'],
   ] as const)('%s=%j is refused by name', (name, value, message) => {
-    const faults = faultsOf({ [name]: value })
-    expect(faults.join('\n')).toContain(message)
-    if (value.length > 6) expect(faults.join('\n')).not.toContain(value)
+    const issues = issuesOf({ [name]: value })
+    expect(issues.join('\n')).toContain(message)
+    if (value.length > 6) expect(issues.join('\n')).not.toContain(value)
   })
 
   it('are all named at once', () => {
-    expect(faultsOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
+    expect(issuesOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
   })
 })
 
@@ -94,16 +94,16 @@ describe('PRESETS', () => {
       'a and b are both open to app users and differ in CheckMode',
     ],
   ])('%s is refused in words', (_, presets, message) => {
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
   })
 
   it('may be open to app users together where they check equally well', () => {
     const presets = { a: { appUsers: {} }, b: { fixed: { SecurityLevel: 4, IdCardType: 'HK' }, appUsers: {} } }
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 
   it('may name cards that the spec does not know, and fix the mode that needs a photo from the backend', () => {
     const presets = { a: { fixed: { IdCardType: 'NewCard', CheckMode: 2 }, backends: { CompareImage: true } } }
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 })

@@ -7,7 +7,7 @@ import type { Operation } from './operations.ts'
  * @param errorCodes that any operation may answer with.
  */
 export function clientMethods(operations: readonly Operation[], errorCodes: readonly string[]): string {
-  const names = [...new Set(operations.flatMap(({ request, response }) => [request, response]))].sort()
+  const names = [...new Set(operations.flatMap(({ types }) => types))].sort()
   return `
 import type { Call, CallOptions } from '../call.ts'
 import { operations } from './operations.ts'

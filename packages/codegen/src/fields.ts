@@ -1,5 +1,6 @@
 import { jsonTypesOf } from './json-types.ts'
 import { array, isObject, type Json, object, resolve, resolveWithSiblings, string } from './spec-document.ts'
+import { walkSchema } from './walk-schema.ts'
 
 /** One field of a request or an answer. */
 export interface Field {
@@ -10,6 +11,8 @@ export interface Field {
   readonly deprecated: boolean
   readonly description: string
   readonly default: unknown
+  /** The cards that it has an effect for; undefined for all. */
+  readonly cards: readonly unknown[] | undefined
 }
 
 /** The fields of a named schema, in the order they stand there. */
@@ -31,6 +34,7 @@ export function fieldsOf(spec: Json, name: string): Field[] {
       deprecated: property.deprecated === true,
       description: typeof property.description === 'string' ? property.description : '',
       default: property.default,
+      cards: property['x-cards'] === undefined ? undefined : array(property['x-cards'], `${where}.x-cards`),
     }
   })
 }
@@ -43,29 +47,43 @@ export function rulesOf(spec: Json, name: string): string[] {
 }
 
 /**
- * The names of all fields marked `x-secret`, nested ones included. A mark that stands deeper in a field's schema (on its
- * items, on one of its choices) is that field's.
+ * The names of all fields marked `x-secret`, nested ones included, except within a field that is marked itself. A mark
+ * deeper in a field's schema (on its items, on one of its choices) is that field's.
  */
 export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const secrets = new Set<string>()
-  // By schema, because one schema may be shared by several fields.
   const seen = new Map<Json, Set<string>>()
-  const visit = (node: unknown, field: string): void => {
-    if (Array.isArray(node)) for (const part of node) visit(part, field)
-    if (!isObject(node)) return
-    // It may stand beside a reference, too.
-    if (node['x-secret'] === true) secrets.add(field)
-    const schema = resolve(spec, node, field)
-    const fields = seen.get(schema) ?? new Set()
-    if (fields.has(field)) return
-    seen.set(schema, fields.add(field))
-    if (schema['x-secret'] === true) secrets.add(field)
-    const { properties, ...others } = schema
-    for (const part of Object.values(others)) visit(part, field)
-    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) visit(property, name)
+  for (const name of names) {
+    walkSchema(spec, name, ({ node, schema, field }) => {
+      // The mark may be beside a reference. All that is in a secret field goes with it, whatever its name.
+      if (node['x-secret'] === true || schema['x-secret'] === true) {
+        secrets.add(field)
+        return false
+      }
+      // One schema may be that of several fields.
+      const fields = seen.get(schema) ?? new Set()
+      if (fields.has(field)) return false
+      seen.set(schema, fields.add(field))
+      return true
+    })
   }
-  for (const name of names) visit(named(spec, name), name)
   return [...secrets].sort()
+}
+
+/** The names of the structures, and of the texts with known values, that named schemas are made of; themselves included. */
+export function typesOf(spec: Json, names: readonly string[]): string[] {
+  const types = new Set<string>(names)
+  const seen = new Set<Json>()
+  for (const name of names) {
+    walkSchema(spec, name, ({ node, schema }) => {
+      const [, type] = /^#\/components\/schemas\/(\w+)$/.exec(String(node.$ref)) ?? []
+      if (type !== undefined && (schema.properties ?? schema.enum ?? schema['x-known-values'])) types.add(type)
+      if (seen.has(schema)) return false
+      seen.add(schema)
+      return true
+    })
+  }
+  return [...types].sort()
 }
 
 function named(spec: Json, name: string): Json {

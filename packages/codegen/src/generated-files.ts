@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { clientMethods } from './client-methods.ts'
-import { endpointDocument } from './endpoint-document.ts'
-import { readOperations, readServer } from './operations.ts'
+import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
+import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
-import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
+import { array, type Json, readBundled, readSpec, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
 import { wireTypes } from './wire-types.ts'
@@ -18,37 +18,40 @@ type Files = Readonly<Record<string, string>>
 /** Everything that spec/ of the checkout at `root` generates: absolute path -> content. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const upstream = await readSpec(join(root, 'spec/faceid.yaml'))
-  const endpoint = await readSpec(join(root, 'spec/token-endpoint.yaml'))
-  const files = { ...(await fromUpstream(upstream)), ...(await fromEndpoint(endpoint, upstream)) }
+  const endpoint = await readBundled(join(root, 'spec/token-endpoint.yaml'))
+  const operations = readOperations(upstream)
+  const files = {
+    ...(await clientFiles(upstream, operations)),
+    'packages/emulator/src/generated/spec.ts': marked('faceid.yaml', specModule('spec: unknown', upstream)),
+    ...(await endpointFiles(endpoint, operations)),
+  }
   return new Map(Object.entries(files).map(([path, content]) => [join(root, path), content]))
 }
 
-async function fromUpstream(spec: Json): Promise<Files> {
-  const operations = readOperations(spec)
-  const { enum: codes } = resolve(spec, { $ref: '#/components/schemas/ErrorCode' }, 'ErrorCode')
-  const errorCodes = array(codes, 'ErrorCode.enum').map((code) => string(code, 'ErrorCode.enum'))
-  const header = `// ${marked('faceid.yaml')}\n`
+async function clientFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
+  const { 'x-known-values': codes } = resolve(spec, { $ref: '#/components/schemas/ErrorCode' }, 'ErrorCode')
+  const errorCodes = array(codes, 'ErrorCode.x-known-values').map((code) => string(code, 'ErrorCode.x-known-values'))
   const faceid = 'packages/faceid/src/generated'
   return {
-    [`${faceid}/wire-types.ts`]: header + (await wireTypes(spec)),
-    [`${faceid}/operations.ts`]: header + operationsTable(readServer(spec), operations),
-    [`${faceid}/methods.ts`]: header + clientMethods(operations, errorCodes),
-    [`${faceid}/validators.ts`]: header + validators(spec, operations),
-    'packages/emulator/src/generated/spec.ts': header + specModule('spec: unknown', spec),
+    [`${faceid}/wire-types.ts`]: marked('faceid.yaml', await wireTypes(spec)),
+    [`${faceid}/operations.ts`]: marked('faceid.yaml', operationsTable(readServer(spec), operations)),
+    [`${faceid}/methods.ts`]: marked('faceid.yaml', clientMethods(operations, errorCodes)),
+    [`${faceid}/validators.ts`]: marked('faceid.yaml', validators(spec, operations)),
   }
 }
 
-async function fromEndpoint(spec: Json, upstream: Json): Promise<Files> {
+async function endpointFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
   const problems = readProblems(spec)
-  const document = endpointDocument(spec, upstream)
-  const header = `// ${marked('token-endpoint.yaml')}\n`
+  const issuing = operations.filter(({ action }) => action === 'ApplySdkVerificationToken')
   const app = 'apps/token-endpoint/src/generated'
   return {
-    [`${app}/openapi.ts`]: header + specModule('openapi', document),
-    [`${app}/api.ts`]: header + (await wireTypes(document, { rootTypes: true })),
-    [`${app}/problems.ts`]: header + problemsModule(problems),
-    'docs/answers.md': `<!-- ${marked('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,
+    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', spec)),
+    [`${app}/api.ts`]: marked('token-endpoint.yaml', await wireTypes(spec, { rootTypes: true })),
+    [`${app}/problems.ts`]: marked('token-endpoint.yaml', problemsModule(problems)),
+    [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),
+    'docs/answers.md': `<!-- ${mark('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,
   }
 }
 
-const marked = (source: string) => `Generated from spec/${source} by \`pnpm generate\`. Do not edit.`
+const mark = (source: string) => `Generated from spec/${source} by \`pnpm generate\`. Do not edit.`
+const marked = (source: string, code: string) => `// ${mark(source)}\n${code}`

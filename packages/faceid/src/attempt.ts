@@ -77,7 +77,7 @@ function headersOf({ operation, region, language, headers }: PreparedCall): Reco
 
 /** The secrets that were sent, by their values. */
 function secretsIn({ operation, body }: PreparedCall, { sent }: Progress): string[] {
-  const field = (name: string) => sent?.get(name) ?? ''
+  const field = (name: string) => sent?.[name] ?? ''
   // It ends in the signature, of which there are 64 digits.
   const values = [field('authorization').slice(-64), field('x-tc-token')]
   // Parameters that are none, such as a function, leave no body.

@@ -27,21 +27,21 @@ export class Recorder {
 
   /** In the order of time. */
   async received(): Promise<readonly ReceivedRequest[]> {
-    const { dropped, arrivals } = await this.get('arrivals')
+    const { dropped, requests } = await this.get('requests')
     if (dropped > 0) throw new Error(`The recorder dropped ${dropped} requests`)
-    return arrivals
+    return requests
   }
 
   /** By the emulator's own count. */
   async fullestSecond(): Promise<number> {
-    return (await this.get('report')).mostInAnySecond
+    return (await this.get('report')).mostReceivedInAnySecond
   }
 
   stop(): Promise<void> {
     return this.program.stop()
   }
 
-  private async get(what: 'arrivals' | 'report') {
+  private async get(what: 'requests' | 'report') {
     const response = await fetch(`${this.url}/__emulator/${what}`)
     return Object(await response.json())
   }

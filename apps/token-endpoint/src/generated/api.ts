@@ -144,7 +144,7 @@ export interface components {
              */
             SecurityLevel?: 1 | 2 | 3 | 4;
             /**
-             * @description The identity document.
+             * @description The identity document. Whether cards that the pages of 2026 no longer list still work is not known.
              *     - `HK`: Hong Kong (China) identity card
              *     - `ML`: Malaysian identity card
              *     - `IndonesiaIDCard`: Indonesian identity card
@@ -154,25 +154,24 @@ export interface components {
              *     - `PhilippinesSSSID`: Philippine SSS ID card
              *     - `PhilippinesUMID`: Philippine UMID card
              *     - `MLIDPassport`: passport issued in Hong Kong, Macao, Taiwan (China) or another country or region
-             *     - `MacaoIDCard`: Macao identity card
              *     - `ThailandIDCard`: Thai identity card
              *     - `MainlandIDCard`: Chinese mainland identity card
              *     - `SingaporeIDCard`: Singaporean identity card
-             *     - `JapanIDCard`: Japanese identity card
-             *     - `MLDrivingLicense`: Malaysian driving license
-             *     - `IndonesiaDrivingLicense`: Indonesian driving license
-             *     - `ThailandDrivingLicense`: Thai driving license
-             *     - `SingaporeDrivingLicense`: Singaporean driving license
-             *     - `JapanDrivingLicense`: Japanese driving license
-             *     - `TaiWanIDCard`: Taiwan identity card
              *     - `HMTPermit`: exit-entry permit (card) for travel to and from Hong Kong, Macao or Taiwan
+             *     - `MacaoIDCard`: Macao identity card (not listed in 2026)
+             *     - `JapanIDCard`: Japanese identity card (not listed in 2026)
+             *     - `MLDrivingLicense`: Malaysian driving license (not listed in 2026)
+             *     - `IndonesiaDrivingLicense`: Indonesian driving license (not listed in 2026)
+             *     - `ThailandDrivingLicense`: Thai driving license (not listed in 2026)
+             *     - `SingaporeDrivingLicense`: Singaporean driving license (not listed in 2026)
+             *     - `JapanDrivingLicense`: Japanese driving license (not listed in 2026)
+             *     - `TaiWanIDCard`: Taiwan identity card (not listed in 2026)
              * @default HK
-             * @enum {string}
              */
             IdCardType?: "HK" | "ML" | "IndonesiaIDCard" | "PhilippinesVoteID" | "PhilippinesDrivingLicense" | "PhilippinesTinID" | "PhilippinesSSSID" | "PhilippinesUMID" | "MLIDPassport" | "MacaoIDCard" | "ThailandIDCard" | "MainlandIDCard" | "SingaporeIDCard" | "JapanIDCard" | "MLDrivingLicense" | "IndonesiaDrivingLicense" | "ThailandDrivingLicense" | "SingaporeDrivingLicense" | "JapanDrivingLicense" | "TaiWanIDCard" | "HMTPermit" | (string & {});
             /**
-             * @description Whether the authenticity of the identity card is checked (Hong Kong cards only). The document's table leaves
-             *     this field out; the document's example sends it.
+             * @description Whether the authenticity of the identity card is checked. Hong Kong cards only. The tables of the document and of
+             *     2026 leave this field out; the document's example sends it, and every official SDK has it.
              */
             NeedVerifyIdCard?: boolean;
             /**
@@ -181,21 +180,38 @@ export interface components {
              */
             CompareImage?: string;
             /**
-             * @description Whether users are kept from editing the OCR result. Documented as not applied at present.
+             * @description Whether users are kept from editing the OCR result. Documented as having no effect at present.
              * @default false
              */
             DisableChangeOcrResult?: boolean;
             /**
              * @description Whether OCR warnings are switched off. While they are on (`false`), no OCR result is returned if there is a
-             *     warning. Applies to Hong Kong (China) and Malaysian identity cards and to passports.
+             *     warning. Hong Kong (China) and Malaysian identity cards and passports only.
              * @default false
              */
             DisableCheckOcrWarnings?: boolean;
             /**
-             * @description Passed through, and returned with the result of the verification. At most 1,024 characters (the document says
-             *     "bits").
+             * @description The OCR warnings that stop the flow. Default: all of them.
+             *     - `-9101`: the card is covered, or its border is incomplete
+             *     - `-9102`: a copy
+             *     - `-9103`: a photo of a screen
+             *     - `-9104`: an edited picture
+             *     - `-9107`: glare
+             *     - `-9108`: blur
+             *     - `-9901`: anything else
              */
+            SelectedWarningCodes?: (-9101 | -9102 | -9103 | -9104 | -9107 | -9108 | -9901)[];
+            /** @description Passed through, and returned with the result of the verification. At most 1,024 characters. */
             Extra?: string;
+            /**
+             * @description Which edition of the SDK is used. All but `BASIC` are enabled on request and have a price of their own.
+             *     - `BASIC`: the plain verification
+             *     - `ENHANCED`: with the risk of the device
+             *     - `PRO`: with the type of an attack
+             *     - `PLUS`: with both
+             * @default BASIC
+             */
+            SdkVersion?: "BASIC" | "ENHANCED" | "PRO" | "PLUS" | (string & {});
             /**
              * @description The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and
              *     `shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.
@@ -204,6 +220,67 @@ export interface components {
              * @example blink,mouth
              */
             ActionList?: string;
+            /**
+             * @description Whether an expired document is accepted. Hong Kong cards only.
+             * @default true
+             */
+            AllowExpiredDocument?: boolean;
+            /**
+             * @description Whether the SDK leaves out its page with the result.
+             * @default false
+             */
+            SkipResultPage?: boolean;
+            /**
+             * @description Which fields of the OCR result the user sees. Default: all of them. Their names depend on the card:
+             *     - `HK`: ChineseName, FullName, LicenseNumber, Birthday, Sex, IssuedDate, Permanent, Symbol, CurrentIssueDate
+             *     - `ML`: FullName, LicenseNumber, Sex, Birthday, Type, FormattedAddress
+             *     - `IndonesiaIDCard`: LicenseNumber, FullName, Sex, Birthday, FormattedAddress, Nationality, DueDate, IssuedDate,
+             *       Street, Village, Area, Province, City, MaritalStatus, BloodType, Religion, Occupation
+             *     - `PhilippinesVoteID`: FirstName, LastName, Birthday
+             *     - `PhilippinesDrivingLicense`: LastName, FirstName, MiddleName, Sex, Birthday
+             *     - `PhilippinesTinID`, `PhilippinesSSSID`: LicenseNumber, FullName, Birthday
+             *     - `PhilippinesUMID`: Surname, MiddleName, GivenName, Sex, Birthday
+             *     - `MLIDPassport`: LicenseNumber, FullName, Surname, GivenName, Birthday, Sex, DateOfExpiration, IssuingCountry
+             *     - `ThailandIDCard`: FullName, LastName, FirstName, FormattedAddress, LicenseNumber, Birthday, ExpirationDate,
+             *       IssuedDate, RegistrationNumber, Religion, ThaiBirthday, ThaiExpirationDate, ThaiIssueDate
+             *     - `MainlandIDCard`: LicenseNumber, FullName, Sex, Nation, Birthday, FormattedAddress
+             *     - `SingaporeIDCard`: ChineseName, Sex, Birthday, LicenseNumber, Nationality, FullName, Address
+             *     - `HMTPermit`: Name, EnglishName, Sex, Number, ValidDate, Birthday
+             */
+            CardOcrDisplayFields?: string[];
+            /**
+             * @description How many times the user may try the liveness detection. Each attempt may be billed.
+             * @default 5
+             */
+            RetryLimit?: number;
+            /**
+             * @description Whether several pictures of the card are taken from one angle, to detect forged documents.
+             * @default false
+             */
+            EnableForgeryDetectionImages?: boolean;
+            /** @description Encrypted data that the SDK made on the device. Pass it on as it is. */
+            MetaData?: string;
+            /**
+             * @description Whether the SDK leaves out its first page.
+             * @default false
+             */
+            SkipLaunchPage?: boolean;
+            /**
+             * @description Whether the SDK leaves out the page where users confirm the OCR result.
+             * @default false
+             */
+            SkipOcrConfirmPage?: boolean;
+            /**
+             * @description Whether the SDK hides its progress bar.
+             * @default false
+             */
+            HideProgressBar?: boolean;
+            /**
+             * @description Whether the picture of the card may come from the album instead of the camera. Not together with
+             *     `EnableForgeryDetectionImages`.
+             * @default false
+             */
+            AllowUploadPhoto?: boolean;
         };
     };
     responses: {

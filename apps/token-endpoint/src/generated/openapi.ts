@@ -1185,6 +1185,7 @@ export const openapi = {
         "properties": {
           "CheckMode": {
             "type": "integer",
+            "x-source": "document",
             "description": "The verification mode.\n- `1`: OCR, liveness detection and face comparison\n- `2`: liveness detection and face comparison (needs `CompareImage`)\n- `3`: liveness detection\n",
             "enum": [
               1,
@@ -1195,6 +1196,7 @@ export const openapi = {
           },
           "SecurityLevel": {
             "type": "integer",
+            "x-source": "document",
             "description": "How liveness is detected.\n- `1`: by video\n- `2`: by motion\n- `3`: by reflection\n- `4`: by motion and reflection\n",
             "enum": [
               1,
@@ -1206,7 +1208,8 @@ export const openapi = {
           },
           "IdCardType": {
             "type": "string",
-            "description": "The identity document.\n- `HK`: Hong Kong (China) identity card\n- `ML`: Malaysian identity card\n- `IndonesiaIDCard`: Indonesian identity card\n- `PhilippinesVoteID`: Philippine voter's ID card\n- `PhilippinesDrivingLicense`: Philippine driver's license\n- `PhilippinesTinID`: Philippine TIN ID card\n- `PhilippinesSSSID`: Philippine SSS ID card\n- `PhilippinesUMID`: Philippine UMID card\n- `MLIDPassport`: passport issued in Hong Kong, Macao, Taiwan (China) or another country or region\n- `MacaoIDCard`: Macao identity card\n- `ThailandIDCard`: Thai identity card\n- `MainlandIDCard`: Chinese mainland identity card\n- `SingaporeIDCard`: Singaporean identity card\n- `JapanIDCard`: Japanese identity card\n- `MLDrivingLicense`: Malaysian driving license\n- `IndonesiaDrivingLicense`: Indonesian driving license\n- `ThailandDrivingLicense`: Thai driving license\n- `SingaporeDrivingLicense`: Singaporean driving license\n- `JapanDrivingLicense`: Japanese driving license\n- `TaiWanIDCard`: Taiwan identity card\n- `HMTPermit`: exit-entry permit (card) for travel to and from Hong Kong, Macao or Taiwan\n",
+            "x-source": "document",
+            "description": "The identity document. Whether cards that the pages of 2026 no longer list still work is not known.\n- `HK`: Hong Kong (China) identity card\n- `ML`: Malaysian identity card\n- `IndonesiaIDCard`: Indonesian identity card\n- `PhilippinesVoteID`: Philippine voter's ID card\n- `PhilippinesDrivingLicense`: Philippine driver's license\n- `PhilippinesTinID`: Philippine TIN ID card\n- `PhilippinesSSSID`: Philippine SSS ID card\n- `PhilippinesUMID`: Philippine UMID card\n- `MLIDPassport`: passport issued in Hong Kong, Macao, Taiwan (China) or another country or region\n- `ThailandIDCard`: Thai identity card\n- `MainlandIDCard`: Chinese mainland identity card\n- `SingaporeIDCard`: Singaporean identity card\n- `HMTPermit`: exit-entry permit (card) for travel to and from Hong Kong, Macao or Taiwan\n- `MacaoIDCard`: Macao identity card (not listed in 2026)\n- `JapanIDCard`: Japanese identity card (not listed in 2026)\n- `MLDrivingLicense`: Malaysian driving license (not listed in 2026)\n- `IndonesiaDrivingLicense`: Indonesian driving license (not listed in 2026)\n- `ThailandDrivingLicense`: Thai driving license (not listed in 2026)\n- `SingaporeDrivingLicense`: Singaporean driving license (not listed in 2026)\n- `JapanDrivingLicense`: Japanese driving license (not listed in 2026)\n- `TaiWanIDCard`: Taiwan identity card (not listed in 2026)\n",
             "enum": [
               "HK",
               "ML",
@@ -1234,10 +1237,16 @@ export const openapi = {
           },
           "NeedVerifyIdCard": {
             "type": "boolean",
-            "description": "Whether the authenticity of the identity card is checked (Hong Kong cards only). The document's table leaves\nthis field out; the document's example sends it.\n"
+            "x-source": "document-example",
+            "x-cards": [
+              "HK"
+            ],
+            "x-guess": "The default is false: no page gives one.",
+            "description": "Whether the authenticity of the identity card is checked. Hong Kong cards only. The tables of the document and of\n2026 leave this field out; the document's example sends it, and every official SDK has it.\n"
           },
           "CompareImage": {
             "type": "string",
+            "x-source": "document",
             "contentEncoding": "base64",
             "x-secret": true,
             "minLength": 4,
@@ -1247,22 +1256,68 @@ export const openapi = {
           },
           "DisableChangeOcrResult": {
             "type": "boolean",
-            "description": "Whether users are kept from editing the OCR result. Documented as not applied at present.",
+            "x-source": "document",
+            "description": "Whether users are kept from editing the OCR result. Documented as having no effect at present.",
             "default": false
           },
           "DisableCheckOcrWarnings": {
             "type": "boolean",
-            "description": "Whether OCR warnings are switched off. While they are on (`false`), no OCR result is returned if there is a\nwarning. Applies to Hong Kong (China) and Malaysian identity cards and to passports.\n",
+            "x-source": "document",
+            "x-cards": [
+              "HK",
+              "ML",
+              "MLIDPassport"
+            ],
+            "description": "Whether OCR warnings are switched off. While they are on (`false`), no OCR result is returned if there is a\nwarning. Hong Kong (China) and Malaysian identity cards and passports only.\n",
             "default": false
+          },
+          "SelectedWarningCodes": {
+            "type": "array",
+            "x-source": "2026-08",
+            "x-cards": [
+              "HK",
+              "ML",
+              "MLIDPassport"
+            ],
+            "x-guess": "It applies to the cards that OCR warnings apply to, as the document has them.",
+            "description": "The OCR warnings that stop the flow. Default: all of them.\n- `-9101`: the card is covered, or its border is incomplete\n- `-9102`: a copy\n- `-9103`: a photo of a screen\n- `-9104`: an edited picture\n- `-9107`: glare\n- `-9108`: blur\n- `-9901`: anything else\n",
+            "items": {
+              "type": "integer",
+              "enum": [
+                -9101,
+                -9102,
+                -9103,
+                -9104,
+                -9107,
+                -9108,
+                -9901
+              ]
+            }
           },
           "Extra": {
             "type": "string",
+            "x-source": "document",
             "maxLength": 1024,
-            "description": "Passed through, and returned with the result of the verification. At most 1,024 characters (the document says\n\"bits\").\n"
+            "x-guess": "1,024 characters. The document says \"bits\".",
+            "description": "Passed through, and returned with the result of the verification. At most 1,024 characters."
+          },
+          "SdkVersion": {
+            "type": "string",
+            "x-source": "2026-08",
+            "description": "Which edition of the SDK is used. All but `BASIC` are enabled on request and have a price of their own.\n- `BASIC`: the plain verification\n- `ENHANCED`: with the risk of the device\n- `PRO`: with the type of an attack\n- `PLUS`: with both\n",
+            "enum": [
+              "BASIC",
+              "ENHANCED",
+              "PRO",
+              "PLUS"
+            ],
+            "default": "BASIC"
           },
           "ActionList": {
             "type": "string",
+            "x-source": "document",
             "pattern": "^(?!(\\w+),\\1$)(blink|mouth|nod|shake)(,(blink|mouth|nod|shake))?$",
+            "x-guess": "Two equal motions and spaces are refused; the document does not mention them.",
             "description": "The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and\n`shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.\n",
             "x-should-be": "\"blink\", \"mouth\", \"nod\" or \"shake\", or two different ones with a comma between",
             "default": "blink",
@@ -1270,6 +1325,79 @@ export const openapi = {
               "blink",
               "blink,mouth"
             ]
+          },
+          "AllowExpiredDocument": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "x-cards": [
+              "HK"
+            ],
+            "description": "Whether an expired document is accepted. Hong Kong cards only.",
+            "default": true
+          },
+          "SkipResultPage": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether the SDK leaves out its page with the result.",
+            "default": false
+          },
+          "CardOcrDisplayFields": {
+            "type": "array",
+            "x-source": "2026-08",
+            "description": "Which fields of the OCR result the user sees. Default: all of them. Their names depend on the card:\n- `HK`: ChineseName, FullName, LicenseNumber, Birthday, Sex, IssuedDate, Permanent, Symbol, CurrentIssueDate\n- `ML`: FullName, LicenseNumber, Sex, Birthday, Type, FormattedAddress\n- `IndonesiaIDCard`: LicenseNumber, FullName, Sex, Birthday, FormattedAddress, Nationality, DueDate, IssuedDate,\n  Street, Village, Area, Province, City, MaritalStatus, BloodType, Religion, Occupation\n- `PhilippinesVoteID`: FirstName, LastName, Birthday\n- `PhilippinesDrivingLicense`: LastName, FirstName, MiddleName, Sex, Birthday\n- `PhilippinesTinID`, `PhilippinesSSSID`: LicenseNumber, FullName, Birthday\n- `PhilippinesUMID`: Surname, MiddleName, GivenName, Sex, Birthday\n- `MLIDPassport`: LicenseNumber, FullName, Surname, GivenName, Birthday, Sex, DateOfExpiration, IssuingCountry\n- `ThailandIDCard`: FullName, LastName, FirstName, FormattedAddress, LicenseNumber, Birthday, ExpirationDate,\n  IssuedDate, RegistrationNumber, Religion, ThaiBirthday, ThaiExpirationDate, ThaiIssueDate\n- `MainlandIDCard`: LicenseNumber, FullName, Sex, Nation, Birthday, FormattedAddress\n- `SingaporeIDCard`: ChineseName, Sex, Birthday, LicenseNumber, Nationality, FullName, Address\n- `HMTPermit`: Name, EnglishName, Sex, Number, ValidDate, Birthday\n",
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Za-z]{1,64}$",
+              "x-should-be": "the name of a field of the card, such as \"FullName\"",
+              "x-guess": "Any name is accepted here; what the API does with one that the card lacks is not documented."
+            }
+          },
+          "RetryLimit": {
+            "type": "integer",
+            "x-source": "2026-08",
+            "description": "How many times the user may try the liveness detection. Each attempt may be billed.",
+            "minimum": 1,
+            "maximum": 5,
+            "default": 5
+          },
+          "EnableForgeryDetectionImages": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether several pictures of the card are taken from one angle, to detect forged documents.",
+            "default": false
+          },
+          "MetaData": {
+            "type": "string",
+            "x-source": "2026-08",
+            "x-secret": true,
+            "minLength": 1,
+            "maxLength": 8192,
+            "x-guess": "At most 8,192 characters; no page gives a limit.",
+            "description": "Encrypted data that the SDK made on the device. Pass it on as it is."
+          },
+          "SkipLaunchPage": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether the SDK leaves out its first page.",
+            "default": false
+          },
+          "SkipOcrConfirmPage": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether the SDK leaves out the page where users confirm the OCR result.",
+            "default": false
+          },
+          "HideProgressBar": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether the SDK hides its progress bar.",
+            "default": false
+          },
+          "AllowUploadPhoto": {
+            "type": "boolean",
+            "x-source": "2026-08",
+            "description": "Whether the picture of the card may come from the album instead of the camera. Not together with\n`EnableForgeryDetectionImages`.\n",
+            "default": false
           }
         },
         "allOf": [
@@ -1305,6 +1433,26 @@ export const openapi = {
                     2,
                     4
                   ]
+                }
+              }
+            }
+          },
+          {
+            "description": "pictures against forgery come from the camera, not from the album",
+            "if": {
+              "required": [
+                "AllowUploadPhoto"
+              ],
+              "properties": {
+                "AllowUploadPhoto": {
+                  "const": true
+                }
+              }
+            },
+            "then": {
+              "properties": {
+                "EnableForgeryDetectionImages": {
+                  "const": false
                 }
               }
             }

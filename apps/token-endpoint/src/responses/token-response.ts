@@ -1,0 +1,27 @@
+import type { Token } from '../generated/api.ts'
+
+/** A token as it was issued, and as the gate's idempotency store keeps it. */
+export interface IssuedToken {
+  readonly sdkToken: string
+  /** Tencent Cloud's name for the call. */
+  readonly requestId: string
+  /** In milliseconds. */
+  readonly issuedAt: number
+}
+
+/** Returns the body of a 201 for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
+export function tokenResponse({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): Token {
+  const expiresAt = issuedAt + ttl * 1_000
+  return {
+    sdkToken,
+    requestId,
+    expiresAt: new Date(expiresAt).toISOString(),
+    expiresIn: Math.max(0, Math.round((expiresAt - now) / 1_000)),
+  }
+}
+
+/** Parses what the idempotency store keeps. */
+export function parseIssuedToken(text: string): IssuedToken {
+  const { sdkToken, requestId, issuedAt } = JSON.parse(text)
+  return { sdkToken: String(sdkToken), requestId: String(requestId), issuedAt: Number(issuedAt) }
+}
