@@ -17,7 +17,7 @@ const RETURNS = { attempts: 6 }
 /** The beginning, when nobody knows anything yet, does not count. */
 const WARM_UP_MS = 2_000
 /** Nor do requests so late that there is no time to come back. */
-const LATEST_MS = (SECONDS - 10) * 1_000
+const LATEST_SECONDS = 10
 const SEED = 11
 
 /** A world: where the Workers run, and how long a call takes at Tencent. */
@@ -39,7 +39,7 @@ export interface Outcome {
 }
 
 /** One greedy backend that asks from everywhere, app users in bursts, backends that ask now and then. */
-export function scheduleFlood(): ScheduledRequest[] {
+export function scheduleFlood(seconds = SECONDS): ScheduledRequest[] {
   const bursts = (at: number) => (at % 10_000 >= 9_000 ? 600 : 100)
   return scheduleOf(
     [
@@ -47,14 +47,21 @@ export function scheduleFlood(): ScheduledRequest[] {
       { group: 'user', kind: 'users', callers: 1, perSecond: bursts, newcomers: true, returns: RETURNS },
       { group: 'light', kind: 'backends', callers: LIGHT_BACKENDS, perSecond: LIGHT_PER_SECOND, returns: RETURNS },
     ],
-    SECONDS * 1_000,
+    seconds * 1_000,
     20,
   )
 }
 
-export function flood(subject: Subject, { placement, callMs }: Scene, schedule: readonly ScheduledRequest[]): Outcome {
-  const world = new World({ subject, fleet: fleetOf(placement), callMs, seed: SEED }).run(schedule, SECONDS * 1_000)
-  const traces = world.traces.filter(({ request: { at } }) => at >= WARM_UP_MS && at < LATEST_MS)
+export function flood(
+  subject: Subject,
+  { placement, callMs }: Scene,
+  schedule: readonly ScheduledRequest[],
+  seconds = SECONDS,
+): Outcome {
+  const world = new World({ subject, fleet: fleetOf(placement), callMs, seed: SEED }).run(schedule, seconds * 1_000)
+  const traces = world.traces.filter(
+    ({ request: { at } }) => at >= WARM_UP_MS && at < (seconds - LATEST_SECONDS) * 1_000,
+  )
   const served = traces.filter((trace) => servedAt(trace) !== undefined)
   const tenantOf = ({ request }: Trace) => request.tenant
   const byTenant = shares(countBy(traces, tenantOf), countBy(served, tenantOf))

@@ -79,10 +79,11 @@ export function sharesIn(
   subject: Subject,
   returns: Returns | undefined,
   seed: number,
+  seconds = SECONDS,
 ): Shares {
   const all = populations.map((population) => (returns ? { ...population, returns } : population))
   const world = new World({ subject, fleet: direct(), callMs: CALL_MS, seed })
-  world.run(scheduleOf(all, SECONDS * 1_000, seed), SECONDS * 1_000)
+  world.run(scheduleOf(all, seconds * 1_000, seed), seconds * 1_000)
   const callerOf = ({ request }: Trace) => request.caller
   const served = world.traces.filter((trace) => servedAt(trace) !== undefined)
   const byCaller = shares(countBy(world.traces, callerOf), countBy(served, callerOf))
