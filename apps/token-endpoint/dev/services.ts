@@ -92,9 +92,11 @@ async function startServices(
     stack.defer(lockState(STATE_FOLDER))
     stack.defer(() => eraseResponses(STATE_FOLDER))
   }
+  const presetsText = given.PRESETS ?? (emulator && JSON.stringify(developmentPresets))
+  const presetSettings = presetsText === undefined ? {} : { PRESETS: presetsText }
   const worker = await serve({
     port: ports.PORT,
-    settings: { ...(emulator && emulatorSettings(emulator)), ...callers.settings, ...given },
+    settings: { ...(emulator && emulatorSettings(emulator)), ...callers.settings, ...given, ...presetSettings },
     ...(emulator === undefined && { stateFolder: STATE_FOLDER }),
     onLine: (line) => line.includes(ownRequestId) || console.error(line),
     signal: shutdown,
@@ -104,7 +106,7 @@ async function startServices(
   const jwt = await callers.jwtFor?.('development-user')
   if (jwt !== undefined) await warmUp(worker.url, jwt, shutdown)
 
-  const presets = given.PRESETS ? parsePresets(given.PRESETS) : builtInPresets
+  const presets = presetsText ? parsePresets(presetsText) : builtInPresets
   // None for a real account: every click would be billed.
   const playground =
     emulator &&
@@ -149,6 +151,18 @@ function emulatorSettings({ url }: RunningEmulator): GivenSettings {
   return { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey, FACEID_ENDPOINT: url }
 }
 
+/** Unlike the built-in one, it lets app users choose their card, among those that are checked alike. */
+const developmentPresets = {
+  default: {
+    appUsers: {
+      IdCardType: ['HK', 'ML', 'MLIDPassport'],
+      SkipLaunchPage: true,
+      SkipResultPage: true,
+      HideProgressBar: true,
+    },
+  },
+}
+
 interface DevelopmentCallers {
   readonly settings: GivenSettings
   readonly apiKey: string | undefined
@@ -175,7 +189,8 @@ async function developmentCallers(
 /** Throws a `StartupError` that names everything wrong with the settings, in the endpoint's own words. */
 async function checkHealth(endpoint: string, signal: AbortSignal): Promise<void> {
   const response = await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': ownRequestId }, signal })
-  const { detail }: Record<string, unknown> = { ...Object(await response.json()) }
+  const { detail, warnings = [] }: Record<string, unknown> = { ...Object(await response.json()) }
+  if (Array.isArray(warnings)) for (const warning of warnings) console.warn(warning)
   if (response.ok) return
   const issues = typeof detail === 'string' ? detail.split('\n') : [`GET /healthz returned ${response.status}.`]
   throw new StartupError('These settings can not be used:', ...issues.map((issue) => `  ${issue}`))

@@ -5,6 +5,7 @@ import { invalidTokenReasons } from '../src/auth/unauthorized.ts'
 import { logFields } from '../src/log/fields.ts'
 import { type Decider, decidedBy } from '../src/parameters.ts'
 import { definitions, settingNames } from '../src/settings/definitions.ts'
+import { placements } from '../src/settings/regions.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -38,6 +39,11 @@ const tables: Readonly<Record<string, () => string[]>> = {
       const names = decidedBy(decider).filter((name) => (who === 'endpoint') === (name === 'Extra'))
       return `| ${title} | ${names.map((name) => `\`${name}\``).join(', ')} | ${why} |`
     }),
+  ],
+  regions: () => [
+    '| `FACEID_REGION` | `placement.region` | hint of the object |',
+    '| --- | --- | --- |',
+    ...[...placements].map(([region, { worker, gate }]) => `| \`${region}\` | \`${worker}\` | \`${gate}\` |`),
   ],
 }
 

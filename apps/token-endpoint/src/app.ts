@@ -83,8 +83,8 @@ app.post('/v1/tokens', async (c) => {
 })
 
 app.get('/healthz', async (c) => {
-  await readSettings(c.env)
-  return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+  const { warnings } = await readSettings(c.env)
+  return c.json({ status: 'ok', ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/openapi.json', (c) => c.json(openapi))

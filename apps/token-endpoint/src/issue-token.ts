@@ -11,7 +11,7 @@ import type { StandingRefusals } from './gate/standing-refusals.ts'
 import type { LogFacts } from './log/fields.ts'
 import { gateProblem } from './responses/gate-problem.ts'
 import { Problem } from './responses/problem.ts'
-import { type IssuedToken, parseIssuedToken } from './responses/token-response.ts'
+import { type IssuedToken, issuedToken, parseIssuedToken } from './responses/token-response.ts'
 import { upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -147,7 +147,7 @@ async function call(issuing: Attempting, order: TokenOrder, { id, timeout }: Per
   const keyFreeIn = () => Math.max(1, Math.ceil((timeout + IN_FLIGHT_MS - (Date.now() - sentAt)) / 1_000))
   try {
     const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
-    issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }
+    issued = issuedToken(answer, Date.now())
     issuing.log = { ...issuing.log, upstreamRequestId: answer.RequestId }
   } catch (error) {
     // Where that fails, the permit is free when its lease has ended; the caller is told of the first trouble.

@@ -7,7 +7,10 @@ import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoi
 let issuer: DevelopmentIssuer
 let endpoint: RunningEndpoint
 const presets = {
-  default: { appUsers: { IdCardType: ['HK', 'ML', 'FutureCard'] }, backends: { IdCardType: true, CheckMode: [1, 3] } },
+  default: {
+    appUsers: { IdCardType: ['HK', 'ML'] },
+    backends: { IdCardType: ['HK', 'FutureCard'], CheckMode: [1, 3] },
+  },
   passports: { fixed: { IdCardType: 'MLIDPassport', SecurityLevel: 4 }, appUsers: {} },
   own: { appUsers: { Extra: true }, bindExtra: false },
   inside: { fixed: { CheckMode: 3 } },
@@ -142,6 +145,7 @@ describe('presets', () => {
     ['a card outside the list', { parameters: { IdCardType: 'SingaporeIDCard' } }, 403],
     ['a weaker check', { parameters: { SecurityLevel: 1 } }, 403],
     ['another mode', { parameters: { CheckMode: 3 } }, 403],
+    ['data that its device made', { parameters: { MetaData: 'encrypted' } }, 201],
     ['an Extra of its own', { parameters: { Extra: 'user:somebody-else' } }, 403],
     ['what the preset fixes', { preset: 'passports', parameters: { IdCardType: 'HK' } }, 403],
     ['a preset with nothing to choose', { preset: 'passports' }, 201],
@@ -171,7 +175,7 @@ describe('presets', () => {
   })
 
   it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
-    const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
+    const response = await endpoint.post({ parameters: { IdCardType: 'FutureCard' } })
     expect(response.status).toBe(400)
     expect(endpoint.emulator.received().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
     expect(await response.json()).toMatchObject({

@@ -62,6 +62,14 @@ describe('settings', () => {
   })
 })
 
+it('a region that is not known is accepted with a warning', () => {
+  expect(checkSettings(good)).toMatchObject({ warnings: [] })
+  const settings = checkSettings({ ...good, FACEID_REGION: 'eu-frankfurt' })
+  expect(settings).toMatchObject({
+    warnings: [expect.stringContaining('FACEID_REGION is not one of the known regions')],
+  })
+})
+
 describe('PRESETS', () => {
   it.each([
     ['none at all', {}, 'there is none'],
@@ -84,17 +92,61 @@ describe('PRESETS', () => {
       { a: { backends: { CheckMode: [1, 7] } } },
       'CheckMode should be 1, 2 or 3',
     ],
-    ['fixed and open', { a: { fixed: { IdCardType: 'HK' }, appUsers: { IdCardType: true } } }, 'IdCardType is fixed'],
+    [
+      'fixed and allowed',
+      { a: { fixed: { IdCardType: 'HK' }, appUsers: { IdCardType: ['HK'] } } },
+      'IdCardType is fixed',
+    ],
     ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
+    ['what costs money open to app users', { a: { appUsers: { RetryLimit: [1, 5] } } }, 'must not choose RetryLimit'],
     ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
     ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
     [
       'two that app users could choose between, one stricter than the other',
       { a: { appUsers: {} }, b: { fixed: { CheckMode: 3 }, appUsers: {} } },
-      'a and b are both open to app users and differ in CheckMode',
+      'a and b are both for app users and differ in CheckMode',
+    ],
+    [
+      'a check that does not apply to a card',
+      { a: { fixed: { NeedVerifyIdCard: true }, appUsers: { IdCardType: ['HK', 'ML'] } } },
+      'a: NeedVerifyIdCard has no effect for ML; fix or allow only HK',
+    ],
+    [
+      'a check that does not apply to a card that the spec does not know',
+      { a: { fixed: { AllowExpiredDocument: false, IdCardType: 'NewCard' }, appUsers: {} } },
+      'a: AllowExpiredDocument has no effect for NewCard',
+    ],
+    [
+      'cards of which one is checked by default and another is not',
+      { a: { appUsers: { IdCardType: ['HK', 'SingaporeIDCard'] } } },
+      'a lets app users choose SingaporeIDCard, for which DisableCheckOcrWarnings has no effect',
+    ],
+    ['any card', { a: { appUsers: { IdCardType: true } } }, 'a lets app users choose IndonesiaIDCard'],
+    [
+      'presets with such cards',
+      { a: { appUsers: {} }, b: { fixed: { IdCardType: 'ThailandIDCard' }, appUsers: {} } },
+      'b lets app users choose ThailandIDCard',
+    ],
+    [
+      'the album together with pictures against forgery',
+      { a: { fixed: { AllowUploadPhoto: true, EnableForgeryDetectionImages: true } } },
+      'EnableForgeryDetectionImages should be false',
     ],
   ])('%s is refused in words', (_, presets, message) => {
     expect(issuesOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+  })
+
+  it.each([
+    ['cards that are checked alike', { a: { appUsers: { IdCardType: ['HK', 'ML', 'MLIDPassport'] } } }],
+    [
+      'cards that are checked alike, though less',
+      { a: { appUsers: { IdCardType: ['SingaporeIDCard', 'HMTPermit'] } } },
+    ],
+    ['any card where none is read', { a: { fixed: { CheckMode: 3 }, appUsers: { IdCardType: true } } }],
+    ['a check for the one card', { a: { fixed: { NeedVerifyIdCard: true }, appUsers: {} } }],
+    ['any card for backends', { a: { fixed: { NeedVerifyIdCard: true }, backends: { IdCardType: true } } }],
+  ])('may hold %s', (_, presets) => {
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 
   it('may be open to app users together where they check equally well', () => {

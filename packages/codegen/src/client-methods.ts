@@ -1,5 +1,6 @@
 import { methodComment } from './method-comment.ts'
 import type { Operation } from './operations.ts'
+import { namedTypes } from './wire-types.ts'
 
 /**
  * The methods of the client, each with the documentation of its operation, so that an editor shows it.
@@ -13,7 +14,7 @@ import type { Call, CallOptions } from '../call.ts'
 import { operations } from './operations.ts'
 import type { components } from './wire-types.ts'
 
-${names.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
+${namedTypes(names)}
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {
 ${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { bundle, createConfig } from '@redocly/openapi-core'
+import { bundleFromString, createConfig } from '@redocly/openapi-core'
 import { parse } from 'yaml'
 
 /** A JSON object of which nothing is known yet. */
@@ -10,12 +10,26 @@ export async function readSpec(path: string): Promise<Json> {
   return object(parse(await readFile(path, 'utf8')), path)
 }
 
-/** As `readSpec`, with what it refers to in other files, so that it can be served as one document. */
-export async function readBundled(path: string): Promise<Json> {
-  const { bundle: document, problems } = await bundle({ ref: path, config: await createConfig({}) })
+/** A document with what it refers to in other files, which are found from its own path. */
+export async function bundled(document: Json, path: string): Promise<Json> {
+  const source = JSON.stringify(document)
+  const { bundle, problems } = await bundleFromString({ source, absoluteRef: path, config: await createConfig({}) })
   const [problem] = problems
   if (problem !== undefined) throw new Error(`${path}: ${problem.message}`)
-  return object(document.parsed, path)
+  return object(bundle.parsed, path)
+}
+
+/** A document without what is marked `x-planned`. */
+export function released(document: Json): Json {
+  return object(withoutPlanned(document), 'the document')
+}
+
+function withoutPlanned(value: unknown): unknown {
+  const isPlanned = (item: unknown) => isObject(item) && item['x-planned'] === true
+  if (Array.isArray(value)) return value.filter((item) => !isPlanned(item)).map(withoutPlanned)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).filter(([, item]) => !isPlanned(item))
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutPlanned(item)]))
 }
 
 /** The value as an object, or an error that names where it stands. */

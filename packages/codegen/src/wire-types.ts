@@ -1,17 +1,20 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import { isObject, type Json, mapObjects } from './spec-document.ts'
 
-/** The types of everything on the wire, by openapi-typescript. `rootTypes`: each schema has a name of its own, too. */
-export async function wireTypes(spec: Json, { rootTypes = false } = {}): Promise<string> {
+/** The types of everything on the wire, by openapi-typescript. */
+export async function wireTypes(spec: Json): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(mapObjects(spec, (node) => withOpenEnum(withoutConditions(node)))), {
     // A field with a default may be left out of a request.
     defaultNonNullable: false,
-    rootTypes,
-    rootTypesNoSchemaPrefix: true,
     silent: true,
   })
   // `"a" | string` is `string` to an editor; `"a" | (string & {})` is the same type, and completes "a".
   return `\n${astToString(nodes).replaceAll('" | string', '" | (string & {})')}`
+}
+
+/** Types of their own for named schemas. `components` has to be in scope. */
+export function namedTypes(schemas: readonly string[]): string {
+  return schemas.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')
 }
 
 /** A new value of Tencent's (a card code, a region) must not need a release of ours: the strings of an enum are hints. */

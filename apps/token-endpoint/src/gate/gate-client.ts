@@ -77,7 +77,7 @@ export class GateClient {
 
   /** A fresh one for each call: one that has seen its object restart stays broken. */
   private stub(): DurableObjectStub<GateRpc> {
-    return this.namespace.getByName('account', { locationHint: locationHint(this.region) })
+    return this.namespace.getByName('account', locationHint(this.region))
   }
 }
 

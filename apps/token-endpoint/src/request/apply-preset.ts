@@ -1,7 +1,7 @@
 import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
 import { type ParameterIssue, validateParameters } from '@tc3-edge/faceid/validate'
 import type { Caller } from '../auth/caller.ts'
-import { isParameter } from '../parameters.ts'
+import { decider, isParameter } from '../parameters.ts'
 import { Problem, type ProblemItem } from '../responses/problem.ts'
 import type { AllowedParameters, Preset, Presets } from '../settings/presets.ts'
 import type { TokenRequest } from './read-request.ts'
@@ -15,7 +15,7 @@ export function applyPreset(presets: Presets, caller: Caller, request: TokenRequ
     throw new Problem('preset-unknown', 'There is no preset of this name for this caller.')
   }
   const rejected = Object.entries(request.parameters).flatMap(([name, value]) =>
-    rejection(name, value, preset, allowed),
+    rejection(name, value, preset, allowed, caller),
   )
   if (rejected.length > 0) {
     throw new Problem('parameters-not-allowed', 'The preset does not allow this caller to set all of its parameters.', {
@@ -28,13 +28,25 @@ export function applyPreset(presets: Presets, caller: Caller, request: TokenRequ
 }
 
 /** Returns why the caller may not set a parameter. Unknown parameters are left to validation against the spec. */
-function rejection(parameter: string, value: unknown, preset: Preset, allowed: AllowedParameters): ProblemItem[] {
+function rejection(
+  parameter: string,
+  value: unknown,
+  preset: Preset,
+  allowed: AllowedParameters,
+  caller: Caller,
+): ProblemItem[] {
   if (!isParameter(parameter)) return []
   if (Object.hasOwn(preset.fixed, parameter)) return [{ parameter, message: `${parameter} is fixed by the preset` }]
+  if (caller.kind === 'app-user' && decider[parameter] === 'device') return []
   const values = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
-  if (values === true || values.includes(value)) return []
-  return [{ parameter, message: `${parameter} should be one of ${values.join(', ')}` }]
+  if (values === true || values.some((one) => JSON.stringify(one) === JSON.stringify(value))) return []
+  return [
+    {
+      parameter,
+      message: `${parameter} should be one of ${values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')}`,
+    },
+  ]
 }
 
 function checked(

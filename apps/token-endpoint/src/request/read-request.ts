@@ -9,14 +9,17 @@ export interface TokenRequest {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
-/** Limits of the body, in bytes. Backends may send photos; 10 MB is Tencent's own limit. */
+/**
+ * Limits of the body, in bytes. App users send MetaData of 8,192 characters at most and little else. Backends may send photos;
+ * 10 MB is Tencent's own limit.
+ */
 const MAX_BODY_BYTES: Readonly<Record<Caller['kind'], number>> = { 'app-user': 16 * 1024, backend: 10 * 1024 * 1024 }
 
-/** Limit of nesting: the request, its parameters, and one to spare. */
+/** Limit of nesting: the request, its parameters, and a list among these. */
 const MAX_DEPTH = 3
 
-/** Limit of values in a body: the parameters with room to spare. Each would be built, validated and named. */
-const MAX_VALUES = 32
+/** Limit of values in a body: the 21 parameters, two of them lists, and room to spare. Each would be built, validated and named. */
+const MAX_VALUES = 64
 
 /** Limit of a parameter's name, in characters. */
 const MAX_NAME_LENGTH = 64

@@ -32,7 +32,7 @@ export const definitions = {
     fallback: '',
   }),
   FACEID_ENDPOINT: setting({
-    meaning: 'Where the calls go. International accounts use `https://faceid.intl.tencentcloudapi.com`',
+    meaning: 'Where the calls go. International accounts use [another](#regions)',
     shouldBe: 'an https:// origin such as https://faceid.tencentcloudapi.com',
     parse: protectedOrigin,
     fallback: 'https://faceid.tencentcloudapi.com',
@@ -91,7 +91,7 @@ export const definitions = {
     fallback: '20',
   }),
   SDK_TOKEN_TTL_SECONDS: setting({
-    meaning: 'How long a token is valid, for `expiresAt` alone. Newer pages of Tencent say 600',
+    meaning: 'How long a token is valid, [see below](#regions)',
     ...wholeNumber(1, 86_400, 'seconds'),
     fallback: '7200',
   }),

@@ -1,20 +1,20 @@
 import { validateParameters } from '@tc3-edge/faceid/validate'
-import { type ParameterName, parameters } from '../generated/parameters.ts'
 import { decidedBy, isParameter, parameterNames } from '../parameters.ts'
+import { checkAppUserChoices } from './app-user-checks.ts'
 import { ConfigError } from './parse.ts'
 
 /** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
 export type AllowedParameters = Readonly<Record<string, true | readonly unknown[]>>
 
-/** What the operator lets callers ask for. */
+/** What the operator allows callers to request. */
 export interface Preset {
   /** Parameters that every call of this preset has. */
   readonly fixed: Readonly<Record<string, unknown>>
-  /** What app users may choose; undefined if the preset is not for them. */
+  /** What app users may choose besides what their device makes; undefined if the preset is not for them. */
   readonly appUsers: AllowedParameters | undefined
   /** What backends may choose. */
   readonly backends: AllowedParameters
-  /** Whether `Extra` of app users names them, so that a result can't be passed off as another user's. */
+  /** Whether `Extra` of app users names them, so that a result can't be presented as another user's. */
   readonly bindExtra: boolean
 }
 
@@ -23,42 +23,23 @@ export type Presets = Readonly<Record<string, Preset>>
 /** An app user must not choose these: it would choose how well it is checked itself, or what that costs. */
 const NOT_FOR_APP_USERS: readonly string[] = decidedBy('operator', 'backend')
 
-const everything: AllowedParameters = Object.fromEntries(parameterNames.map((name) => [name, true]))
+const everything = allOf(parameterNames)
 
-/** What holds where the operator has set no presets: app users choose their card, backends choose everything. */
+/** What an app user may choose in the built-in preset: its screens. Other cards are not all checked as well as the default one. */
+const screens = without(allOf(decidedBy('app')), { IdCardType: true, Extra: true })
+
+/** The default of PRESETS: app users choose their screens, backends choose everything. */
 export const builtInPresets: Presets = {
-  default: { fixed: {}, appUsers: { IdCardType: true }, backends: everything, bindExtra: true },
+  default: { fixed: {}, appUsers: screens, backends: everything, bindExtra: true },
 }
 
-/** Reads the setting PRESETS, and holds it against the spec. */
+/** Parses the setting PRESETS and validates it against the spec. */
 export function parsePresets(text: string): Presets {
   const entries = Object.entries(object(parseJson(text), 'it'))
   if (entries.length === 0) throw new ConfigError('there is none')
   const presets = entries.map(([name, preset]) => [name, parsePreset(object(preset, name), name)] as const)
-  checkEqualAssurance(presets)
+  checkAppUserChoices(presets)
   return Object.fromEntries(presets)
-}
-
-/** App users name their preset themselves, so all that are open to them have to check equally well. */
-function checkEqualAssurance(presets: readonly (readonly [name: string, preset: Preset])[]): void {
-  const open = presets.filter(([, { appUsers }]) => appUsers !== undefined)
-  const [first] = open
-  if (first === undefined) return
-  for (const [name, preset] of open) {
-    const differs = decidedBy('operator', 'backend').find(
-      (parameter) => effective(preset, parameter) !== effective(first[1], parameter),
-    )
-    if (differs === undefined) continue
-    throw new ConfigError(
-      `${first[0]} and ${name} are both open to app users and differ in ${differs}, so an app user would choose how ` +
-        'well it is checked; open one of them, and let a backend ask for the other',
-    )
-  }
-}
-
-/** What a parameter is where nobody may choose it, by the preset or by Tencent's default, as JSON. */
-function effective({ fixed }: Preset, parameter: ParameterName): string | undefined {
-  return JSON.stringify(fixed[parameter] ?? parameters[parameter].default)
 }
 
 function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
@@ -78,11 +59,11 @@ function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): P
   return parsed
 }
 
+/** A card code that the spec does not know may be fixed: Tencent adds them without our release. */
 function checkedFixed(fixed: Readonly<Record<string, unknown>>, where: string): Readonly<Record<string, unknown>> {
-  for (const [parameter, value] of Object.entries(fixed)) checkValue(parameter, value, where)
-  const { CheckMode, ActionList, SecurityLevel } = fixed
-  if (ActionList !== undefined && SecurityLevel !== undefined) check({ ActionList, SecurityLevel }, where)
-  if (CheckMode === 2 && fixed.CompareImage !== undefined) check({ CheckMode, CompareImage: fixed.CompareImage }, where)
+  const { IdCardType, ...others } = fixed
+  const photo = fixed.CheckMode === 2 ? { CompareImage: 'AAAA' } : {}
+  check({ ...photo, ...others, ...(typeof IdCardType !== 'string' && { IdCardType }) }, where)
   return fixed
 }
 
@@ -111,14 +92,14 @@ function check(parameters: Readonly<Record<string, unknown>>, where: string): vo
 }
 
 function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: string): void {
-  for (const [kind, open] of Object.entries({ appUsers, backends })) {
-    const both = Object.keys(open ?? {}).find((parameter) => Object.hasOwn(fixed, parameter))
-    if (both !== undefined) throw new ConfigError(`${name}: ${both} is fixed, so it can't be open to ${kind} as well`)
+  for (const [kind, allowed] of Object.entries({ appUsers, backends })) {
+    const both = Object.keys(allowed ?? {}).find((parameter) => Object.hasOwn(fixed, parameter))
+    if (both !== undefined) throw new ConfigError(`${name}: ${both} is fixed, so ${kind} can't choose it`)
   }
   const forbidden = Object.keys(appUsers ?? {}).find((parameter) => NOT_FOR_APP_USERS.includes(parameter))
   if (forbidden !== undefined) {
     throw new ConfigError(
-      `${name}.appUsers: an app user must not choose ${forbidden}; fix it, or let a backend ask for the token`,
+      `${name}.appUsers: an app user must not choose ${forbidden}; fix it, or let a backend request the token`,
     )
   }
   if (bindExtra && appUsers && (Object.hasOwn(appUsers, 'Extra') || Object.hasOwn(fixed, 'Extra'))) {
@@ -126,8 +107,12 @@ function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: s
   }
 }
 
-function without(open: AllowedParameters, fixed: unknown): AllowedParameters {
-  return Object.fromEntries(Object.entries(open).filter(([parameter]) => !Object.hasOwn(Object(fixed), parameter)))
+function allOf(names: readonly string[]): AllowedParameters {
+  return Object.fromEntries(names.map((name) => [name, true]))
+}
+
+function without(allowed: AllowedParameters, fixed: unknown): AllowedParameters {
+  return Object.fromEntries(Object.entries(allowed).filter(([parameter]) => !Object.hasOwn(Object(fixed), parameter)))
 }
 
 function parseJson(text: string): unknown {

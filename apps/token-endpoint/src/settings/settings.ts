@@ -1,6 +1,7 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import type { ApiKey } from './parse.ts'
 import { builtInPresets, type Presets } from './presets.ts'
+import { regionWarnings } from './regions.ts'
 import { SettingReader, type SettingTexts } from './setting-reader.ts'
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
@@ -24,6 +25,8 @@ export interface Settings extends GateSettings {
   readonly credentials: Credentials
   readonly endpoint: string
   readonly region: string
+  /** What the operator should know of valid settings. */
+  readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; undefined if there are no app users. */
   readonly issuer: Issuer | undefined
   readonly apiKeys: readonly ApiKey[]
@@ -49,11 +52,13 @@ export class SettingsError extends Error {
 /** Validates everything at once. `others`: what is known to be wrong besides. */
 export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
+  const region = reader.read('FACEID_REGION')
   const settings: Settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
     endpoint: reader.read('FACEID_ENDPOINT'),
-    region: reader.read('FACEID_REGION'),
+    region,
+    warnings: regionWarnings(region),
     issuer: issuer(reader),
     apiKeys: reader.read('API_KEY_HASHES'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { isObject, type JsonObject } from './json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import type { Operation } from './operation.ts'
 import { mainType, withAllOf } from './schema.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * An answer made from the response schema: whatever the description suggests, and fresh UUIDs for strings.
+ * A response made from the response schema: whatever the description suggests, and fresh UUIDs for strings.
  *
  * @throws {TypeError} for a schema that requires itself, which nothing can satisfy.
  */
-export function genericAnswer(operation: Operation): JsonObject {
-  const answer = valueFor(operation.answer, operation, [])
-  if (answer === undefined) {
-    throw new TypeError(`The answer of ${operation.action} requires itself somewhere within: it would have no end.`)
+export function genericResponse(operation: Operation): JsonObject {
+  const response = valueFor(operation.response, operation, [])
+  if (response === undefined) {
+    throw new TypeError(`The response of ${operation.action} requires itself somewhere within: it would have no end.`)
   }
-  return isObject(answer) ? answer : {}
+  return isObject(response) ? response : {}
 }
 
 /**

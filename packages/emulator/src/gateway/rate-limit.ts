@@ -3,6 +3,8 @@ export type Window = 'calendar' | 'sliding'
 export interface RateLimit {
   /** Whether a call at this time is let through; it is counted there and then. Times may not go back. */
   admit: (key: string, limit: number, now: number) => boolean
+  /** Forgets what was counted. */
+  reset: () => void
 }
 
 const SECOND_MS = 1000
@@ -29,6 +31,7 @@ function calendar(): RateLimit {
       seconds.set(key, { second, count: count + 1 })
       return true
     },
+    reset: () => seconds.clear(),
   }
 }
 
@@ -37,6 +40,7 @@ function sliding(countRefused: boolean): RateLimit {
   const logs = new Map<string, number[]>()
   return {
     admit: (key, limit, now) => {
+      if (limit === Number.POSITIVE_INFINITY) return true
       const log = logs.get(key) ?? []
       logs.set(key, log)
       const oldest = log.length < limit ? undefined : log[log.length - limit]
@@ -45,5 +49,6 @@ function sliding(countRefused: boolean): RateLimit {
       if (log.length > limit) log.splice(0, log.length - limit)
       return admitted
     },
+    reset: () => logs.clear(),
   }
 }

@@ -1,8 +1,4 @@
-export type JsonObject = Record<string, unknown>
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isObject, type JsonObject } from '../json.ts'
 
 /** The object that a `$ref` of an OpenAPI document points at, or the object itself. */
 export function resolve(document: JsonObject, node: unknown): JsonObject {
