@@ -44,7 +44,7 @@ describe('settings', () => {
     ['AUTH_ISSUER', 'https://issuer.example', 'AUTH_JWKS_URL is not set'],
     ['API_KEY_HASHES', 'backend:secret', 'API_KEY_HASHES should be a list of name:hash'],
     ['API_KEY_HASHES', '', 'API_KEY_HASHES or AUTH_JWKS_URL should be set'],
-    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 1000'],
+    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 200'],
     ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
     ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
     ['TOKENS_PER_CALLER_PER_HOUR', 'many', 'TOKENS_PER_CALLER_PER_HOUR should be a whole number'],

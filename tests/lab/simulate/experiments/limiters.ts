@@ -9,7 +9,7 @@ import { type Subject, subjects } from '../subjects.ts'
 import { World } from '../world.ts'
 import type { Experiment } from './experiment.ts'
 
-const SECONDS = 40
+const SECONDS = 30
 const GREEDY_PER_SECOND = 9_300
 const LIGHT_BACKENDS = 20
 const LIGHT_PER_SECOND = 0.4
