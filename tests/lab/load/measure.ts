@@ -97,7 +97,8 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
 /**
  * A request is served if one of its attempts is; it is lost if none got a response. What was lost is left out of shares, which
  * are about what was decided. So are the first two seconds, when the gate is idle and gives whoever comes first what it
- * demands, and the last two, after which there is time for whoever still waits.
+ * demands, and the last two, after which there is time for whoever still waits. Of a run with an outage there are no shares: most
+ * of what is demanded meanwhile can't be served.
  */
 function servedOf({ plan, requests, attempts }: RunRecord) {
   const decided = new Set(attempts.filter(({ status }) => status !== 0).map(({ request }) => request))
@@ -105,12 +106,13 @@ function servedOf({ plan, requests, attempts }: RunRecord) {
   const counts = ({ at }: ScheduledRequest) => at >= WARM_UP_MS && at < plan.seconds * 1_000 - WARM_UP_MS
   const byCaller = (which: ReadonlySet<ScheduledRequest>) => countBy([...which].filter(counts), ({ caller }) => caller)
   const all = shares(byCaller(decided), byCaller(served))
-  const light = [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
+  const hadOutage = plan.fault.kind === 'cut' || plan.fault.kind === 'stall'
+  const light = hadOutage ? [] : [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
   return {
     requests: requests.length,
     served: served.size,
     lost: requests.length - decided.size,
-    greedyShare: overDue(all.get(0)),
+    greedyShare: hadOutage ? Number.NaN : overDue(all.get(0)),
     lightShares: light.map(fulfilled),
     furthestBehind: Math.max(0, ...light.map((share) => share.due - share.served)),
   }

@@ -7,8 +7,8 @@ import { gate } from '../subjects.ts'
 import { World } from '../world.ts'
 import { CALL_MS, CAPACITY, type Experiment } from './experiment.ts'
 
-const FLOOD = { perSecond: 10_000, seconds: 20 }
-const STEADY = { perSecond: 10 * CAPACITY, seconds: 120 }
+const FLOOD = { perSecond: 10_000, seconds: 10 }
+const STEADY = { perSecond: 10 * CAPACITY, seconds: 60 }
 /** Time for those who were told to come back. */
 const AFTER_MS = 130_000
 /** The first second, in which isolates know nothing yet, is shown by itself. */

@@ -5,7 +5,7 @@ import { drawTimeline } from '../../report/timeline.ts'
 import { firstReturnsServed, type ScheduledRequest, servedAt, type Trace, waitsOf } from '../client.ts'
 import { fleetOf, type Placement } from '../fleet.ts'
 import { scheduleOf } from '../schedule.ts'
-import { type Subject, subjects } from '../subjects.ts'
+import { gate, type Subject, subjects } from '../subjects.ts'
 import { World } from '../world.ts'
 import type { Experiment } from './experiment.ts'
 
@@ -29,6 +29,7 @@ export interface Scene {
 /** A limiter in a world. */
 export interface Outcome {
   readonly subject: Subject
+  readonly scene: Scene
   readonly world: World
   /** What light backends got, over the lesser of what they demanded and their fair share. */
   readonly lightShares: readonly number[]
@@ -72,6 +73,7 @@ export function flood(
   const tokens = countBy(served, groupOf)
   return {
     subject,
+    scene: { placement, callMs },
     world,
     lightShares,
     light: traces.filter((trace) => groupOf(trace) === 'light'),
@@ -98,6 +100,9 @@ const SCENES = (['placed', 'everywhere'] as const).flatMap((placement) =>
   [30, 100, 300].map((callMs): Scene => ({ placement, callMs })),
 )
 
+/** In the worlds in which the others are tried as well. */
+const COMPARED_CALL_MS = 100
+
 /** The outcomes that the chart shows. */
 const charted: Outcome[] = []
 
@@ -105,12 +110,15 @@ export const limitersExperiment: Experiment = {
   title: 'The gate and other limiters',
   run: () => {
     const schedule = scheduleFlood()
-    const sections = SCENES.map((scene) => {
+    const ofGate = SCENES.map((scene) => flood(gate, scene, schedule))
+    const ofAll = (['placed', 'everywhere'] as const).map((placement) => {
+      const scene: Scene = { placement, callMs: COMPARED_CALL_MS }
       const outcomes = subjects.map((subject) => flood(subject, scene, schedule))
-      if (scene.placement === 'everywhere' && scene.callMs === 100) charted.push(...outcomes)
+      if (placement === 'everywhere') charted.push(...outcomes)
       return `### ${titleOf(scene)}\n\n${tableOf(columns, outcomes)}`
     })
-    return [TEXT, '', sections.join('\n\n')].join('\n')
+    const scenes: typeof columns = [['the gate', ({ scene }) => titleOf(scene)], ...columns.slice(1)]
+    return [TEXT, '', ...ofAll, '', '### The gate in six worlds', '', tableOf(scenes, ofGate)].join('\n')
   },
   pictures: () => [{ file: 'simulation.svg', svg: chartOf(charted) }],
 }
