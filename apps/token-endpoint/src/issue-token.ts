@@ -2,7 +2,8 @@ import {
   type ApplySdkVerificationTokenRequest,
   createFaceidClient,
   type FaceidClient,
-  FaceidError,
+  ServiceError,
+  TencentError,
 } from '@tc3-edge/faceid'
 import {
   type AcquireRequest,
@@ -209,10 +210,11 @@ async function callUpstream(
 
 /** Never `not-sent` once `fetch` may have been called: aborting it does not take back what the connection goes on delivering. */
 function outcomeOf(error: unknown): Outcome {
-  if (!(error instanceof FaceidError)) return { kind: 'unknown' }
+  if (!(error instanceof TencentError)) return { kind: 'unknown' }
   const { code, outcome } = error
   if (code === 'Client.SigningError' || code === 'Client.InvalidParameters') return { kind: 'not-sent' }
-  if (outcome !== 'refused') return { kind: 'unknown' }
+  // What the service answers has ended, also where it says that it failed.
+  if (!(error instanceof ServiceError) && outcome !== 'refused') return { kind: 'unknown' }
   if (code === 'AuthFailure.SignatureExpire') return { kind: 'expired' }
   // Our IP address is Cloudflare's, and so are those of others.
   if (code === 'RequestLimitExceeded.IPLimitExceeded') return { kind: 'refused' }

@@ -118,7 +118,7 @@ describe('what Tencent Cloud does is told apart', () => {
       caller: 'backend:test',
       preset: 'default',
     })
-    if (upstreamCode === 'Client.NetworkError') expect(line.cause).toBe('Error connection-lost retryable')
+    if (upstreamCode === 'Client.NetworkError') expect(line.cause).toBe('Error connection-lost')
     expect(line.upstreamMs).toBeGreaterThanOrEqual(0)
     // Only where the same request may succeed.
     const hopeless = /^(UnsupportedRegion|AuthFailure\.(?!SignatureExpire)|Unauth|ResourceUn|InvalidParameter)/

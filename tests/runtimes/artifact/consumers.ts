@@ -21,7 +21,7 @@ signer.sign({ method: 'POST', url: 'https://a.test/', body: { CheckMode: 1 } })
 `
 
 export const faceidConsumer = `
-import { createFaceidClient, FaceidError } from '@tc3-edge/faceid'
+import { createFaceidClient, TencentError } from '@tc3-edge/faceid'
 import { validateParameters } from '@tc3-edge/faceid/validate'
 
 const credentials = { secretId: 'AKIDEXAMPLE', secretKey: 'EXAMPLE' }
@@ -33,7 +33,7 @@ export async function call(): Promise<string> {
     const { SdkToken, RequestId } = await faceid.ApplySdkVerificationToken({ CheckMode: 1 }, { timeout: 100, maxRetries: 0 })
     return SdkToken + RequestId
   } catch (error) {
-    return error instanceof FaceidError && error.retryable ? error.code : issues.join()
+    return error instanceof TencentError && error.retryable ? error.code : issues.join()
   }
 }
 

@@ -29,7 +29,8 @@ async function bundled(code: string): Promise<{ gzipped: number; modules: string
 describe('size, minified and gzipped', () => {
   it.each([
     ['createSigner', '@tc3-edge/signer', 3000],
-    ['createFaceidClient', '@tc3-edge/faceid', 7300],
+    ['createTencentClient', '@tc3-edge/client', 9_900],
+    ['createFaceidClient', '@tc3-edge/faceid', 10_300],
   ])('%s of %s is at most %i bytes', async (name, from, most) => {
     const { gzipped } = await bundled(`export { ${name} } from '${from}'`)
     console.log(`${name}: ${gzipped} of ${most} bytes`)
@@ -40,6 +41,7 @@ describe('size, minified and gzipped', () => {
 describe('tree shaking', () => {
   it.each([
     ['@tc3-edge/signer', []],
+    ['@tc3-edge/client', []],
     ['@tc3-edge/faceid', []],
     ['@tc3-edge/faceid/validate', []],
   ])('an import of %s for nothing leaves nothing', async (from, modules) => {
@@ -67,8 +69,9 @@ describe('tree shaking', () => {
 
   it('errors of the client leave the client out, and the client leaves the validators out', async () => {
     const errors = await bundled(`export { ServiceError } from '@tc3-edge/faceid'`)
-    expect(errors.modules).toEqual(['faceid/errors'])
+    expect(errors.modules).toEqual(['client/errors'])
     const client = await bundled(`export { createFaceidClient } from '@tc3-edge/faceid'`)
     expect(client.modules.filter((path) => /validat/.test(path))).toEqual([])
+    expect(client.modules).toContainEqual(expect.stringMatching(/^openapi-fetch\b/))
   })
 })

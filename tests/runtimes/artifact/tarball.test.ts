@@ -14,6 +14,7 @@ import { artifact, filesOf } from './artifact.ts'
 const ofEsmOnly = (entry: string) => [`NoResolution ${entry} node10`, `CJSResolvesToESM ${entry} node16-cjs`]
 const allowed = {
   signer: [...ofEsmOnly('.'), ...ofEsmOnly('./node')],
+  client: ofEsmOnly('.'),
   faceid: [...ofEsmOnly('.'), ...ofEsmOnly('./validate')],
 }
 

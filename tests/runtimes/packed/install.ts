@@ -7,7 +7,7 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../../..')
 
 /** The published packages that run everywhere, each after those it needs. */
-export const packageNames = ['signer', 'faceid'] as const
+export const packageNames = ['signer', 'client', 'faceid'] as const
 export type PackageName = (typeof packageNames)[number]
 
 /** Where the packed packages are. */
@@ -20,7 +20,11 @@ export interface Packed {
 /** Builds and packs the packages as a release would, and installs the tarballs into the folder. */
 export async function packAndInstall(folder: string): Promise<Packed> {
   for (const name of packageNames) await build(name)
-  const tarballs = { signer: await pack('signer', folder), faceid: await pack('faceid', folder) }
+  const tarballs = {
+    signer: await pack('signer', folder),
+    client: await pack('client', folder),
+    faceid: await pack('faceid', folder),
+  }
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...Object.values(tarballs)], {
     cwd: folder,

@@ -127,7 +127,7 @@ import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeRe
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
-emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
+emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
 const attempts: string[] = []
 const faceid = createFaceidClient({
   credentials: developmentCredential,
@@ -177,7 +177,7 @@ const echoing = createFaceidClient({
 })
 const Photos = ['/9j/4AAQSkZJRgABAQ', '/9j/5BBQSkZJRgABAQ']
 const echo = await echoing.DescribeReplays({ SdkToken: 'a', Photos }).catch((error) => error)
-assert.equal(echo.bodyStart, 'What were [redacted] and [redacted]?')
+assert.equal(echo.bodyExcerpt, 'What were [redacted] and [redacted]?')
 const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
 const refusal = await unvalidated.DescribeReplays(wrong as { SdkToken: string }).catch((error) => error)
 assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))

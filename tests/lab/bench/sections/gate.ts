@@ -103,7 +103,7 @@ class World {
     this.timed('ask', () => this.gate.acquire(this.now, { id, caller, tenant: caller, maxWaitMs: SETTINGS.maxWaitMs }))
   }
 
-  private report({ id, caller, endsAt }: (typeof this.underWay)[number]): void {
+  private report({ id, endsAt }: (typeof this.underWay)[number]): void {
     this.now = Math.max(this.now, endsAt)
     this.timed('other', () => this.gate.complete(this.now, { id, outcome: { kind: 'issued', answer: 'a token' } }))
   }

@@ -72,13 +72,15 @@ export const attempts: readonly Test[] = [
     },
   },
   {
-    name: 'a provider that fails is a signing error, and its own error the cause',
+    name: 'a provider that fails is a signing error, and what it said the cause',
     run: async (context) => {
       const emulator = await freshEmulator(context)
       const down = new Error('metadata is down')
       const credentials = () => Promise.reject(down)
       const error = await faceidFailure(context, () => clientOf(context, { credentials }).ApplySdkVerificationToken())
-      ok(error instanceof context.faceid.SigningError && error.cause === down, `${error}`)
+      ok(error instanceof context.faceid.SigningError && error.cause instanceof Error, `${error}`)
+      equal(error.cause.message, 'metadata is down')
+      ok(error.cause !== down, 'a provider’s own error is not passed on')
       equal([error.code, error.outcome], ['Client.SigningError', 'not-sent'])
       equal(await emulator.arrivals(), [])
     },

@@ -47,15 +47,15 @@ export const failures: readonly Test[] = [
     },
   },
   ...notAnswers.map(
-    ([what, fault, why, bodyStart]): Test => ({
+    ([what, fault, why, bodyExcerpt]): Test => ({
       name: `${what} is an invalid response, and its first characters are kept`,
       run: async (context) => {
         const error = await failureUnder(context, fault)
         ok(error instanceof context.faceid.InvalidResponseError, `${error}`)
         equal([error.code, error.outcome, error.attempts], ['Client.InvalidResponse', 'unknown', 1])
         matches(error.message, why, 'message')
-        matches(error.bodyStart, bodyStart, 'bodyStart')
-        ok(error.bodyStart.length <= 500, 'it keeps no more')
+        matches(error.bodyExcerpt, bodyExcerpt, 'bodyExcerpt')
+        ok(error.bodyExcerpt.length <= 500, 'it keeps no more')
       },
     }),
   ),

@@ -1,4 +1,4 @@
-import type { FaceidClient, FaceidClientOptions, FaceidError } from '@tc3-edge/faceid'
+import type { FaceidClient, FaceidClientOptions, TencentError } from '@tc3-edge/faceid'
 import { failure } from '../assert.ts'
 import type { Context } from '../suite.ts'
 
@@ -9,8 +9,8 @@ export function clientOf(context: Context, options: Partial<FaceidClientOptions>
 }
 
 /** What a call is rejected with. */
-export async function faceidFailure({ faceid }: Context, call: () => Promise<unknown>): Promise<FaceidError> {
+export async function faceidFailure({ faceid }: Context, call: () => Promise<unknown>): Promise<TencentError> {
   const error = await failure(call)
-  if (error instanceof faceid.FaceidError) return error
+  if (error instanceof faceid.TencentError) return error
   throw new Error(`not of the family: ${error.stack}`)
 }
