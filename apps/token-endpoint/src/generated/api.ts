@@ -406,7 +406,7 @@ export interface components {
         };
         /** @description Names this request when you ask Tencent Cloud about it. */
         RequestId: string;
-        /** @description Personal data, as it stands on the card. */
+        /** @description Personal data, as printed on the card. */
         PersonalText: string | null;
         /** @description Hong Kong (China) identity card. */
         NormalHKIDCard: {
@@ -514,7 +514,7 @@ export interface components {
             PassportCodeFirst?: components["schemas"]["PersonalText"];
             PassportCodeSecond?: components["schemas"]["PersonalText"];
         };
-        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
         /** @description An address on a card, in parts. */
         Address: {

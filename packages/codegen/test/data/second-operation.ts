@@ -123,7 +123,7 @@ export const schemas = `
 export const caller = `
 import assert from 'node:assert/strict'
 import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
-import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeReplaysResponse } from './packages/faceid/src/index.ts'
+import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeReplaysResponse, type Filter } from './packages/faceid/src/index.ts'
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
@@ -159,7 +159,8 @@ assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
 ])
 const messages = (Filters: unknown) =>
   validateParameters('DescribeReplays', { SdkToken: 'a', Filters }).map(({ message }) => message)
-assert.deepEqual(messages([{ Name: 'a', Value: null }]), [])
+const named: Filter = { Name: 'a', Value: null }
+assert.deepEqual(messages([named]), [])
 assert.deepEqual(messages([{ Value: 'x' }, { Name: 'A' }]), [
   'Filters.0.Name is missing: a value needs a name',
   'Filters.1.Name should be a word in lower case',
