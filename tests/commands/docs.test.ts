@@ -78,7 +78,7 @@ describe('docs/operating.md', () => {
       TENCENTCLOUD_SECRET_ID: 'id',
       TENCENTCLOUD_SECRET_KEY: 'key',
       FACEID_REGION: 'ap-singapore',
-      API_KEY_HASHES: `a:${'0'.repeat(64)}`,
+      BACKENDS: JSON.stringify({ a: { keys: ['0'.repeat(64)] } }),
     }
     expect(checkSettings({ ...others, PRESETS: presets })).toHaveProperty('presets.liveness')
   })
@@ -88,10 +88,11 @@ describe('docs/operating.md', () => {
       /npx -y pnpm@\S+ --filter token-endpoint make-key NAME/.exec(await page('docs/operating.md')) ?? []
     const { stdout } = await run('bash', ['-c', command.replace('NAME', 'desk-1')], { cwd: root })
     expect(stdout).toMatch(/tc3e_[\w-]{43}/)
-    const [entry = ''] = /desk-1:[0-9a-f]{64}/.exec(stdout) ?? []
-    expect(checkSettings({ API_KEY_HASHES: entry })).not.toHaveProperty(
+    const [entry = ''] = /\{"desk-1":.*\}/.exec(stdout) ?? []
+    expect(entry).toContain('desk-1')
+    expect(checkSettings({ BACKENDS: entry })).not.toHaveProperty(
       'issues',
-      expect.arrayContaining([expect.stringContaining('API_KEY_HASHES')]),
+      expect.arrayContaining([expect.stringContaining('BACKENDS')]),
     )
   })
 

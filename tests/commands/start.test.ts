@@ -51,7 +51,7 @@ it('settings that can not be used are all named, and nothing is left running', a
   await using started = await start(program, {
     PRESETS: '{"default":{"fixed":{"CheckMode":9}}}',
     QUOTA_PER_SECOND: 'abc',
-    API_KEY_HASHES: 'foo',
+    BACKENDS: 'foo',
     AUTH_JWKS_URL: 'https://issuer.example/keys',
   })
   expect(await started.ended).toBe(1)
@@ -61,7 +61,7 @@ it('settings that can not be used are all named, and nothing is left running', a
     'QUOTA_PER_SECOND',
     'AUTH_ISSUER',
     'AUTH_AUDIENCE',
-    'API_KEY_HASHES',
+    'BACKENDS',
     'PRESETS',
   ])
   expect(await started.temporary()).toStrictEqual([])

@@ -6,7 +6,7 @@ import { withNode, withoutNode, workerdRuntime } from './runners/workerd.ts'
 import type { Feature } from './suite/suite.ts'
 
 /** How many tests a runtime that lacks nothing runs. Written down, so that none gets lost: change it with the suite. */
-export const SUITE_SIZE = 110
+export const SUITE_SIZE = 115
 
 /** How many tests more, or fewer, a runtime runs that lacks this: others may be there for it instead. */
 export const LACKING: Readonly<Record<Feature, number>> = {

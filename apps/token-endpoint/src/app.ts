@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
-import { authenticate } from './auth/authenticate.ts'
+import { authenticate, requireScope } from './auth/authenticate.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
@@ -64,6 +64,7 @@ app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
   record(c, { caller: caller.id })
+  requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))

@@ -127,11 +127,10 @@ function acquireRequest(settings: Settings, order: TokenOrder, maxWaitMs: number
   }
 }
 
-function quotasOf({ tokensPerCallerPerHour, tokensPerDay }: Settings, caller: Caller): Quota[] {
-  const perHour = caller.kind === 'app-user' ? tokensPerCallerPerHour : undefined
-  const quota = (name: string, scope: Quota['scope'], limit: number | undefined, windowMs: number): Quota[] =>
-    limit === undefined ? [] : [{ name, scope, limit, windowMs }]
-  return [...quota(caller.id, 'caller', perHour, HOUR_MS), ...quota('account', 'account', tokensPerDay, DAY_MS)]
+function quotasOf({ tokensPerDay }: Settings, { id, tokensPerHour }: Caller): Quota[] {
+  const own: Quota = { name: id, scope: 'caller', limit: tokensPerHour, windowMs: HOUR_MS }
+  if (tokensPerDay === undefined) return [own]
+  return [own, { name: 'account', scope: 'account', limit: tokensPerDay, windowMs: DAY_MS }]
 }
 
 /** Makes the one call of a permit, and reports its outcome. `expiresAt`: when its signature has expired, on our clock. */

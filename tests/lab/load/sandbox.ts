@@ -9,7 +9,7 @@ import { startWorkerd } from '@tc3-edge/test-support/workerd'
 import { unstable_readConfig } from 'wrangler'
 import type { Fault, GateClass } from './plan.ts'
 import { Recorder } from './recorder.ts'
-import { apiKeyHashes } from './schedule.ts'
+import { backends } from './schedule.ts'
 
 /** What the gate's object counted. */
 export interface ObjectCounts {
@@ -118,6 +118,6 @@ function settings(upstream: string) {
     TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
     FACEID_ENDPOINT: upstream,
     FACEID_REGION: 'ap-singapore',
-    API_KEY_HASHES: apiKeyHashes(),
+    BACKENDS: backends(),
   }
 }

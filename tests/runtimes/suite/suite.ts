@@ -3,6 +3,7 @@ import type { RandomCase } from './random-case.ts'
 /** The packages under test, handed in by the runtime's entry. */
 export interface Library {
   readonly signer: typeof import('@tc3-edge/signer')
+  readonly client: typeof import('@tc3-edge/client')
   readonly faceid: typeof import('@tc3-edge/faceid')
   readonly validate: typeof import('@tc3-edge/faceid/validate')
 }

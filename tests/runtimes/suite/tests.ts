@@ -2,6 +2,7 @@ import { attempts } from './client/attempts.ts'
 import { calls } from './client/calls.ts'
 import { failures } from './client/failures.ts'
 import { patience } from './client/patience.ts'
+import { tencent } from './client/tencent.ts'
 import { credentialTests } from './signer/credentials.ts'
 import { fetchTests } from './signer/fetch.ts'
 import { random } from './signer/random.ts'
@@ -22,4 +23,5 @@ export const tests: readonly Test[] = [
   ...failures,
   ...patience,
   ...attempts,
+  ...tencent,
 ]

@@ -2,7 +2,6 @@ import { errors, jwtVerify } from 'jose'
 import { Problem } from '../responses/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
 import { sha256Hex } from '../sha256.ts'
-import type { Caller } from './caller.ts'
 import { issuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
@@ -12,12 +11,12 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
-/** Returns the app user that a JWT (RFC 7519) names by issuer and subject. Throws a `Problem` if the JWT is not valid. */
-export async function callerOfJwt(
+/** Returns an id of the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
+export async function userOfJwt(
   token: string,
   { jwksUrl, issuer, audience }: Issuer,
   waitUntil: WaitUntil,
-): Promise<Caller> {
+): Promise<string> {
   try {
     const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
       algorithms: ALGORITHMS,
@@ -27,7 +26,7 @@ export async function callerOfJwt(
       requiredClaims: ['exp', 'sub'],
     })
     if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
-    return { kind: 'app-user', id: await opaqueId(issuer, payload.sub), tenant: 'app-users' }
+    return await opaqueId(issuer, payload.sub)
   } catch (error) {
     throw toProblem(error)
   }

@@ -821,7 +821,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parameters-not-allowed";
+                    code?: "parameters-not-allowed" | "scope-insufficient";
                 };
             };
         };

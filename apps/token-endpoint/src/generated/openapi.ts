@@ -453,7 +453,8 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
-                        "parameters-not-allowed"
+                        "parameters-not-allowed",
+                        "scope-insufficient"
                       ]
                     }
                   }
@@ -1156,6 +1157,14 @@ export const openapi = {
             "title": "Invalid request body",
             "description": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
             "x-status": 400,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
+          {
+            "const": "scope-insufficient",
+            "title": "Scope missing",
+            "description": "Use an API key with the scope that the request needs, or ask the operator to add the scope.",
+            "x-status": 403,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
           },

@@ -1,4 +1,5 @@
-import { apiKeys, type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
+import { parseBackends } from './backends.ts'
+import { type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
 
 interface Definition<T> extends Format<T> {
@@ -57,11 +58,11 @@ export const definitions = {
     shouldBe: 'the "aud" of the JWTs that are for this endpoint',
     parse: visible,
   }),
-  API_KEY_HASHES: setting({
-    meaning: 'The keys of backends, with commas between',
-    shouldBe: 'a list of name:hash, with the SHA-256 of each key in hex',
-    parse: apiKeys,
-    fallback: '',
+  BACKENDS: setting({
+    meaning: 'Backends and their API keys, [see below](#backends)',
+    shouldBe: 'a JSON object of backends by name',
+    parse: parseBackends,
+    fallback: '{}',
   }),
   PRESETS: setting({
     meaning: 'What callers may request, [see below](#presets)',
@@ -102,7 +103,7 @@ export const definitions = {
     defaultInWords: 'no limit',
   }),
   TOKENS_PER_CALLER_PER_HOUR: setting({
-    meaning: 'Hourly token limit of each app user',
+    meaning: 'Hourly token limit of each app user. Backends have limits of their own in `BACKENDS`',
     ...wholeNumber(1, 100_000),
     fallback: '20',
   }),

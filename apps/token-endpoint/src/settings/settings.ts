@@ -1,6 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
-import type { ApiKey } from './parse.ts'
+import type { Backend } from './backends.ts'
 import { builtInPresets, type Presets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
 import { SettingReader, type SettingTexts } from './setting-reader.ts'
@@ -36,7 +36,7 @@ export interface Settings extends GateSettings {
   readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; undefined if there are no app users. */
   readonly issuer: Issuer | undefined
-  readonly apiKeys: readonly ApiKey[]
+  readonly backends: readonly Backend[]
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
@@ -62,6 +62,7 @@ export class SettingsError extends Error {
 export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
   const region = reader.read('FACEID_REGION')
+  const backends = reader.read('BACKENDS')
   const settings: Settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
@@ -69,19 +70,21 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     region,
     warnings: regionWarnings(region),
     issuer: issuer(reader),
-    apiKeys: reader.read('API_KEY_HASHES'),
+    backends,
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
-  const nobody = reader.has('API_KEY_HASHES') || reader.has('AUTH_JWKS_URL') ? [] : [NO_CALLERS]
+  // Invalid ones are reported already.
+  const noBackends = backends.length === 0 && !reader.issues.some((issue) => issue.startsWith('BACKENDS '))
+  const nobody = noBackends && !reader.has('AUTH_JWKS_URL') ? [NO_CALLERS] : []
   const issues = [...others, ...reader.issues, ...nobody]
   return issues.length > 0 ? new SettingsError(issues) : settings
 }
 
-const NO_CALLERS = 'API_KEY_HASHES or AUTH_JWKS_URL should be set: nobody could call otherwise'
+const NO_CALLERS = 'BACKENDS or AUTH_JWKS_URL should be set: nobody could call otherwise'
 
 /** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {

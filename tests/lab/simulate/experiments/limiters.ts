@@ -118,7 +118,7 @@ export const limitersExperiment: Experiment = {
       return `### ${titleOf(scene)}\n\n${tableOf(columns, outcomes)}`
     })
     const scenes: typeof columns = [['the gate', ({ scene }) => titleOf(scene)], ...columns.slice(1)]
-    return [TEXT, '', ...ofAll, '', '### The gate in six worlds', '', tableOf(scenes, ofGate)].join('\n')
+    return [TEXT, ...ofAll, '### The gate in six worlds', tableOf(scenes, ofGate)].join('\n\n')
   },
   pictures: () => [{ file: 'simulation.svg', svg: chartOf(charted) }],
 }
