@@ -2,8 +2,8 @@ import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { commit, root } from './release/copy.ts'
-import { run } from './release/run.ts'
+import { commit, root } from './steps/copy.ts'
+import { run } from './steps/run.ts'
 
 let folder: string
 const identity = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.invalid', GIT_CONFIG_GLOBAL: '/dev/null' }

@@ -1,29 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { root } from './release/copy.ts'
+import { root } from './steps/copy.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const { scripts, devEngines } = JSON.parse(read('package.json'))
 
 /** Every command that the documents name, and what runs it. One that nothing runs is not to be documented. */
 const exercised: Readonly<Record<string, string>> = {
-  start: 'tests/commands/start.test.ts',
+  start: 'tests/docs/start.test.ts',
   test: '.ci/run',
-  format: 'tests/rehearsal/documented-commands.test.ts',
-  lint: 'tests/everything.ts',
+  format: 'tests/release/documented-commands.test.ts',
+  lint: 'scripts/test.ts',
   'test:load': '.github/workflows/ci.yml',
   rehearse: '.github/workflows/ci.yml',
   generate: 'packages/codegen/test/add-operation.test.ts',
-  changeset: 'tests/rehearsal/documented-commands.test.ts',
-  'changeset --empty': 'tests/rehearsal/documented-commands.test.ts',
-  'changeset:check': 'tests/rehearsal/changeset-check.test.ts',
-  '--filter signer test': 'tests/everything.ts',
-  'run version': 'tests/rehearsal/release/release.ts',
-  'run build': 'tests/rehearsal/release/release.ts',
-  'exec changeset pack --out-dir packed': 'tests/rehearsal/release/release.ts',
-  'exec changeset publish --from-pack-dir packed': 'tests/rehearsal/release/release.ts',
-  'jsr --dry-run': 'tests/rehearsal/jsr.test.ts',
+  changeset: 'tests/release/documented-commands.test.ts',
+  'changeset --empty': 'tests/release/documented-commands.test.ts',
+  'changeset:check': 'tests/release/changeset-check.test.ts',
+  '--filter signer test': 'scripts/test.ts',
+  'run version': 'tests/release/steps/release.ts',
+  'run build': 'tests/release/steps/release.ts',
+  'exec changeset pack --out-dir packed': 'tests/release/steps/release.ts',
+  'exec changeset publish --from-pack-dir packed': 'tests/release/steps/release.ts',
+  'jsr --dry-run': 'tests/release/jsr.test.ts',
 }
 
 describe.each(['CONTRIBUTING.md', '.changeset/README.md'])('%s', (document) => {
@@ -48,5 +48,5 @@ it('every place on the map is there', () => {
 
 it('the commands for releases that go wrong are the ones that are rehearsed', () => {
   expect(read('CONTRIBUTING.md')).toContain('npm deprecate @tc3-edge/signer@')
-  expect(read('tests/rehearsal/deprecate.ts')).toContain("'deprecate'")
+  expect(read('tests/release/deprecate.ts')).toContain("'deprecate'")
 })

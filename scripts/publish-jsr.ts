@@ -1,14 +1,15 @@
+// `pnpm jsr`: publishes to JSR what has a jsr.json; versions that are already there are skipped. `--dry-run` only checks.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { runtime } from '../projects/binary.ts'
-import { root } from '../release/copy.ts'
+
+const root = join(import.meta.dirname, '..')
 
 /**
  * Runs `deno publish` over all packages that have a jsr.json: as one Deno workspace, so that the client finds the signer
- * that is published with it, and away from the package.json files, which Deno would read too. Answers the exit code.
+ * that is published with it, and away from the package.json files, which Deno would read too. Returns the exit code.
  */
 export async function publishToJsr(args: readonly string[], from: string = root): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'tc3-edge-jsr-'))
@@ -31,7 +32,7 @@ async function copySources(from: string, to: string): Promise<void> {
 function deno(args: readonly string[], cwd: string): Promise<number> {
   // Deno does not look where npm is set to look.
   const NPM_CONFIG_REGISTRY = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()
-  const child = spawn(runtime('deno'), args, {
+  const child = spawn(join(root, 'node_modules/.bin/deno'), args, {
     cwd,
     env: { ...process.env, NPM_CONFIG_REGISTRY, DENO_NO_UPDATE_CHECK: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -41,3 +42,5 @@ function deno(args: readonly string[], cwd: string): Promise<number> {
     child.once('exit', (code) => resolve(code ?? 1))
   })
 }
+
+if (import.meta.main) process.exitCode = await publishToJsr(process.argv.slice(2))

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Emulator, startEmulator } from './projects/emulator.ts'
 import type { Project } from './projects/project.ts'
-import { type Copy, copyRepository } from './release/copy.ts'
-import { type Registry, startRegistry } from './release/registry.ts'
-import { type Packed, pack, publish, same, verify, version } from './release/release.ts'
+import { type Copy, copyRepository } from './steps/copy.ts'
+import { type Registry, startRegistry } from './steps/registry.ts'
+import { type Packed, pack, publish, same, verify, version } from './steps/release.ts'
 
 /** Where releases are rehearsed: a registry and a copy of the repository, in a temporary folder. */
-export interface Stage {
+export interface Sandbox {
   readonly folder: string
   readonly registry: Registry
   readonly copy: Copy
@@ -21,7 +21,7 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openSandbox(): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'tc3-edge-rehearsal-'))
   await mkdir(join(folder, 'registry'))
   const registry = await startRegistry(join(folder, 'registry'))

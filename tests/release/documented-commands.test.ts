@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Copy, copyRepository } from './release/copy.ts'
+import { type Copy, copyRepository } from './steps/copy.ts'
 
 // Those that write: in a copy.
 let folder: string

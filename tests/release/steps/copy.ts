@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { appendFile, chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Registry } from './registry.ts'
@@ -7,9 +7,24 @@ import { cleanEnvironment, run } from './run.ts'
 
 export const root = join(import.meta.dirname, '../../..')
 
-/** The packages that are published, each after those it needs. */
-export const packageNames = ['signer', 'faceid', 'emulator'] as const
-export type PackageName = (typeof packageNames)[number]
+/** As much of a package.json as is read here. */
+interface Manifest {
+  readonly name: string
+  readonly private?: boolean
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+/** The package.json of each package that is published. */
+export const publishedPackages: readonly Manifest[] = globSync('packages/*/package.json', { cwd: root })
+  .sort()
+  .map((path): Manifest => JSON.parse(readFileSync(join(root, path), 'utf8')))
+  .filter((manifest) => !manifest.private)
+
+/** The names of the published packages that depend on this one, directly or through others. */
+export function dependentsOf(name: string): string[] {
+  const direct = publishedPackages.filter(({ dependencies = {} }) => name in dependencies)
+  return [...new Set(direct.flatMap((dependent) => [dependent.name, ...dependentsOf(dependent.name)]))]
+}
 
 /** A copy of the repository where a release may write what it likes. */
 export interface Copy {
@@ -27,7 +42,7 @@ export async function copyRepository(folder: string, registry?: Registry): Promi
   const path = await pnpmOnPath(`${folder}-bin`)
   const git = (...args: string[]) => run('git', args, { cwd: folder, env: identity })
   const install = ['install', '--frozen-lockfile', '--prefer-offline', '--filter', 'tc3-edge']
-  const ours = packageNames.flatMap((name) => ['--filter', `@tc3-edge/${name}`])
+  const ours = publishedPackages.flatMap(({ name }) => ['--filter', name])
   await run('pnpm', [...install, ...ours], { cwd: folder, env: { PATH: path } })
 
   await git('init', '--quiet', '--initial-branch=main')

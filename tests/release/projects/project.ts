@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Registry } from '../release/registry.ts'
-import { type RunOptions, run } from '../release/run.ts'
+import type { Registry } from '../steps/registry.ts'
+import { type RunOptions, run } from '../steps/run.ts'
 
 /** What somebody starts with: an empty folder, in one runtime. */
 export interface Project {

