@@ -18,6 +18,6 @@ export async function inChromium<T>(folder: string, use: (page: Page) => Promise
 /** A process of its own, because the unpacker looks at TMPDIR once. */
 async function unpack(folder: string): Promise<string> {
   await mkdir(folder)
-  const unpacker = join(import.meta.dirname, '../../runtimes/packed/unpack-chromium.ts')
+  const unpacker = join(import.meta.dirname, '../../contract/tarball/unpack-chromium.ts')
   return (await runIn(folder, process.execPath, [unpacker], { TMPDIR: folder })).trim()
 }

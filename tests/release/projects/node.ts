@@ -1,4 +1,4 @@
-import { faceidConsumer, signerConsumer } from '../../runtimes/artifact/consumers.ts'
+import { faceidConsumer, signerConsumer } from '../../contract/tarball/consumers.ts'
 import { binary } from './binary.ts'
 import { npmInstall, type Place, type Project, program, runIn, write } from './project.ts'
 

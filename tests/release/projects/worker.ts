@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { serve, withoutNode } from '../../runtimes/runners/workerd.ts'
+import { serve, withoutNode } from '../../contract/runners/workerd.ts'
 import { binary } from './binary.ts'
 import { askForToken, createClient, npmInstall, type Project, runIn, write } from './project.ts'
 
@@ -23,7 +23,7 @@ export const workerProject: Project = {
     try {
       return await (await fetch(served.url)).text()
     } finally {
-      await served.stop()
+      await served.stop('SIGKILL')
     }
   },
 }

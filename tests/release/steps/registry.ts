@@ -1,8 +1,8 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { close, listen } from '@tc3-edge/test-support/listen'
 import { runServer } from 'verdaccio'
-import { listen } from '../../runtimes/runners/listen.ts'
 import { cleanEnvironment } from './run.ts'
 
 /** An npm registry of our own, on loopback. What is not ours it fetches from the registry that npm is set to. */
@@ -28,10 +28,10 @@ export interface PublishedVersion {
 
 export async function startRegistry(folder: string): Promise<Registry> {
   const server = (await runServer(configuration(folder) as Parameters<typeof runServer>[0])) as Server
-  const { url, close } = await listen(server)
+  const url = await listen(server)
   const token = await register(url)
   const npmrc = `registry=${url}/\n//${new URL(url).host}/:_authToken=${token}\n`
-  return { url, npmrc, about: (name) => packument(url, name), close }
+  return { url, npmrc, about: (name) => packument(url, name), close: () => close(server) }
 }
 
 function configuration(folder: string): object {
