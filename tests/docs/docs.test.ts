@@ -106,9 +106,7 @@ describe('what is in the house', () => {
 
   it('the README promises of other limiters what the simulation says', async () => {
     const [, limiters = ''] = (await page('docs/simulation/README.md')).split(/^## /m)
-    const rows = limiters
-      .split('\n')
-      .map((line) => line.split('|').map((cell) => cell.trim()))
+    const rows = limiters.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
     const shares = rows.filter(([, name = '', most = '']) => /\d/.test(most) && !/^(the gate|Workers)/.test(name))
     const best = Math.max(...shares.map((cells) => Number.parseInt(cells[5] ?? '', 10)))
     const [, promised] =
