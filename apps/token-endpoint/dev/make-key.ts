@@ -9,12 +9,12 @@ interface BackendOptions {
   readonly tokensPerHour?: number
 }
 
-/** Returns a new API key, and the setting BACKENDS with the backend alone. */
+/** Returns an API key, a new one unless given, and the setting BACKENDS with the backend alone. */
 export function makeApiKey(
   name: string,
   options: BackendOptions = {},
+  key = `tc3e_${randomBytes(32).toString('base64url')}`,
 ): { readonly key: string; readonly entry: string } {
-  const key = `tc3e_${randomBytes(32).toString('base64url')}`
   const hash = createHash('sha256').update(key).digest('hex')
   return { key, entry: JSON.stringify({ [name]: { keys: [hash], ...options } }) }
 }

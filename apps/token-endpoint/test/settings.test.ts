@@ -44,7 +44,7 @@ describe('settings', () => {
     ['AUTH_ISSUER', 'https://issuer.example', 'AUTH_JWKS_URL is not set'],
     ['BACKENDS', 'shop:secret', 'BACKENDS should be a JSON object of backends by name: it is not JSON'],
     ['BACKENDS', '{}', 'BACKENDS or AUTH_JWKS_URL should be set'],
-    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 1000'],
+    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 200'],
     ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
     ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
     ['TOKENS_PER_CALLER_PER_HOUR', 'many', 'TOKENS_PER_CALLER_PER_HOUR should be a whole number'],

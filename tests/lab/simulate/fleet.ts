@@ -1,12 +1,12 @@
+import { RefusalCache } from '@tc3-edge/gate'
 import { Random } from '@tc3-edge/test-support/random'
-import { StandingRefusals } from '../../../apps/token-endpoint/src/gate/standing-refusals.ts'
 
 /** A place where Workers run. All times are in milliseconds, one way. */
 export interface Site {
   readonly toObject: number
   readonly toTencent: number
   /** What each isolate remembers of refusals. */
-  readonly isolates: readonly StandingRefusals[]
+  readonly isolates: readonly RefusalCache[]
   /** When its idle connections to Tencent were used last. */
   readonly idle: number[]
 }
@@ -42,7 +42,7 @@ function placed(random: Random): Site[] {
   return Array.from({ length: PLACED.sites }, () => ({
     toObject: random.between(...PLACED.toObject),
     toTencent: random.between(...PLACED.toTencent),
-    isolates: Array.from({ length: PLACED.isolates }, () => new StandingRefusals(() => random.between(0, 1))),
+    isolates: Array.from({ length: PLACED.isolates }, () => new RefusalCache(() => random.between(0, 1))),
     idle: [],
   }))
 }
@@ -54,7 +54,7 @@ function everywhere(random: Random): Site[] {
     return {
       toObject: distance * random.between(1, 1.2),
       toTencent: distance * random.between(1, 1.2),
-      isolates: [new StandingRefusals(() => random.between(0, 1))],
+      isolates: [new RefusalCache(() => random.between(0, 1))],
       idle: [],
     }
   })

@@ -1,17 +1,18 @@
-import type { Ask, Decision, Report, Step } from '@tc3-edge/gate'
+import type { AcquireRequest, Completion, Decision, Step } from '@tc3-edge/gate'
 import type { Baseline } from '../baselines/baseline.ts'
 
 /** What decides on requests. The gate is one. */
 export interface Limiter {
-  ask(now: number, ask: Ask): Pick<Step, 'decisions' | 'wakeAt'>
-  report(now: number, report: Report): Pick<Step, 'decisions' | 'wakeAt'>
+  acquire(now: number, request: AcquireRequest): Pick<Step, 'decisions' | 'wakeAt'>
+  complete(now: number, completion: Completion): Pick<Step, 'decisions' | 'wakeAt'>
   tick(now: number): Pick<Step, 'decisions' | 'wakeAt'>
 }
 
-export const LEASE_MS = 5_000
+/** How long a signature is good, in seconds: the call's timeout and one more. */
+export const LIFETIME_S = 6
 
 /** As the gate has it: above so many acquires a second, isolates are to hold back. */
-const OVERLOAD_PER_SECOND = 60
+const MOST_PER_SECOND = 400
 
 const NOTHING = { decisions: [], wakeAt: undefined }
 
@@ -19,21 +20,27 @@ const NOTHING = { decisions: [], wakeAt: undefined }
 export function withoutQueue(baseline: Baseline): Limiter {
   let second = 0
   let count = 0
-  const isOverloaded = (now: number) => {
+  /** What part of the requests of this second should have come. */
+  const forward = (now: number) => {
     if (Math.floor(now / 1_000) !== second) count = 0
     second = Math.floor(now / 1_000)
-    return ++count > OVERLOAD_PER_SECOND
+    return ++count > MOST_PER_SECOND ? MOST_PER_SECOND / count : undefined
   }
   const decide = (now: number, id: string): Decision => {
-    const holdBack = isOverloaded(now) ? 'party' : undefined
+    const part = forward(now)
     const nextAt = baseline.nextAt(now)
-    if (nextAt > now) return { kind: 'refused', id, reason: 'full', retryAfterMs: nextAt - now, holdBack }
+    if (nextAt > now) {
+      const pressure = part === undefined ? undefined : { forward: part, due: [] }
+      const retryAfterS = Math.max(1, Math.ceil((nextAt - now) / 1_000))
+      return { kind: 'refused', id, reason: 'full', retryAfterS, promised: false, pressure }
+    }
     baseline.count(now)
-    return { kind: 'granted', id, leaseMs: LEASE_MS, waitedMs: 0 }
+    const timestamp = Math.floor(now / 1_000) - 300 + LIFETIME_S
+    return { kind: 'granted', id, timestamp, signing: 'backdated', expiresInMs: LIFETIME_S * 1_000, waitedMs: 0 }
   }
   return {
-    ask: (now, { id }) => ({ decisions: [decide(now, id)], wakeAt: undefined }),
-    report: () => NOTHING,
+    acquire: (now, { id }) => ({ decisions: [decide(now, id)], wakeAt: undefined }),
+    complete: () => NOTHING,
     tick: () => NOTHING,
   }
 }

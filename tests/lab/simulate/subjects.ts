@@ -1,11 +1,11 @@
-import { Gate } from '@tc3-edge/gate'
+import { Gate, MemoryStore } from '@tc3-edge/gate'
 import type { Random } from '@tc3-edge/test-support/random'
 import { LIMIT } from '../baselines/baseline.ts'
 import { FixedWindow } from '../baselines/fixed-window.ts'
 import { Gcra } from '../baselines/gcra.ts'
 import { SlidingLog } from '../baselines/sliding-log.ts'
 import { TokenBucket } from '../baselines/token-bucket.ts'
-import { LEASE_MS, type Limiter, withoutQueue } from './limiter.ts'
+import { LIFETIME_S, type Limiter, withoutQueue } from './limiter.ts'
 
 export interface Subject {
   readonly name: string
@@ -24,7 +24,10 @@ export const gate: Subject = {
   name: 'the gate',
   detail: '20 permits and a queue',
   where: 'object',
-  make: (random) => new Gate({ limit: LIMIT, leaseMs: LEASE_MS, maxWaitMs: MAX_WAIT_MS }, 0, [], () => random.next()),
+  make: (random) => {
+    const settings = { limit: LIMIT, maxWaitMs: MAX_WAIT_MS, lifetimeS: LIFETIME_S, horizonS: 60 }
+    return new Gate({ ...settings, signing: 'backdated' }, new MemoryStore(), 0, () => random.next())
+  },
 }
 
 export const subjects: readonly Subject[] = [

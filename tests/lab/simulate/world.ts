@@ -1,4 +1,4 @@
-import type { Decision } from '@tc3-edge/gate'
+import type { Decision, Holder } from '@tc3-edge/gate'
 import { EventQueue } from '@tc3-edge/test-support/event-queue'
 import { Random } from '@tc3-edge/test-support/random'
 import { Fleet, type Placement, type Site, trip, tripToTencent } from './fleet.ts'
@@ -31,7 +31,7 @@ const PATIENT = new Set<ScheduledRequest['kind']>(['user', 'light'])
 const TARDINESS_MS = 100
 /** Calls don't all take the same time. */
 const CALL_SPREAD = 0.2
-const SHORTEST_CALL_MS = 100
+const TIMEOUT_MS = 5_000
 const SEED = 11
 
 /** A limiter, a fleet of Workers before it and Tencent behind it. */
@@ -71,20 +71,24 @@ export class World {
     const site = this.fleet.siteOf(scheduled.home)
     const isolate = site?.isolates[this.random.below(site.isolates.length)]
     if (site === undefined || isolate === undefined) return
-    const standing = isolate.standing(now, { id: scheduled.caller, party: scheduled.tenant }, false)
+    const checked = isolate.check(now, holderOf(scheduled))
     const request = { id: `${this.requests}`, scheduled, attempt, site, isolate, askedAt: now }
-    if (standing !== undefined) this.refused(now, request, standing.retryAfterMs)
-    else if (this.subject.where === 'site') this.ask(now, request)
-    else this.events.add(now + trip(this.random, site.toObject), (then) => this.ask(then, request))
+    if ('reason' in checked) this.refused(now, request, checked.retryAfterS)
+    else if (this.subject.where === 'site') this.acquire(now, request, checked.sampled)
+    else {
+      const { sampled } = checked
+      this.events.add(now + trip(this.random, site.toObject), (then) => this.acquire(then, request, sampled))
+    }
   }
 
-  private ask(now: number, request: Request): void {
+  private acquire(now: number, request: Request, sampled: number): void {
     const { id, scheduled, site } = request
     if (this.subject.where === 'object') this.acquires++
     this.pending.set(id, request)
     const { caller, tenant } = scheduled
     const station = this.stationOf(site)
-    this.take(now, station, station.limiter.ask(clock(now), { id, caller, party: tenant, patienceMs: MAX_WAIT_MS }))
+    const acquire = { id, caller, tenant, holder: caller, maxWaitMs: MAX_WAIT_MS, sampled }
+    this.take(now, station, station.limiter.acquire(clock(now), acquire))
   }
 
   private take(now: number, station: Station, step: ReturnType<Limiter['tick']>): void {
@@ -104,22 +108,16 @@ export class World {
     this.pending.delete(decision.id)
     const back = this.subject.where === 'site' ? 0 : trip(this.random, request.site.toObject)
     this.events.add(now + back, (then) => {
-      if (decision.kind === 'granted') this.call(then, request, decision)
+      if (decision.kind === 'granted') this.send(then, request, decision.timestamp)
       else if (decision.kind === 'refused') {
-        const { caller: id, tenant } = request.scheduled
-        request.isolate.remember(then, { id, party: tenant }, decision)
-        this.refused(then, request, decision.retryAfterMs)
+        request.isolate.remember(then, holderOf(request.scheduled), decision)
+        this.refused(then, request, decision.retryAfterS)
       }
     })
   }
 
-  private call(now: number, request: Request, grant: Extract<Decision, { kind: 'granted' }>): void {
-    const timeout = grant.leaseMs - (now - request.askedAt - grant.waitedMs)
-    if (timeout >= SHORTEST_CALL_MS) this.send(now, request, now + timeout)
-    else this.report(now, request, 'not-sent')
-  }
-
-  private send(now: number, request: Request, until: number): void {
+  private send(now: number, request: Request, timestamp: number): void {
+    const until = now + TIMEOUT_MS
     const arrivesAt = now + tripToTencent(this.random, now, request.site)
     this.events.add(arrivesAt, (then) => {
       const served = this.upstream.arrive(then)
@@ -127,26 +125,22 @@ export class World {
       const endsAt = then + took + trip(this.random, request.site.toTencent)
       this.events.add(Math.min(endsAt, until), (end) => {
         if (end === endsAt) request.site.idle.push(end)
-        this.report(end, request, end < endsAt ? 'unknown' : served ? 'issued' : 'throttled')
+        this.complete(end, request, timestamp, end < endsAt ? 'unknown' : served ? 'issued' : 'throttled')
       })
     })
   }
 
-  private report(now: number, request: Request, kind: 'issued' | 'throttled' | 'unknown' | 'not-sent'): void {
+  private complete(now: number, request: Request, timestamp: number, kind: 'issued' | 'throttled' | 'unknown'): void {
     const { id, scheduled, site } = request
     const tell = (then: number) => {
       const outcome = kind === 'issued' ? { kind, answer: '' } : { kind }
       const station = this.stationOf(site)
-      this.take(
-        then,
-        station,
-        station.limiter.report(clock(then), { id, caller: scheduled.caller, counted: false, outcome }),
-      )
+      this.take(then, station, station.limiter.complete(clock(then), { id, timestamp, outcome }))
       if (kind === 'issued')
         this.events.add(then + trip(this.random, site.toObject), (end) => this.serve(end, scheduled))
     }
     this.events.add(now + trip(this.random, site.toObject), tell)
-    if (kind !== 'issued') this.refused(now, request, 1_000)
+    if (kind !== 'issued') this.refused(now, request, 1)
   }
 
   private serve(now: number, scheduled: ScheduledRequest): void {
@@ -154,11 +148,10 @@ export class World {
   }
 
   /** Whoever is refused comes back at Retry-After, which is in whole seconds. */
-  private refused(now: number, { scheduled, attempt }: Request, retryAfterMs: number): void {
+  private refused(now: number, { scheduled, attempt }: Request, retryAfterS: number): void {
     this.refusals++
     if (!PATIENT.has(scheduled.kind) || attempt === MOST_ATTEMPTS) return
-    const retryAfter = Math.max(1, Math.ceil(retryAfterMs / 1_000)) * 1_000
-    this.events.add(now + retryAfter + this.random.between(0, TARDINESS_MS), (then) =>
+    this.events.add(now + 1_000 * retryAfterS + this.random.between(0, TARDINESS_MS), (then) =>
       this.request(then, scheduled, attempt + 1),
     )
   }
@@ -172,6 +165,10 @@ export class World {
     this.stations.set(key, station)
     return station
   }
+}
+
+function holderOf({ caller, tenant }: ScheduledRequest): Holder {
+  return { holder: caller, tenant, idempotent: false }
 }
 
 /** Clocks there show whole milliseconds. */

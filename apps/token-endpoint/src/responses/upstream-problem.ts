@@ -29,8 +29,8 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
   if (code.startsWith('RequestLimitExceeded')) {
     return new Problem('upstream-throttled', 'Tencent Cloud is throttling the account.', { ...options, retryAfter: 1 })
   }
-  // Includes an expired signature: its response has corrected the clock.
-  if (error.retryable) {
+  // The next call is signed with the time that the response of this one has shown.
+  if (error.retryable || code === 'AuthFailure.SignatureExpire') {
     return new Problem('upstream-failed', 'Tencent Cloud failed temporarily.', { ...options, retryAfter: 1 })
   }
   if (credentialsRefused.test(code)) {

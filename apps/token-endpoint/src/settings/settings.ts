@@ -1,4 +1,5 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
+import { exceedsOneGate } from '@tc3-edge/gate'
 import type { Backend } from './backends.ts'
 import { builtInPresets, type Presets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
@@ -18,7 +19,13 @@ export interface GateSettings {
   readonly quotaPerSecond: number
   readonly upstreamTimeoutMs: number
   readonly maxWaitMs: number
+  /** How long the signature of a call is good. `PRESENT_TIME_MS`: calls are signed with the present time. */
+  readonly signatureLifetimeMs: number
+  readonly appointmentHorizonSeconds: number
 }
+
+/** As long as Tencent Cloud accepts any signature. */
+export const PRESENT_TIME_MS = 300_000
 
 /** The settings after validation. */
 export interface Settings extends GateSettings {
@@ -33,6 +40,8 @@ export interface Settings extends GateSettings {
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
+  /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
+  readonly tokensPerDay: number | undefined
   readonly sdkTokenTtlSeconds: number
   /** The origins of web pages that may call. */
   readonly corsOrigins: readonly string[]
@@ -64,6 +73,7 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     backends,
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
+    tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
@@ -78,11 +88,27 @@ const NO_CALLERS = 'BACKENDS or AUTH_JWKS_URL should be set: nobody could call o
 
 /** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {
+  const quotaPerSecond = reader.read('QUOTA_PER_SECOND')
+  const upstreamTimeoutMs = reader.read('UPSTREAM_TIMEOUT_MS')
+  const maxWaitMs = reader.read('MAX_WAIT_MS')
+  const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
+  if (excess !== undefined) reader.issues.push(`QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}`)
   return {
-    quotaPerSecond: reader.read('QUOTA_PER_SECOND'),
-    upstreamTimeoutMs: reader.read('UPSTREAM_TIMEOUT_MS'),
-    maxWaitMs: reader.read('MAX_WAIT_MS'),
+    quotaPerSecond,
+    upstreamTimeoutMs,
+    maxWaitMs: excess === undefined ? maxWaitMs : 0,
+    signatureLifetimeMs: signatureLifetimeMs(reader, upstreamTimeoutMs),
+    appointmentHorizonSeconds: reader.read('APPOINTMENT_HORIZON_SECONDS'),
   }
+}
+
+/** A signature is good for as long as its call may take, and a second more: Tencent compares whole seconds. */
+function signatureLifetimeMs(reader: SettingReader, upstreamTimeoutMs: number): number {
+  const shortest = upstreamTimeoutMs + 1_000
+  const lifetime = reader.has('SIGNATURE_LIFETIME_MS') ? reader.read('SIGNATURE_LIFETIME_MS') : shortest
+  if (lifetime >= shortest) return lifetime
+  reader.issues.push(`SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}`)
+  return shortest
 }
 
 function credentials(reader: SettingReader): Credentials {

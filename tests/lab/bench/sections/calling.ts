@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { startProgram } from '@tc3-edge/test-support/program'
 import { ratio, summary } from '@tc3-edge/test-support/statistics'
-import { packAndInstall } from '../../../runtimes/packed/install.ts'
+import { packAndInstall } from '../../../contract/tarball/install.ts'
 import { drawBars } from '../../report/bars.ts'
 import { ratioText, spread, table, verdict } from '../../report/markdown.ts'
 import { type Host, programHost, workerdHost } from '../hosts/host.ts'
