@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose'
 import { Problem } from '../responses/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
 import { sha256Hex } from '../sha256.ts'
-import { issuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
+import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
 /** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
@@ -43,13 +43,13 @@ function toProblem(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
   if (error instanceof errors.JWTClaimValidationFailed)
     return invalidToken(claimReason(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
-  const failure = issuerFailure(error)
-  if (failure === undefined)
-    return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
-  return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
-    retryAfter: 5,
-    cause: failure,
-  })
+  if (error instanceof IssuerFailure) {
+    return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
+      retryAfter: 5,
+      cause: error,
+    })
+  }
+  return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
 }
 
 /** jose's codes for what is wrong with a token. */
