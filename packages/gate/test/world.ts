@@ -71,6 +71,11 @@ class JournalStore implements Store {
   private undo: (() => void)[] = []
   onRecord: (before: IdempotencyRecord | undefined, after: IdempotencyRecord) => void = () => undefined
 
+  /** Whether anything was written in this event. */
+  get written(): boolean {
+    return this.undo.length > 0
+  }
+
   begin(): void {
     this.undo = []
   }
@@ -365,6 +370,7 @@ export class World {
     const { timestamp } = decision
     const stored = this.store.permits().some((row) => row.grant === decision.id && row.timestamp === timestamp)
     check(stored, 'a grant should be stored before it is used')
+    check(this.store.written, 'a grant should be a write, also when it is repeated')
     check(this.store.permits().length <= settings.limit, 'there should be a row a permit and no more')
     check(timestamp <= this.real / 1_000, 'no signature should be good from later on')
     if (this.appointments.has(request.holder ?? '')) this.appointments.delete(request.holder ?? '')
