@@ -94,10 +94,10 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
   ['a grant is stored', 'gate.ts', 'this.store.putPermit(row)', ''],
   ['a repeated grant is stored', 'gate.ts', 'this.store.putPermit(rowOf(permit))', ''],
   [
-    'a repeated acquire is the same request',
+    'a repeated acquire keeps its place',
     'gate.ts',
-    'if (this.requests.has(request.id)) return',
-    'if (false) return',
+    'if (this.requests.has(request.id)) return this.finish(now)',
+    'if (this.requests.has(request.id)) this.leave(request.id)',
   ],
   [
     'a key is entered with its grant',
