@@ -1,7 +1,7 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import type { Caller } from '../src/auth/caller.ts'
 import { applyPreset } from '../src/request/apply-preset.ts'
-import type { Presets } from '../src/settings/presets.ts'
+import type { Presets } from '../src/settings/preset.ts'
 
 export interface Running {
   readonly endpoint: string

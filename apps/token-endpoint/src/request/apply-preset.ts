@@ -3,7 +3,7 @@ import { type ParameterIssue, validateParameters } from '@tc3-edge/faceid/valida
 import type { Caller } from '../auth/caller.ts'
 import { decider, isParameter } from '../parameters.ts'
 import { Problem, type ProblemItem } from '../responses/problem.ts'
-import type { AllowedParameters, Preset, Presets } from '../settings/presets.ts'
+import type { AllowedParameters, Preset, Presets } from '../settings/preset.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /** Returns the parameters of the upstream call: what the preset fixes, and what it allows this caller to choose. */

@@ -2,7 +2,7 @@ import { openapi } from '../generated/openapi.ts'
 import { type ParameterName, parameters } from '../generated/parameters.ts'
 import { decidedBy } from '../parameters.ts'
 import { ConfigError } from './parse.ts'
-import type { Preset } from './presets.ts'
+import type { Preset } from './preset.ts'
 
 /** The checks of an identity document that depend on its type: whether a preset's parameters switch one on. */
 const cardChecks: Readonly<Partial<Record<ParameterName, (value: unknown) => boolean>>> = {

@@ -2,23 +2,7 @@ import { validateParameters } from '@tc3-edge/faceid/validate'
 import { decidedBy, isParameter, parameterNames } from '../parameters.ts'
 import { checkAppUserChoices } from './app-user-checks.ts'
 import { asObject, ConfigError, parseJsonObject } from './parse.ts'
-
-/** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
-export type AllowedParameters = Readonly<Record<string, true | readonly unknown[]>>
-
-/** What the operator allows callers to request. */
-export interface Preset {
-  /** Parameters that every call of this preset has. */
-  readonly fixed: Readonly<Record<string, unknown>>
-  /** What app users may choose besides what their device makes; undefined if the preset is not for them. */
-  readonly appUsers: AllowedParameters | undefined
-  /** What backends may choose. */
-  readonly backends: AllowedParameters
-  /** Whether `Extra` of app users names them, so that a result can't be presented as another user's. */
-  readonly bindExtra: boolean
-}
-
-export type Presets = Readonly<Record<string, Preset>>
+import type { AllowedParameters, Preset, Presets } from './preset.ts'
 
 /** An app user must not choose these: it would choose how well it is checked itself, or what that costs. */
 const NOT_FOR_APP_USERS: readonly string[] = decidedBy('operator', 'backend')

@@ -1,7 +1,8 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
 import type { Backend } from './backends.ts'
-import { builtInPresets, type Presets } from './presets.ts'
+import type { Presets } from './preset.ts'
+import { builtInPresets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
 import { SettingReader, type SettingTexts } from './setting-reader.ts'
 
