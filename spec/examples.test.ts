@@ -32,6 +32,47 @@ describe('the document’s example', () => {
   })
 })
 
+describe('a result', () => {
+  const { schemas, paths } = { ...document, ...document.components }
+  const { content } = paths['/#X-TC-Action=GetSdkVerificationResult'].post.responses['200']
+  const { schema, examples } = content['application/json']
+  const valid = ajv.compile(asSpec(schema))
+  const { Response } = examples.passed.value
+
+  it('is valid as the example has it', () => {
+    expect(valid({ Response }), JSON.stringify(valid.errors)).toBe(true)
+  })
+
+  it.each([
+    ['without attempts', { ...Response, CardVerifyResults: [], CompareResults: [] }],
+    ['with nothing but a code', { Result: '1001', RequestId: 'a' }],
+    ['with a code that is not known', { ...Response, Result: '9999' }],
+    ['with a field that is not known', { ...Response, New: 1 }],
+  ])('may come %s', (_, other) => {
+    expect(valid({ Response: other }), JSON.stringify(valid.errors)).toBe(true)
+  })
+
+  it('may not come without a code', () => {
+    expect(valid({ Response: { ...Response, Result: undefined } })).toBe(false)
+  })
+
+  it('has each of the 13 documented codes', () => {
+    expect(new Set(schemas.VerificationCode['x-known-values']).size).toBe(13)
+  })
+
+  it('marks every field of every card as a secret', () => {
+    const cards = Object.values(schemas.NormalCardInfo.properties).map((field) => Object(field).anyOf[0].$ref)
+    expect(cards).toHaveLength(18)
+    for (const reference of [...cards, '#/components/schemas/Address']) {
+      for (const [name, field] of Object.entries(schemas[reference.split('/').at(-1)].properties)) {
+        const target = Object(field).$ref?.split('/').at(-1)
+        const isSecret = target === undefined ? name === 'Address' : schemas[target]['x-secret']
+        expect(isSecret, `${reference}: ${name}`).toBe(true)
+      }
+    }
+  })
+})
+
 it('the example of an error is valid, and an answer is never both', () => {
   const { error, document: good } = answer.examples
   expect(validAnswer(error.value)).toBe(true)
@@ -39,9 +80,17 @@ it('the example of an error is valid, and an answer is never both', () => {
 })
 
 describe('a request', () => {
-  const { enum: cards } = document.components.schemas.ApplySdkVerificationTokenRequest.properties.IdCardType
+  const { properties } = document.components.schemas.ApplySdkVerificationTokenRequest
+
+  it('has the 21 fields of 2026, each with its source', () => {
+    expect(Object.keys(properties)).toHaveLength(21)
+    for (const [name, field] of Object.entries(properties)) {
+      expect(Object(field)['x-source'], name).toMatch(/^(document|document-example|2026-08)$/)
+    }
+  })
 
   it('names one of the 21 documented cards', () => {
+    const { enum: cards } = properties.IdCardType
     expect(new Set(cards).size).toBe(21)
     for (const IdCardType of cards) expect(validRequest({ IdCardType })).toBe(true)
     expect(validRequest({ IdCardType: '10..MacaoIDCard' })).toBe(false)
@@ -66,6 +115,17 @@ describe('a request', () => {
     ['1,024 characters of Extra', { Extra: '😀'.repeat(1024) }, true],
     ['1,025 characters of Extra', { Extra: 'x'.repeat(1025) }, false],
     ['a parameter that does not exist', { Checkmode: 1 }, false],
+    ['warnings that stop the flow', { SelectedWarningCodes: [-9101, -9901] }, true],
+    ['a warning that does not exist', { SelectedWarningCodes: [-9105] }, false],
+    ['fields to display', { CardOcrDisplayFields: ['FullName', 'Birthday'] }, true],
+    ['something else to display', { CardOcrDisplayFields: ['<b>'] }, false],
+    ['five attempts', { RetryLimit: 5 }, true],
+    ['six attempts', { RetryLimit: 6 }, false],
+    ['what the device made', { MetaData: 'x'.repeat(8192) }, true],
+    ['more than the device makes', { MetaData: 'x'.repeat(8193) }, false],
+    ['pictures from the album', { AllowUploadPhoto: true, EnableForgeryDetectionImages: false }, true],
+    ['pictures from the album against forgery', { AllowUploadPhoto: true, EnableForgeryDetectionImages: true }, false],
+    ['another edition', { SdkVersion: 'BASIS' }, false],
   ])('with %s', (_, parameters, valid) => {
     expect(validRequest(parameters)).toBe(valid)
   })

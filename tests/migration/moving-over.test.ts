@@ -32,7 +32,7 @@ describe('moving over from the official SDK', () => {
     const { stdout, stderr } = await start(sample)
     expect(stdout).toMatch(/^[0-9A-F-]{36} [0-9a-f-]{36}\n$/i)
     expect(stderr).toBe('')
-    expect(emulator.arrivals().at(-1)).toMatchObject({ outcome: 'ok', extra: 'fewfewf', region: 'ap-singapore' })
+    expect(emulator.received().at(-1)).toMatchObject({ outcome: 'ok', extra: 'fewfewf', region: 'ap-singapore' })
   })
 
   it.each(samples)('%s prints the code and the request id of a refusal', async (sample) => {

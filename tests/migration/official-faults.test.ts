@@ -15,9 +15,9 @@ afterEach(async () => {
 describe('faults of the official SDK that this client does not have', () => {
   it('no retries', async () => {
     const emulator = await emulated()
-    emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
     expect(await failure(official(emulator.url))).toMatchObject({ code: 'InternalError' })
-    emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
     expect(await ours(emulator.url)).toHaveProperty('SdkToken')
   })
 
@@ -37,22 +37,22 @@ describe('faults of the official SDK that this client does not have', () => {
   })
 
   it('a missing secret key is signed with all the same, and sent', async () => {
-    const { url, arrivals } = await emulated()
+    const { url, received } = await emulated()
     const credential = { secretId: developmentCredential.secretId }
     const client = new OfficialClient({ ...configOf(url), credential: Object(credential) })
     expect(await failure(client.ApplySdkVerificationToken({}))).toMatchObject({ code: 'AuthFailure.SignatureFailure' })
-    expect(arrivals()).toHaveLength(1)
+    expect(received()).toHaveLength(1)
     expect(() => ourClient(url, { credentials: Object(credential) })).toThrow('credentials.secretKey must be')
-    expect(arrivals()).toHaveLength(1)
+    expect(received()).toHaveLength(1)
   })
 
   it('a missing region is found out by the service', async () => {
-    const { url, arrivals } = await emulated()
+    const { url, received } = await emulated()
     const { credential, profile } = configOf(url)
     const client = new OfficialClient({ credential, profile })
     expect(await failure(client.ApplySdkVerificationToken({}))).toMatchObject({ code: 'MissingParameter' })
     expect(() => createFaceidClient(Object({ credentials: developmentCredential }))).toThrow('region should be')
-    expect(arrivals()).toHaveLength(1)
+    expect(received()).toHaveLength(1)
   })
 
   it('bodies of answers other than 200 are thrown away', async () => {
@@ -62,7 +62,7 @@ describe('faults of the official SDK that this client does not have', () => {
     expect(await failure(ours(url))).toMatchObject({ code: 'InternalError', requestId: 'r', status: 500 })
 
     const emulator = await emulated()
-    emulator.faults.order({ next: 2, fault: { kind: 'html', status: 502 } })
+    emulator.faults.add({ next: 2, fault: { kind: 'html', status: 502 } })
     expect(JSON.stringify(await failure(official(emulator.url)))).not.toContain('<html>')
     expect(await failure(ours(emulator.url))).toMatchObject({
       status: 502,
@@ -89,9 +89,9 @@ describe('faults of the official SDK that this client does not have', () => {
     const emulator = await emulated()
     const fates = async (call: (timeout: number, signal: AbortSignal) => Promise<unknown>) => {
       const controller = new AbortController()
-      emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+      emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
       const reset = await failure(call(30_000, controller.signal))
-      emulator.faults.order({ next: 2, fault: { kind: 'hang', when: 'after' } })
+      emulator.faults.add({ next: 2, fault: { kind: 'hang', when: 'after' } })
       const timeout = await failure(call(50, controller.signal))
       const aborted = failure(call(30_000, controller.signal))
       controller.abort(new Error('enough'))

@@ -35,7 +35,7 @@ export function burst(order: BurstOrder, places: Places, signal: AbortSignal): R
 async function run(order: BurstOrder, places: Places, signal: AbortSignal, emit: Emit): Promise<void> {
   const senders = await sendersOf(order, places.access)
   const startedAt = now()
-  const seen = () => places.emulator.arrivals().filter(({ time }) => time >= startedAt)
+  const seen = () => places.emulator.received().filter(({ time }) => time >= startedAt)
   let told = 0
   const tellArrivals = () => {
     const times = seen().map(({ time }) => time)
@@ -73,7 +73,7 @@ async function send({ sender, index, order, places, signal, emit }: Sending): Pr
   const time = now()
   const { status = 0 } = response ?? {}
   const upstreamId = status === 201 ? answer.requestId : answer.upstreamRequestId
-  const arrival = places.emulator.arrivals().findLast(({ requestId }) => requestId !== null && requestId === upstreamId)
+  const arrival = places.emulator.received().findLast(({ requestId }) => requestId !== null && requestId === upstreamId)
   emit({
     kind: 'answered',
     index,

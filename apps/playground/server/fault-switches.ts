@@ -10,7 +10,7 @@ export function createFaultSwitches(faults: Faults): Hono {
   let on: { readonly id: string; readonly orderId: number } | undefined
   const state = (): FaultState => {
     // Orders may also be given and called off elsewhere.
-    const standing = faults.standing().find(({ id }) => id === on?.orderId)
+    const standing = faults.active().find(({ id }) => id === on?.orderId)
     return { on: standing ? (on?.id ?? null) : null, applied: standing?.applied ?? 0 }
   }
   app.get('/', (c) => c.json(state()))
@@ -19,7 +19,7 @@ export function createFaultSwitches(faults: Faults): Hono {
     const chosen = faultSwitches.find(({ id }) => id === wanted)
     if (wanted !== null && chosen === undefined) return c.json({ error: 'There is no such switch.' }, 400)
     faults.clear()
-    on = chosen && { id: chosen.id, orderId: faults.order(faultOrders[chosen.id]) }
+    on = chosen && { id: chosen.id, orderId: faults.add(faultOrders[chosen.id]) }
     return c.json(state())
   })
   return app

@@ -44,22 +44,22 @@ describe('the web snippet of the guide for app developers', () => {
   })
 
   it('repeats what may be repeated: the answer was lost, and when its key is free there is a token', async () => {
-    const before = endpoint.emulator.arrivals().length
-    endpoint.emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    const before = endpoint.emulator.received().length
+    endpoint.emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
     expect((await applyForToken(endpoint.worker.url, jwt)).sdkToken).toMatch(/./)
-    expect(endpoint.emulator.arrivals().length - before).toBe(2)
+    expect(endpoint.emulator.received().length - before).toBe(2)
   })
 
   it('does not repeat what would fail again, and says why', async () => {
     const refused = applyForToken(endpoint.worker.url, jwt, { parameters: { SecurityLevel: 1 } })
-    await expect(refused).rejects.toMatchObject({ problem: { code: 'parameters-not-open' } })
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'parameters-not-allowed' } })
   })
 
   it('does not wait an hour where the allowance is used up, and says when to come back', async () => {
     await using own = await startEndpoint({ ...issuer.settings, TOKENS_PER_CALLER_PER_HOUR: '1' })
     await applyForToken(own.worker.url, jwt)
     const refused = applyForToken(own.worker.url, jwt)
-    await expect(refused).rejects.toMatchObject({ problem: { code: 'allowance-used' }, retryAfter: expect.any(Number) })
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'quota-exceeded' }, retryAfter: expect.any(Number) })
     expect(Object(await refused.catch((error: unknown) => error)).retryAfter).toBeGreaterThan(30)
   })
 

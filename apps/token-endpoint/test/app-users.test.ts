@@ -43,7 +43,7 @@ describe('an app user', () => {
     const expected = createHash('sha256')
       .update(JSON.stringify([issuer.settings.AUTH_ISSUER, 'alice']))
       .digest('hex')
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
   })
 
   it('gets so many tokens an hour, and is told when there are more; others are not affected', async () => {
@@ -52,7 +52,7 @@ describe('an app user', () => {
     expect(answers.map(({ status }) => status)).toStrictEqual([201, 201, 201, 201, 201, 429])
     const [last] = answers.slice(-1)
     expect(Number(last?.headers.get('Retry-After'))).toBeGreaterThan(3_500)
-    expect(await last?.json()).toMatchObject({ code: 'allowance-used' })
+    expect(await last?.json()).toMatchObject({ code: 'quota-exceeded' })
     expect((await asUser('carol')).status).toBe(201)
   })
 
@@ -99,14 +99,14 @@ describe('an app user', () => {
       ['none of ours', 'scheme'],
       ['none-of-ours', 'api-key'],
     ]
-    const before = endpoint.emulator.arrivals().length
+    const before = endpoint.emulator.received().length
     for (const [token, reason] of tokens) {
       const response = await as(token)
       expect(await lineOf(response, endpoint), token).toMatchObject({ reason })
       expect(response.status, token).toBe(401)
       expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
     }
-    expect(endpoint.emulator.arrivals()).toHaveLength(before)
+    expect(endpoint.emulator.received()).toHaveLength(before)
   })
 
   it('may send 16 kB and not more', async () => {
@@ -154,7 +154,10 @@ describe('presets', () => {
     const answer = Object(await response.json())
     expect([response.status, answer.code]).toStrictEqual([status, answer.code])
     if (status === 403) {
-      expect(answer).toMatchObject({ code: 'parameters-not-open', errors: [{ message: expect.stringMatching(/./) }] })
+      expect(answer).toMatchObject({
+        code: 'parameters-not-allowed',
+        errors: [{ message: expect.stringMatching(/./) }],
+      })
       expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="insufficient_scope"')
     }
   })
@@ -171,7 +174,7 @@ describe('presets', () => {
   it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
     const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
     expect(response.status).toBe(400)
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
     expect(await response.json()).toMatchObject({
       code: 'parameters-invalid',
       errors: [{ parameter: 'IdCardType' }],
@@ -181,7 +184,7 @@ describe('presets', () => {
 
   it('Extra may be opened to app users by a preset that says so', async () => {
     expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'order-7' } })).status).toBe(201)
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ extra: 'order-7' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: 'order-7' })
   })
 
   it.each([

@@ -37,7 +37,7 @@ describe('POST /v1/tokens', () => {
       expiresIn: 7200,
     })
     expect(Date.parse(Object(answer).expiresAt)).toBeGreaterThanOrEqual(before + 7_200_000)
-    expect(endpoint.emulator.arrivals().at(-1)).toMatchObject({ outcome: 'ok' })
+    expect(endpoint.emulator.received().at(-1)).toMatchObject({ outcome: 'ok' })
   })
 
   it('takes an empty object for all defaults', async () => {
@@ -78,10 +78,10 @@ describe('POST /v1/tokens', () => {
       { preset: 'strict', parameters: { SecurityLevel: 1 } },
       {},
       403,
-      'parameters-not-open',
+      'parameters-not-allowed',
     ],
   ])('%s is a problem that says what to do, and costs no call', async (_, body, init, status, code) => {
-    const calls = endpoint.emulator.arrivals().length
+    const calls = endpoint.emulator.received().length
     const response = await endpoint.post(body, init)
     expect(response.status).toBe(status)
     expect(await problem(response)).toMatchObject({
@@ -93,7 +93,7 @@ describe('POST /v1/tokens', () => {
       advice: expect.stringMatching(/./),
       requestId: response.headers.get('X-Request-Id'),
     })
-    expect(endpoint.emulator.arrivals()).toHaveLength(calls)
+    expect(endpoint.emulator.received()).toHaveLength(calls)
   })
 
   it('names the parameter and what it should be', async () => {
@@ -141,9 +141,9 @@ describe('the quota', () => {
     await using patient = await startEndpoint({ MAX_WAIT_MS: '60000', UPSTREAM_TIMEOUT_MS: '60000' })
     const answers = await Promise.all(Array.from({ length: 25 }, () => patient.post({ parameters: example })))
     expect(answers.map(({ status }) => status)).toStrictEqual(Array(25).fill(201))
-    const { mostInAnySecond, ok, throttled, arrivals } = patient.emulator.report()
-    expect(mostInAnySecond).toBeLessThanOrEqual(20)
-    expect({ ok, throttled }).toStrictEqual({ ok: arrivals, throttled: 0 })
+    const { mostReceivedInAnySecond, ok, throttled, received } = patient.emulator.report()
+    expect(mostReceivedInAnySecond).toBeLessThanOrEqual(20)
+    expect({ ok, throttled }).toStrictEqual({ ok: received, throttled: 0 })
   })
 
   it('100 requests at once: who can not be served in time is told at once when to come back', async () => {
@@ -156,7 +156,7 @@ describe('the quota', () => {
       expect(await problem(response)).toMatchObject({ code: 'capacity-exhausted' })
     }
     expect(endpoint.emulator.report()).toMatchObject({ throttled: 0 })
-    expect(endpoint.emulator.report().mostInAnySecond).toBeLessThanOrEqual(20)
+    expect(endpoint.emulator.report().mostReceivedInAnySecond).toBeLessThanOrEqual(20)
   })
 })
 

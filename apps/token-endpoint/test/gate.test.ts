@@ -15,7 +15,7 @@ afterAll(() => endpoint.stop())
 
 const keyed = (key: string, body: object = {}, init: RequestInit = {}) =>
   endpoint.post(body, { ...init, headers: { 'Idempotency-Key': key } })
-const arrivals = () => endpoint.emulator.arrivals().length
+const arrivals = () => endpoint.emulator.received().length
 
 describe('Idempotency-Key', () => {
   it('the same key is answered with the same token, quoted or not, and costs no second call', async () => {
@@ -40,13 +40,13 @@ describe('Idempotency-Key', () => {
     ['refused by Tencent Cloud', { kind: 'error', code: 'FailedOperation' } as const, 502],
     ['refused for its credentials', { kind: 'error', code: 'AuthFailure.SecretIdNotFound' } as const, 502],
   ])('a call that was %s releases its key', async (name, fault, status) => {
-    endpoint.emulator.faults.order({ fault })
+    endpoint.emulator.faults.add({ fault })
     expect((await keyed(`"released ${name}"`)).status).toBe(status)
     expect((await keyed(`"released ${name}"`)).status).toBe(201)
   })
 
   const loseOne = async ({ emulator, post }: RunningEndpoint, headers: Record<string, string>) => {
-    emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
     const lost = await post({}, { headers })
     expect(lost.status).toBe(502)
     expect(await lost.json()).toMatchObject({ code: 'upstream-outcome-unknown' })
@@ -83,13 +83,13 @@ describe('Idempotency-Key', () => {
 
 describe('the upstream', () => {
   it('throttles: the request stands in line again, and its caller never knows', async () => {
-    endpoint.emulator.faults.order({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+    endpoint.emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     expect((await endpoint.post({})).status).toBe(201)
   })
 
   it('does not answer: 504 when the time is up, and the permit is free again after the lease and a second', async () => {
     await using short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '500', QUOTA_PER_SECOND: '1', MAX_WAIT_MS: '60000' })
-    short.emulator.faults.order({ fault: { kind: 'hang' } })
+    short.emulator.faults.add({ fault: { kind: 'hang' } })
     const begin = Date.now()
     const response = await short.post({})
     expect(response.status).toBe(504)

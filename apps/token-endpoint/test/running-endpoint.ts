@@ -66,12 +66,12 @@ export async function startEndpoint(
     lines,
     post,
     holdAllPermits: async (quota) => {
-      emulator.faults.order({ share: 1, fault: { kind: 'hang' } })
-      const before = emulator.arrivals().length
+      emulator.faults.add({ share: 1, fault: { kind: 'hang' } })
+      const before = emulator.received().length
       // Some may be taken from before. Who finds none is refused at once.
       const taken = () => {
         post({}).catch(() => undefined)
-        return emulator.arrivals().length - before
+        return emulator.received().length - before
       }
       await expect.poll(taken, { interval: 20 }).toBe(quota)
       emulator.faults.clear()

@@ -11,7 +11,7 @@ it('the first app user need not wait for the issuer’s keys, and no token was t
   })
   await using endpoint = await startEndpoint(issuer.settings)
   await warmUp(endpoint.worker.url, await issuer.jwtFor('somebody'), AbortSignal.timeout(30_000))
-  expect({ fetches, calls: endpoint.emulator.arrivals().length }).toStrictEqual({ fetches: 1, calls: 0 })
+  expect({ fetches, calls: endpoint.emulator.received().length }).toStrictEqual({ fetches: 1, calls: 0 })
 
   const headers = { Authorization: `Bearer ${await issuer.jwtFor('alice')}` }
   expect((await endpoint.post({}, { headers })).status).toBe(201)

@@ -4,17 +4,14 @@ const LOCAL = '#/components/schemas/'
 const UPSTREAM = `faceid.yaml${LOCAL}`
 
 /** The endpoint's document with what it refers to in the upstream's, so that it can be served as one file. */
-export function endpointDocument(endpoint: Json, upstream: Json): string {
+export function endpointDocument(endpoint: Json, upstream: Json): Json {
   const components = object(endpoint.components, 'components')
   const own = object(components.schemas, 'components.schemas')
   const referred = referredTo(endpoint, object(object(upstream.components, 'components').schemas, 'schemas'))
   const both = Object.keys(referred).find((name) => Object.hasOwn(own, name))
   if (both !== undefined) throw new Error(`Both documents have a schema ${both}; one of them needs another name`)
   const schemas = { ...own, ...referred }
-  const document = withLocalReferences({ ...endpoint, components: { ...components, schemas } })
-  return `
-export const openapi = ${JSON.stringify(document, null, 2)}
-`
+  return object(withLocalReferences({ ...endpoint, components: { ...components, schemas } }), 'the document')
 }
 
 /** The schemas of the upstream that a document refers to, and those that they refer to in turn. */

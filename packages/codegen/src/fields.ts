@@ -10,6 +10,8 @@ export interface Field {
   readonly deprecated: boolean
   readonly description: string
   readonly default: unknown
+  /** The cards that it has an effect for; undefined for all. */
+  readonly cards: readonly unknown[] | undefined
 }
 
 /** The fields of a named schema, in the order they stand there. */
@@ -31,6 +33,7 @@ export function fieldsOf(spec: Json, name: string): Field[] {
       deprecated: property.deprecated === true,
       description: typeof property.description === 'string' ? property.description : '',
       default: property.default,
+      cards: property['x-cards'] === undefined ? undefined : array(property['x-cards'], `${where}.x-cards`),
     }
   })
 }
@@ -43,8 +46,8 @@ export function rulesOf(spec: Json, name: string): string[] {
 }
 
 /**
- * The names of all fields marked `x-secret`, nested ones included. A mark that stands deeper in a field's schema (on its
- * items, on one of its choices) is that field's.
+ * The names of all fields marked `x-secret`, nested ones included, except within a field that is marked itself. A mark
+ * deeper in a field's schema (on its items, on one of its choices) is that field's.
  */
 export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const secrets = new Set<string>()
@@ -53,13 +56,15 @@ export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const visit = (node: unknown, field: string): void => {
     if (Array.isArray(node)) for (const part of node) visit(part, field)
     if (!isObject(node)) return
-    // It may stand beside a reference, too.
-    if (node['x-secret'] === true) secrets.add(field)
     const schema = resolve(spec, node, field)
+    // The mark may stand beside a reference, too. All that is in a secret field goes with it, whatever its name.
+    if (node['x-secret'] === true || schema['x-secret'] === true) {
+      secrets.add(field)
+      return
+    }
     const fields = seen.get(schema) ?? new Set()
     if (fields.has(field)) return
     seen.set(schema, fields.add(field))
-    if (schema['x-secret'] === true) secrets.add(field)
     const { properties, ...others } = schema
     for (const part of Object.values(others)) visit(part, field)
     for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) visit(property, name)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { clientMethods } from './client-methods.ts'
 import { endpointDocument } from './endpoint-document.ts'
-import { readOperations, readServer } from './operations.ts'
+import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
+import { parametersModule } from './parameters-module.ts'
+import { problemsModule, problemsPage, readProblems } from './problems.ts'
 import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
@@ -11,28 +13,47 @@ import { wireTypes } from './wire-types.ts'
 /** The root of this checkout. */
 export const repositoryRoot: string = join(import.meta.dirname, '../../..')
 
+/** Path in the checkout -> content. */
+type Files = Readonly<Record<string, string>>
+
 /** Everything that spec/ of the checkout at `root` generates: absolute path -> content. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
-  const source = 'spec/faceid.yaml'
-  const spec = await readSpec(join(root, source))
-  const operations = readOperations(spec)
-  const { enum: codes } = resolve(spec, { $ref: '#/components/schemas/ErrorCode' }, 'ErrorCode')
-  const errorCodes = array(codes, 'ErrorCode.enum').map((code) => string(code, 'ErrorCode.enum'))
-  const header = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`
-  const faceid = join(root, 'packages/faceid/src/generated')
-  const emulator = join(root, 'packages/emulator/src/generated')
-  return new Map([
-    [join(faceid, 'wire-types.ts'), header + (await wireTypes(spec))],
-    [join(faceid, 'operations.ts'), header + operationsTable(readServer(spec), operations)],
-    [join(faceid, 'methods.ts'), header + clientMethods(operations, errorCodes)],
-    [join(faceid, 'validators.ts'), header + validators(spec, operations)],
-    [join(emulator, 'spec.ts'), header + specModule(spec)],
-    [join(root, 'apps/token-endpoint/src/generated/openapi.ts'), await servedDocument(root, spec)],
-  ])
+  const upstream = await readSpec(join(root, 'spec/faceid.yaml'))
+  const endpoint = await readSpec(join(root, 'spec/token-endpoint.yaml'))
+  const operations = readOperations(upstream)
+  const files = {
+    ...(await clientFiles(upstream, operations)),
+    'packages/emulator/src/generated/spec.ts': marked('faceid.yaml', specModule('spec: unknown', upstream)),
+    ...(await endpointFiles(endpoint, upstream, operations)),
+  }
+  return new Map(Object.entries(files).map(([path, content]) => [join(root, path), content]))
 }
 
-async function servedDocument(root: string, upstream: Json): Promise<string> {
-  const source = 'spec/token-endpoint.yaml'
-  const header = `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`
-  return header + endpointDocument(await readSpec(join(root, source)), upstream)
+async function clientFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
+  const { 'x-known-values': codes } = resolve(spec, { $ref: '#/components/schemas/ErrorCode' }, 'ErrorCode')
+  const errorCodes = array(codes, 'ErrorCode.x-known-values').map((code) => string(code, 'ErrorCode.x-known-values'))
+  const faceid = 'packages/faceid/src/generated'
+  return {
+    [`${faceid}/wire-types.ts`]: marked('faceid.yaml', await wireTypes(spec)),
+    [`${faceid}/operations.ts`]: marked('faceid.yaml', operationsTable(readServer(spec), operations)),
+    [`${faceid}/methods.ts`]: marked('faceid.yaml', clientMethods(operations, errorCodes)),
+    [`${faceid}/validators.ts`]: marked('faceid.yaml', validators(spec, operations)),
+  }
 }
+
+async function endpointFiles(spec: Json, upstream: Json, operations: readonly Operation[]): Promise<Files> {
+  const document = endpointDocument(spec, upstream)
+  const problems = readProblems(spec)
+  const issuing = operations.filter(({ action }) => action === 'ApplySdkVerificationToken')
+  const app = 'apps/token-endpoint/src/generated'
+  return {
+    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', document)),
+    [`${app}/api.ts`]: marked('token-endpoint.yaml', await wireTypes(document, { rootTypes: true })),
+    [`${app}/problems.ts`]: marked('token-endpoint.yaml', problemsModule(problems)),
+    [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),
+    'docs/answers.md': `<!-- ${mark('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,
+  }
+}
+
+const mark = (source: string) => `Generated from spec/${source} by \`pnpm generate\`. Do not edit.`
+const marked = (source: string, code: string) => `// ${mark(source)}\n${code}`

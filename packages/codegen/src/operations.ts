@@ -22,7 +22,17 @@ export interface Operation {
   readonly answer: readonly Field[]
   /** Names of the fields, in requests and answers, that must not show up in logs. */
   readonly secrets: readonly string[]
+  /** Whether repeating a call has no further effect (`x-idempotent`, default false). */
+  readonly idempotent: boolean
+  /** How large an answer may be (`x-max-response-bytes`, default 1 MiB). */
+  readonly maxResponseBytes: number
+  /** The documented limit (`x-requests-per-second`), if there is one. */
+  readonly requestsPerSecond: number | undefined
+  /** Whether `X-TC-Region` is required. */
+  readonly regionRequired: boolean
 }
+
+const DEFAULT_MAX_RESPONSE_BYTES = 1024 ** 2
 
 /** Where the API is: the first of the document's servers. The first label of its host is the service's name. */
 export function readServer(spec: Json): { readonly endpoint: string; readonly service: string } {
@@ -56,6 +66,11 @@ export function readOperations(spec: Json): Operation[] {
       rules: rulesOf(spec, request),
       answer: withRequestId(fieldsOf(spec, response), response),
       secrets: secretsOf(spec, [request, response]),
+      idempotent: boolean(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
+      maxResponseBytes:
+        count(operation['x-max-response-bytes'], `${where}.x-max-response-bytes`) ?? DEFAULT_MAX_RESPONSE_BYTES,
+      requestsPerSecond: count(operation['x-requests-per-second'], `${where}.x-requests-per-second`),
+      regionRequired: header(spec, operation, where, 'X-TC-Region')?.required === true,
     }
   })
 }
@@ -79,12 +94,25 @@ function withRequestId(fields: readonly Field[], response: string): readonly Fie
 }
 
 function headerConst(spec: Json, operation: Json, where: string, name: string): string {
-  for (const entry of array(operation.parameters, `${where}.parameters`)) {
-    const parameter = resolve(spec, entry, `${where}.parameters`)
-    if (parameter.name !== name || parameter.in !== 'header') continue
-    return string(object(parameter.schema, name).const, `${where}: the const of ${name}`)
-  }
-  throw new Error(`${where}.parameters lacks the header ${name}`)
+  const parameter = header(spec, operation, where, name)
+  if (parameter === undefined) throw new Error(`${where}.parameters lacks the header ${name}`)
+  return string(object(parameter.schema, name).const, `${where}: the const of ${name}`)
+}
+
+function header(spec: Json, operation: Json, where: string, name: string): Json | undefined {
+  return array(operation.parameters, `${where}.parameters`)
+    .map((parameter) => resolve(spec, parameter, `${where}.parameters`))
+    .find((parameter) => parameter.in === 'header' && parameter.name === name)
+}
+
+function boolean(value: unknown, where: string): boolean {
+  if (typeof value === 'boolean') return value
+  throw new Error(`${where} should be true or false, but is ${JSON.stringify(value)}`)
+}
+
+function count(value: unknown, where: string): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value > 0)) return value
+  throw new Error(`${where} should be a whole number from 1, but is ${JSON.stringify(value)}`)
 }
 
 function requestName(operation: Json, where: string): string {

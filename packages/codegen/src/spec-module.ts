@@ -1,8 +1,8 @@
 import type { Json } from './spec-document.ts'
 
-/** The document itself as a module, for whoever validates by it. */
-export function specModule(spec: Json): string {
+/** The document itself as a module. */
+export function specModule(name: string, spec: Json): string {
   return `
-export const spec: unknown = ${JSON.stringify(spec, null, 2)}
+export const ${name} = ${JSON.stringify(spec, null, 2)}
 `
 }

@@ -44,11 +44,11 @@ function asModule(compiled: string): string {
   return code
 }
 
-const annotations = new Set(['description', 'default', 'examples', 'x-should-be', 'x-secret', 'deprecated'])
+const annotation = /^(description|default|examples|deprecated|x-.+)$/
 
 function withoutAnnotations(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutAnnotations)
   if (!isObject(node)) return node
-  const entries = Object.entries(node).filter(([key, value]) => !(annotations.has(key) && !isObject(value)))
+  const entries = Object.entries(node).filter(([key, value]) => !(annotation.test(key) && !isObject(value)))
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutAnnotations(value)]))
 }

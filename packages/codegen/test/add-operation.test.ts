@@ -65,14 +65,14 @@ describe('an operation added to the spec, and `pnpm generate`, are all it takes'
 
   it('for an editor to show what it does, takes and answers', async () => {
     const methods = await readFile(join(root, 'packages/faceid/src/generated/methods.ts'), 'utf8')
-    const comment = methods.slice(methods.indexOf('Get the result of'), methods.indexOf('GetSdkVerificationResult('))
+    const comment = methods.slice(methods.indexOf('Describe the replays of'), methods.indexOf('DescribeReplays('))
     expect(comment).toContain('Ask for it within three days.')
     expect(comment).toContain('- `SdkToken` (required): The token of the verification.\n')
     expect(comment).toContain('- `Rounds` (default `1`): How many rounds are returned.')
     expect(comment).toContain('- `Maker` (deprecated): Who made the device, e.g. its brand.\n')
     expect(comment).toContain('- `Charges`: How often the verification was charged.')
     expect(comment).toContain('`AuthFailure.SignatureExpire`')
-    expect(comment).toContain('@see https://example.com/GetSdkVerificationResult')
+    expect(comment).toContain('@see https://example.com/DescribeReplays')
   })
 
   it('told by `pnpm generate`, which prints what it changed', async () => {

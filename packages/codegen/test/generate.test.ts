@@ -6,7 +6,9 @@ import { clientMethods } from '../src/client-methods.ts'
 import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
+import { problemsPage, readProblems } from '../src/problems.ts'
 import { readSpec } from '../src/spec-document.ts'
+import { wireTypes } from '../src/wire-types.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
 it('what is committed is what spec/ generates', async () => {
@@ -38,6 +40,18 @@ it('string enums stay open, numbers do not', async () => {
   const types = [...files].find(([path]) => path.endsWith('wire-types.ts'))?.[1]
   expect(types).toMatch(/IdCardType\?: "HK" \| .* \| \(string & \{\}\);/)
   expect(types).toMatch(/CheckMode\?: 1 \| 2 \| 3;/)
+  expect(types).toMatch(/"X-TC-Region": "ap-bangkok" \| .* \| \(string & {}\);/)
+})
+
+it.each([
+  ['nullable', { type: ['string', 'null'], enum: ['a', null] }, 'New?: "a" | (string & {}) | null;'],
+  ['items', { type: 'array', items: { type: 'string', enum: ['a'] } }, 'New?: ("a" | (string & {}))[];'],
+  ['known values', { type: 'string', 'x-known-values': ['a', 'b'] }, 'New?: "a" | "b" | (string & {});'],
+  ['one value', { const: 'a' }, 'New?: "a";'],
+])('in a field with %s', async (_, field, type) => {
+  const spec = await editable()
+  spec.components.schemas.ApplySdkVerificationTokenRequest.properties.New = field
+  expect(await wireTypes(spec)).toContain(type)
 })
 
 describe('what the conventions of spec/ do not cover is refused by name', () => {
@@ -110,6 +124,8 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
 })
 
 describe('secrets are found wherever they are nested', () => {
+  /** Those of the operation as it is. */
+  const marked = ['CompareImage', 'MetaData', 'SdkToken', 'ServerParamInfo']
   const face = { type: 'object', properties: { Face: { type: 'string', 'x-secret': true } } }
 
   it.each([
@@ -126,7 +142,13 @@ describe('secrets are found wherever they are nested', () => {
     const { schemas } = spec.components
     schemas.Face = face
     schemas.ApplySdkVerificationTokenResponse.properties.Photos = { type: 'object', ...nested }
-    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+    expect(readOperations(spec)[0]?.secrets).toEqual(['Face', ...marked].sort())
+  })
+
+  it('but not within one, which goes as a whole', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.properties.Photos = { ...face, 'x-secret': true }
+    expect(readOperations(spec)[0]?.secrets).toEqual(['Photos', ...marked].sort())
   })
 
   it('in a schema that holds itself', async () => {
@@ -134,7 +156,7 @@ describe('secrets are found wherever they are nested', () => {
     const { schemas } = spec.components
     schemas.Face = { ...face, anyOf: [{ $ref: '#/components/schemas/Face' }] }
     schemas.ApplySdkVerificationTokenResponse.properties.Photo = { $ref: '#/components/schemas/Face' }
-    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'Face', 'SdkToken'])
+    expect(readOperations(spec)[0]?.secrets).toEqual(['Face', ...marked].sort())
   })
 
   it.each([
@@ -142,14 +164,45 @@ describe('secrets are found wherever they are nested', () => {
     ['one of its choices', { oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Marked' }] }],
     ['a part of it', { allOf: [{ $ref: '#/components/schemas/Marked' }] }],
     ['values below names that are not known', { additionalProperties: { type: 'string', 'x-secret': true } }],
-  ])('and a field is one by the mark on %s, like the others that share it', async (_, marked) => {
+  ])('and a field is one by the mark on %s, like the others that share it', async (_, shared) => {
     const spec = await editable()
     const { schemas } = spec.components
     schemas.Marked = { type: 'string', 'x-secret': true }
-    schemas.Shared = { type: 'object', ...marked }
+    schemas.Shared = { type: 'object', ...shared }
     const { properties } = schemas.ApplySdkVerificationTokenResponse
     properties.First = properties.Second = { $ref: '#/components/schemas/Shared' }
-    expect(readOperations(spec)[0]?.secrets).toEqual(['CompareImage', 'First', 'SdkToken', 'Second'])
+    expect(readOperations(spec)[0]?.secrets).toEqual(['First', 'Second', ...marked].sort())
+  })
+})
+
+describe('what a call needs to know of an operation', () => {
+  it('stands in the spec', async () => {
+    const [operation] = readOperations(await editable())
+    expect(operation).toMatchObject({
+      idempotent: false,
+      maxResponseBytes: 1024 ** 2,
+      requestsPerSecond: 20,
+      regionRequired: true,
+    })
+  })
+
+  it('has safe defaults', async () => {
+    const spec = await editable()
+    const { post } = spec.paths[key]
+    for (const name of ['x-idempotent', 'x-max-response-bytes', 'x-requests-per-second']) delete post[name]
+    const [operation] = readOperations(spec)
+    expect(operation).toMatchObject({ idempotent: false, maxResponseBytes: 1024 ** 2 })
+    expect(operation?.requestsPerSecond).toBeUndefined()
+  })
+
+  it.each([
+    ['x-idempotent', 'yes', 'x-idempotent should be true or false, but is "yes"'],
+    ['x-max-response-bytes', 0, 'x-max-response-bytes should be a whole number from 1, but is 0'],
+    ['x-requests-per-second', 0.5, 'x-requests-per-second should be a whole number from 1, but is 0.5'],
+  ])('is refused where it makes no sense: %s', async (name, value, message) => {
+    const spec = await editable()
+    spec.paths[key].post[name] = value
+    expect(() => readOperations(spec)).toThrow(`paths[${key}].post.${message}`)
   })
 })
 
@@ -182,13 +235,12 @@ describe('the document that the endpoint serves', () => {
     paths: { '/': { $ref: 'faceid.yaml#/components/schemas/Outer' } },
     components: { schemas: { Own: { type: 'object' } } },
   }
-  const served = (schemas: object) => endpointDocument(endpoint, { components: { schemas } })
+  const served = (schemas: object) => Object(endpointDocument(endpoint, { components: { schemas } }))
 
   it('holds whatever the upstream’s schemas refer to, through however many', () => {
     const Outer = { properties: { a: { $ref: '#/components/schemas/Inner' } } }
     const Inner = { items: { $ref: '#/components/schemas/Leaf' }, not: { $ref: '#/components/schemas/Outer' } }
-    const text = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
-    const { paths, components } = JSON.parse(text.replace(/^\s*export const openapi = /, ''))
+    const { paths, components } = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
     expect(Object.keys(components.schemas)).toEqual(['Own', 'Outer', 'Inner', 'Leaf'])
     expect(paths['/'].$ref).toBe('#/components/schemas/Outer')
   })
@@ -197,6 +249,56 @@ describe('the document that the endpoint serves', () => {
     expect(() => served({ Outer: { $ref: '#/components/schemas/Own' }, Own: {} })).toThrow(
       'Both documents have a schema Own; one of them needs another name',
     )
+  })
+})
+
+describe('the catalogue of problems', () => {
+  const endpoint = async () => structuredClone(Object(await readSpec(join(repositoryRoot, 'spec/token-endpoint.yaml'))))
+
+  it('is a table for the Worker and a page for people', async () => {
+    const problems = readProblems(await endpoint())
+    expect(problems.find(({ code }) => code === 'quota-exceeded')).toStrictEqual({
+      code: 'quota-exceeded',
+      status: 429,
+      title: 'Hourly token limit reached',
+      advice: 'Wait for the time in Retry-After, then send the same request again.',
+      retryAfter: 'always',
+      idempotencyKey: 'same',
+    })
+    expect(problemsPage(problems)).toContain('\n| 429 | `quota-exceeded` | Hourly token limit reached. Wait for ')
+  })
+
+  it.each<[string, (document: ReturnType<typeof Object>) => void, string]>([
+    [
+      'without a status',
+      ({ components }) => delete components.schemas.ProblemCode.oneOf[0]['x-status'],
+      'body-too-large: x-status should be an HTTP status',
+    ],
+    [
+      'that does not say whether to come back',
+      ({ components }) => (components.schemas.ProblemCode.oneOf[0]['x-retry-after'] = 'soon'),
+      'body-too-large: x-retry-after should be always or sometimes or never, but is "soon"',
+    ],
+    [
+      'in a response of another status',
+      ({ components }) => (components.schemas.ProblemCode.oneOf[0]['x-status'] = 414),
+      'paths[/v1/tokens].post.responses.413 has body-too-large, whose x-status is 414',
+    ],
+    [
+      'that no response has',
+      ({ components }) =>
+        components.schemas.ProblemCode.oneOf.push({ ...components.schemas.ProblemCode.oneOf[0], const: 'x' }),
+      'No response has the problem x',
+    ],
+    [
+      'that is not in it, in a response',
+      ({ components }) => components.schemas.ProblemCode.oneOf.shift(),
+      'paths[/v1/tokens].post.responses.413 has body-too-large, which ProblemCode lacks',
+    ],
+  ])('refuses a problem %s', async (_, change, message) => {
+    const document = await endpoint()
+    change(document)
+    expect(() => readProblems(document)).toThrow(message)
   })
 })
 

@@ -1,6 +1,6 @@
-import type { Fault } from './faults/order.ts'
+import type { ApiError } from './api-error.ts'
+import type { Fault } from './faults/rule.ts'
 import { type Language, messageOf } from './messages.ts'
-import type { Refusal } from './refusal.ts'
 import type { JsonObject } from './spec/json.ts'
 
 /** The text of a good answer. */
@@ -9,13 +9,13 @@ export function successText(answer: JsonObject, requestId: string): string {
 }
 
 /** The text of an error answer. */
-export function errorText(refusal: Refusal, language: Language, requestId: string): string {
-  const error = { Code: refusal.code, Message: messageOf(refusal, language) }
+export function errorText(apiError: ApiError, language: Language, requestId: string): string {
+  const error = { Code: apiError.code, Message: messageOf(apiError, language) }
   return JSON.stringify({ Response: { Error: error, RequestId: requestId } })
 }
 
 /**
- * The answer over HTTP, as an ordered fault leaves it. The status is 200 for errors too.
+ * The answer over HTTP, as a fault leaves it. The status is 200 for errors too.
  *
  * @param now the time of the gateway in milliseconds since 1970, for the `Date` header that clients set clocks by.
  */
@@ -27,10 +27,10 @@ export function responseOf(text: string, fault: Fault | undefined, now: number):
       headers: { 'Content-Type': 'text/html', Date: date },
     })
   }
-  return new Response(spoil(text, fault), { headers: { 'Content-Type': 'application/json', Date: date } })
+  return new Response(corrupt(text, fault), { headers: { 'Content-Type': 'application/json', Date: date } })
 }
 
-function spoil(text: string, fault: Fault | undefined): string {
+function corrupt(text: string, fault: Fault | undefined): string {
   if (fault?.kind === 'truncated-json') return text.slice(0, Math.floor(text.length / 2))
   if (fault?.kind === 'oversize-json') return `{"Padding":"${'x'.repeat(fault.bytes ?? 11_000_000)}",${text.slice(1)}`
   if (fault?.kind === 'no-response') return '{"Result":"an answer without the documented envelope"}'

@@ -13,10 +13,11 @@ export const USAGE: string = `tc3-emulator: a stand-in for Tencent Cloud's facei
   --requests-per-second NUMBER  default: as the API documents it, 20
   --window calendar|sliding     how a second is counted; default sliding
   --count-refused               a call refused for the limit uses the quota as well
+  --count-expired               a call refused as expired uses the quota as well
   --region REGION               a region to accept, may be repeated; default: the documented ones
   --answer ACTION=JSON          fields of a fixed answer, may be repeated
   --strict-host                 refuse what the official SDKs sign for an endpoint that is not Tencent's
-  --witness-capacity NUMBER     how many arrivals are kept; default 100000
+  --recorder-capacity NUMBER    how many requests are kept; default 100000
   --control                     serve the control routes under /__emulator
   --help
 `
@@ -30,10 +31,11 @@ const flags = {
   'requests-per-second': { type: 'string' },
   window: { type: 'string' },
   'count-refused': { type: 'boolean' },
+  'count-expired': { type: 'boolean' },
   region: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
   'strict-host': { type: 'boolean' },
-  'witness-capacity': { type: 'string' },
+  'recorder-capacity': { type: 'string' },
   control: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
@@ -54,10 +56,11 @@ export function parseCommandLine(args: string[]): Command {
     ...(values.host !== undefined && { host: values.host }),
     ...(credential && { credentials: [credential] }),
     ...countOption('requests-per-second', 'requestsPerSecond', values['requests-per-second']),
-    ...countOption('witness-capacity', 'witnessCapacity', values['witness-capacity']),
+    ...countOption('recorder-capacity', 'recorderCapacity', values['recorder-capacity']),
     ...(values.window !== undefined && { window: windowOf(values.window) }),
     ...(values.region && { regions: values.region }),
     ...(values.answer && { answers: Object.fromEntries(values.answer.map(answerOf)) }),
+    countExpired: values['count-expired'] ?? false,
     countRefused: values['count-refused'] ?? false,
     sdkEndpoints: !values['strict-host'],
     control: values.control ?? false,

@@ -1,27 +1,27 @@
 import { Hono } from 'hono'
-import type { Parts } from './exchange.ts'
-import { parseOrder } from './faults/parse-order.ts'
+import { parseRule } from './faults/parse-rule.ts'
+import type { EmulatorState } from './handle-request.ts'
 import { reportOf } from './report.ts'
 
 export const CONTROL_PATH = '/__emulator'
 
-/** Reads and clears what the witness holds, and takes orders for faults. */
-export function createControl({ settings, faults, witness, limitOf }: Parts): Hono {
+/** Reads and clears what the recorder holds, and takes fault rules. */
+export function createControl({ settings, faults, recorder, limitOf }: EmulatorState): Hono {
   const control = new Hono()
-  control.get('/arrivals', (c) => c.json({ dropped: witness.dropped(), arrivals: witness.arrivals() }))
-  control.delete('/arrivals', (c) => {
-    witness.clear()
+  control.get('/requests', (c) => c.json({ dropped: recorder.dropped(), requests: recorder.received() }))
+  control.delete('/requests', (c) => {
+    recorder.clear()
     return c.body(null, 204)
   })
-  control.get('/report', (c) => c.json(reportOf(witness.arrivals(), witness.dropped(), limitOf, settings.window)))
-  control.get('/faults', (c) => c.json({ faults: faults.standing() }))
+  control.get('/report', (c) => c.json(reportOf(recorder.received(), recorder.dropped(), limitOf, settings.window)))
+  control.get('/faults', (c) => c.json({ faults: faults.active() }))
   control.post('/faults', async (c) => {
-    // A page in a browser can't send this type without being asked first, so it can't order faults.
+    // A page in a browser can't send this type without being asked first, so it can't add one.
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
-      return c.json({ error: 'Send the order with Content-Type: application/json.' }, 415)
+      return c.json({ error: 'Send the rule with Content-Type: application/json.' }, 415)
     }
     try {
-      return c.json({ id: faults.order(parseOrder(jsonOf(await c.req.text()))) }, 201)
+      return c.json({ id: faults.add(parseRule(jsonOf(await c.req.text()))) }, 201)
     } catch (error) {
       if (error instanceof TypeError) return c.json({ error: error.message }, 400)
       throw error
@@ -38,6 +38,6 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new TypeError('The order is not JSON.')
+    throw new TypeError('The rule is not JSON.')
   }
 }

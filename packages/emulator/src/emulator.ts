@@ -1,13 +1,13 @@
 import { createApp } from './app.ts'
 import { type Connection, inProcess } from './connection.ts'
-import type { Parts } from './exchange.ts'
-import { createFaults, type Faults } from './faults/orders.ts'
+import { createFaultQueue, type Faults } from './faults/queue.ts'
+import type { EmulatorState } from './handle-request.ts'
 import { DEFAULT_REQUESTS_PER_SECOND, type EmulatorOptions, type Settings, settingsOf } from './options.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { createRecorder, type ReceivedRequest } from './recorder.ts'
 import { type Report, reportOf } from './report.ts'
 import { parseDescription } from './spec/description.ts'
 import type { Operation } from './spec/operation.ts'
-import { type Arrival, createWitness } from './witness.ts'
 
 /** A stand-in for the API, in this process. Its functions may be taken out of it and passed on. */
 export interface Emulator {
@@ -15,12 +15,12 @@ export interface Emulator {
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** For hosts: answers a request that came by a connection. */
   handle: (request: Request, connection: Connection) => Promise<Response>
-  /** Every request that arrived and is still kept, oldest first. */
-  arrivals: () => Arrival[]
+  /** Every request that was received and is still kept, oldest first. */
+  received: () => ReceivedRequest[]
   report: () => Report
-  /** Forgets all arrivals. The rate limit and ordered faults stay as they are. */
+  /** Forgets all received requests. The rate limit and fault rules stay as they are. */
   clear: () => void
-  /** What is to go wrong. */
+  /** What goes wrong. */
   faults: Faults
 }
 
@@ -30,9 +30,9 @@ export interface Emulator {
  * @throws {TypeError} naming the option that is wrong and what it should hold.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const parts = partsOf(settingsOf(options))
-  const app = createApp(parts)
-  const { settings, witness, faults, limitOf } = parts
+  const state = stateOf(settingsOf(options))
+  const app = createApp(state)
+  const { settings, recorder, faults, limitOf } = state
   const handle = async (request: Request, connection: Connection): Promise<Response> =>
     app.fetch(request, { connection })
   return {
@@ -41,14 +41,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return untilAborted(request.signal, () => handle(request, inProcess))
     },
     handle,
-    arrivals: witness.arrivals,
-    report: () => reportOf(witness.arrivals(), witness.dropped(), limitOf, settings.window),
-    clear: witness.clear,
-    faults: { order: faults.order, standing: faults.standing, clear: faults.clear },
+    received: recorder.received,
+    report: () => reportOf(recorder.received(), recorder.dropped(), limitOf, settings.window),
+    clear: recorder.clear,
+    faults: { add: faults.add, active: faults.active, clear: faults.clear },
   }
 }
 
-function partsOf(settings: Settings): Parts {
+function stateOf(settings: Settings): EmulatorState {
   const { service, operations } = parseDescription(settings.spec)
   const stranger = Object.keys(settings.answers).find((action) => !operations.has(action))
   if (stranger !== undefined) {
@@ -66,8 +66,8 @@ function partsOf(settings: Settings): Parts {
     },
     rateLimit: createRateLimit(settings.window, settings.countRefused),
     limitOf,
-    faults: createFaults(settings.random),
-    witness: createWitness(settings.witnessCapacity),
+    faults: createFaultQueue(settings.random),
+    recorder: createRecorder(settings.recorderCapacity),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts'
+import type { ApiError } from './api-error.ts'
 
 export type Language = 'en-US' | 'zh-CN'
 
@@ -39,13 +39,13 @@ const ordered: Record<Language, string> = {
 }
 
 /** The message of an error answer. */
-export function messageOf(refusal: Refusal, language: Language): string {
+export function messageOf(refusal: ApiError, language: Language): string {
   const message = wordingOf(refusal, language).replace('{}', () => refusal.subject ?? '')
   return refusal.hint === '' ? message : `${message} ${refusal.hint}`
 }
 
 /** An error that needs a subject and has none was ordered. */
-function wordingOf({ code, subject }: Refusal, language: Language): string {
+function wordingOf({ code, subject }: ApiError, language: Language): string {
   const wording = Object.hasOwn(messages, code) ? messages[code]?.[language] : undefined
   if (wording === undefined || (subject === undefined && wording.includes('{}'))) return ordered[language]
   return wording

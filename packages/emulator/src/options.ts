@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   window?: Window
   /** Whether a call refused for the limit uses the quota as well; it matters for `sliding` only. Default false. */
   countRefused?: boolean
+  /** Whether a well-signed call whose timestamp is more than five minutes off uses the quota as well. Default false. */
+  countExpired?: boolean
   /** Regions that are accepted. Default: those of the API description. */
   regions?: readonly string[]
   /** Fixed answers by action. `RequestId` is fresh all the same. */
@@ -37,10 +39,10 @@ export interface EmulatorOptions {
   sdkEndpoints?: boolean
   /** Whether the control routes under `/__emulator` are served. Default false. */
   control?: boolean
-  /** How many arrivals the witness keeps. Default 100,000. */
-  witnessCapacity?: number
+  /** How many requests the recorder keeps. Default 100,000. */
+  recorderCapacity?: number
   /**
-   * Milliseconds since 1970, with fractions; it may not go back. Default: a monotonic clock for arrivals and the limit,
+   * Milliseconds since 1970, with fractions; it may not go back. Default: a monotonic clock for requests and the limit,
    * and `Date.now` for the age of signatures, which must follow the wall clock when that is set.
    */
   clock?: () => number
@@ -58,12 +60,13 @@ export interface Settings {
   requestsPerSecond: number | undefined
   window: Window
   countRefused: boolean
+  countExpired: boolean
   regions: readonly string[] | undefined
   answers: Readonly<Record<string, FixedAnswer>>
   sdkEndpoints: boolean
   control: boolean
-  witnessCapacity: number
-  /** For arrivals and the limit. */
+  recorderCapacity: number
+  /** For received requests and the limit. */
   clock: () => number
   /** For the age of signatures. */
   wallClock: () => number
@@ -80,6 +83,7 @@ export const emulatorRules: Readonly<Record<keyof EmulatorOptions, OptionRule>> 
   requestsPerSecond: count,
   window: oneOf('calendar', 'sliding'),
   countRefused: flag,
+  countExpired: flag,
   regions: listOf(isText, 'region such as "ap-singapore"'),
   answers: {
     allows: (value) => isObject(value) && Object.values(value).every(isFixedAnswer),
@@ -87,7 +91,7 @@ export const emulatorRules: Readonly<Record<keyof EmulatorOptions, OptionRule>> 
   },
   sdkEndpoints: flag,
   control: flag,
-  witnessCapacity: count,
+  recorderCapacity: count,
   clock: functionThat('gives milliseconds since 1970'),
   sleep: functionThat('waits so many milliseconds'),
   random: functionThat('gives a number from 0 to below 1'),
@@ -103,11 +107,12 @@ export function settingsOf(options: EmulatorOptions): Settings {
     requestsPerSecond: options.requestsPerSecond,
     window: options.window ?? 'sliding',
     countRefused: options.countRefused ?? false,
+    countExpired: options.countExpired ?? false,
     regions: options.regions,
     answers: options.answers ?? {},
     sdkEndpoints: options.sdkEndpoints ?? true,
     control: options.control ?? false,
-    witnessCapacity: options.witnessCapacity ?? 100_000,
+    recorderCapacity: options.recorderCapacity ?? 100_000,
     clock: options.clock ?? (() => performance.timeOrigin + performance.now()),
     wallClock: options.clock ?? Date.now,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),

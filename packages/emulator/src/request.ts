@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 
 /** One HTTP request, wholly read. */
-export interface ReceivedRequest {
+export interface HttpRequest {
   method: string
   path: string
   /** Exactly what was sent after `?`: that of a GET is signed byte for byte. */
@@ -20,11 +20,7 @@ export interface ReceivedRequest {
  *
  * @param target the request target as it came over the wire, where the host knows it: `Request.url` is normalised.
  */
-export async function receive(
-  request: Request,
-  target: string | undefined,
-  bodyLimit: number,
-): Promise<ReceivedRequest> {
+export async function receive(request: Request, target: string | undefined, bodyLimit: number): Promise<HttpRequest> {
   const url = new URL(request.url)
   const { body, bodyBytes } = await readBody(request, bodyLimit)
   return {

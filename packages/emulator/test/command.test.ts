@@ -80,6 +80,7 @@ describe('arguments', () => {
       credentials: [{ secretId: 'i', secretKey: 'k', token: 't' }],
       window: 'calendar',
       countRefused: true,
+      countExpired: false,
       sdkEndpoints: false,
       regions: ['a', 'b'],
       control: false,
@@ -89,7 +90,7 @@ describe('arguments', () => {
   it.each([
     [['--window', 'rolling'], /--window is calendar or sliding, not "rolling"/],
     [['--requests-per-second', '0'], /--requests-per-second is a whole number from 1/],
-    [['--witness-capacity', '1e3'], /--witness-capacity is a whole number from 1/],
+    [['--recorder-capacity', '1e3'], /--recorder-capacity is a whole number from 1/],
     [['--answer', 'Apply'], /--answer is ACTION=JSON/],
     [['--token', 't'], /--secret-id and --secret-key go together/],
     [['left-over'], /left-over/],

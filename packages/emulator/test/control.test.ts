@@ -13,44 +13,44 @@ afterEach(() => emulator.close())
 describe('control routes', () => {
   it('are not there unless asked for', async () => {
     const plain = await startEmulator()
-    for (const path of ['arrivals', 'report', 'faults']) {
+    for (const path of ['requests', 'report', 'faults']) {
       expect((await fetch(`${plain.url}/__emulator/${path}`)).status).toBe(404)
     }
     expect((await post('{"fault":{"kind":"reset"}}', plain.url)).status).toBe(404)
     await plain.close()
   })
 
-  it('show and clear what arrived', async () => {
+  it('show and clear what was received', async () => {
     await codeOf(fetch, { Extra: 'ann' }, { url: emulator.url })
-    expect(await get('arrivals')).toEqual({ dropped: 0, arrivals: emulator.arrivals() })
+    expect(await get('requests')).toEqual({ dropped: 0, requests: emulator.received() })
     expect(await get('report')).toEqual(emulator.report())
-    expect((await fetch(`${emulator.url}/__emulator/arrivals`, { method: 'DELETE' })).status).toBe(204)
-    expect(await get('report')).toMatchObject({ arrivals: 0 })
+    expect((await fetch(`${emulator.url}/__emulator/requests`, { method: 'DELETE' })).status).toBe(204)
+    expect(await get('report')).toMatchObject({ received: 0 })
   })
 
-  it('take, show and call off orders', async () => {
+  it('take, show and remove fault rules', async () => {
     const response = await post('{"next":2,"fault":{"kind":"error","code":"InternalError"}}')
     expect(response.status).toBe(201)
     expect(await response.json()).toEqual({ id: 1 })
     expect(await codeOf(fetch, {}, { url: emulator.url })).toBe('InternalError')
     expect(await get('faults')).toEqual({
-      faults: [{ id: 1, applied: 1, order: { next: 2, fault: { kind: 'error', code: 'InternalError' } } }],
+      faults: [{ id: 1, applied: 1, rule: { next: 2, fault: { kind: 'error', code: 'InternalError' } } }],
     })
     expect((await fetch(`${emulator.url}/__emulator/faults`, { method: 'DELETE' })).status).toBe(204)
     expect(await codeOf(fetch, {}, { url: emulator.url })).toBe('ok')
   })
 
-  it('take no order from a page in a browser, which can only send other types unasked', async () => {
+  it('take no rule from a page in a browser, which can only send other types unasked', async () => {
     const response = await post('{"fault":{"kind":"reset"}}', emulator.url, 'text/plain')
     expect(response.status).toBe(415)
-    expect(emulator.faults.standing()).toEqual([])
+    expect(emulator.faults.active()).toEqual([])
   })
 })
 
-describe('a bad order is refused with what would be right', () => {
+describe('a bad rule is refused with what would be right', () => {
   it.each([
     ['not JSON', '{', /not JSON/],
-    ['a list', '[]', /An order is an object such as/],
+    ['a list', '[]', /A rule is an object such as/],
     ['nothing to do', '{"next":1}', /has delayBefore, delayAfter or fault/],
     ['a field misspelt', '{"nxt":1,"fault":{"kind":"reset"}}', /no field "nxt"; it may have: next, share/],
     ['no kind', '{"fault":{}}', /fault.kind is one of: hang, reset, html/],
@@ -80,11 +80,11 @@ describe('a bad order is refused with what would be right', () => {
     const response = await post(order)
     expect(response.status).toBe(400)
     expect(await response.json()).toEqual({ error: expect.stringMatching(message) })
-    expect(emulator.faults.standing()).toEqual([])
+    expect(emulator.faults.active()).toEqual([])
   })
 
   it('in the same process with a TypeError', () => {
-    expect(() => emulator.faults.order({ share: 2, delayAfter: { ms: 1 } })).toThrow(TypeError)
+    expect(() => emulator.faults.add({ share: 2, delayAfter: { ms: 1 } })).toThrow(TypeError)
   })
 })
 

@@ -43,11 +43,11 @@ describe('an operation that is added to the description', () => {
 
   it('refuses parameters that are nested without end, and has them on record', async () => {
     const Filter = { type: 'object', properties: { Inner: { $ref: '#/components/schemas/Filter' } } }
-    const { fetch, arrivals } = createEmulator({ spec: answering(document.components.schemas.Found, { Filter }) })
+    const { fetch, received } = createEmulator({ spec: answering(document.components.schemas.Found, { Filter }) })
     const nested = `{"Filters":[${'{"Inner":'.repeat(1e5)}{}${'}'.repeat(1e5)}]}`
     const { Error: error } = await answerTo(fetch, nested, { action })
     expect(error).toMatchObject({ Code: 'InvalidParameter', Message: expect.stringContaining('nested too deep') })
-    expect(arrivals()).toMatchObject([{ outcome: 'InvalidParameter' }])
+    expect(received()).toMatchObject([{ outcome: 'InvalidParameter' }])
   })
 
   it('refuses parameters that are wrong only taken together', async () => {

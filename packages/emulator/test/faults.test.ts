@@ -26,21 +26,21 @@ beforeEach(async () => {
 afterEach(() => emulator.close())
 
 describe('through a real socket', () => {
-  it('delays a request before it counts as arrived', async () => {
-    emulator.faults.order({ delayBefore: { ms: 250 } })
+  it('delays a request before it counts as received', async () => {
+    emulator.faults.add({ delayBefore: { ms: 250 } })
     expect(await code()).toBe('ok')
-    expect(emulator.arrivals().map(({ time }) => time - START)).toEqual([250])
+    expect(emulator.received().map(({ time }) => time - START)).toEqual([250])
   })
 
-  it('delays an answer after the request has arrived', async () => {
-    emulator.faults.order({ delayAfter: { ms: 250 } })
+  it('delays an answer after the request was received', async () => {
+    emulator.faults.add({ delayAfter: { ms: 250 } })
     expect(await code()).toBe('ok')
-    expect(emulator.arrivals().map(({ time }) => time - START)).toEqual([0])
+    expect(emulator.received().map(({ time }) => time - START)).toEqual([0])
     expect(now - START).toBe(250)
   })
 
   it('draws delays evenly over their spread', async () => {
-    emulator.faults.order({ next: 15, delayBefore: { ms: 100, spread: 50 }, delayAfter: { ms: 10, spread: 5 } })
+    emulator.faults.add({ next: 15, delayBefore: { ms: 100, spread: 50 }, delayAfter: { ms: 10, spread: 5 } })
     for (let call = 0; call < 15; call++) await code()
     const before = slept.filter((_, index) => index % 2 === 0)
     const after = slept.filter((_, index) => index % 2 === 1)
@@ -50,43 +50,43 @@ describe('through a real socket', () => {
   })
 
   it('hangs: the connection stays open and nothing comes, while others are served', async () => {
-    emulator.faults.order({ fault: { kind: 'hang' } })
+    emulator.faults.add({ fault: { kind: 'hang' } })
     const giveUp = new AbortController()
     const hanging = call(giveUp.signal)
-    await arrivals(1)
+    await requests(1)
     expect(await code()).toBe('ok')
     expect(await Promise.race([hanging, Promise.resolve('still waiting')])).toBe('still waiting')
-    expect(emulator.arrivals()[0]).toMatchObject({ outcome: 'unprocessed', fault: 'hang', requestId: null })
+    expect(emulator.received()[0]).toMatchObject({ outcome: 'unprocessed', fault: 'hang', requestId: null })
     giveUp.abort()
     await expect(hanging).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   it('hangs after it has issued a token', async () => {
-    emulator.faults.order({ fault: { kind: 'hang', when: 'after' } })
+    emulator.faults.add({ fault: { kind: 'hang', when: 'after' } })
     const giveUp = new AbortController()
     const hanging = call(giveUp.signal)
-    await arrivals(1)
-    expect(emulator.arrivals()[0]).toMatchObject({ outcome: 'ok', fault: 'hang', requestId: expect.any(String) })
+    await requests(1)
+    expect(emulator.received()[0]).toMatchObject({ outcome: 'ok', fault: 'hang', requestId: expect.any(String) })
     giveUp.abort()
     await expect(hanging).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   it('resets the connection before processing: no token, no quota', async () => {
-    emulator.faults.order({ fault: { kind: 'reset' } })
+    emulator.faults.add({ fault: { kind: 'reset' } })
     await expect(call()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
-    expect(emulator.arrivals()).toMatchObject([{ outcome: 'unprocessed', fault: 'reset' }])
+    expect(emulator.received()).toMatchObject([{ outcome: 'unprocessed', fault: 'reset' }])
     expect(await codesOf(21)).toEqual([...Array.from({ length: 20 }, () => 'ok'), 'RequestLimitExceeded'])
   })
 
   it('resets the connection after processing: a token is issued and lost, and quota used', async () => {
-    emulator.faults.order({ fault: { kind: 'reset', when: 'after' } })
+    emulator.faults.add({ fault: { kind: 'reset', when: 'after' } })
     await expect(call()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
     expect(emulator.report()).toMatchObject({ ok: 1, unprocessed: 0 })
     expect((await codesOf(20)).at(-1)).toBe('RequestLimitExceeded')
   })
 
   it.each([500, 502])('answers with a page of HTML and status %i', async (status) => {
-    emulator.faults.order({ fault: { kind: 'html', status } })
+    emulator.faults.add({ fault: { kind: 'html', status } })
     const response = await call()
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('text/html')
@@ -95,7 +95,7 @@ describe('through a real socket', () => {
   })
 
   it('cuts the JSON in half', async () => {
-    emulator.faults.order({ fault: { kind: 'truncated-json' } })
+    emulator.faults.add({ fault: { kind: 'truncated-json' } })
     const text = await (await call()).text()
     expect(text).toMatch(/^\{"Response":/)
     expect(() => JSON.parse(text)).toThrow(SyntaxError)
@@ -103,19 +103,19 @@ describe('through a real socket', () => {
   })
 
   it('answers with more than anybody wants to read', async () => {
-    emulator.faults.order({ fault: { kind: 'oversize-json' } })
-    emulator.faults.order({ fault: { kind: 'oversize-json', bytes: 5000 } })
+    emulator.faults.add({ fault: { kind: 'oversize-json' } })
+    emulator.faults.add({ fault: { kind: 'oversize-json', bytes: 5000 } })
     expect((await (await call()).text()).length).toBeGreaterThan(10 * 1024 * 1024)
     expect((await answerTo(fetch, {}, options())).SdkToken).toEqual(expect.any(String))
   })
 
   it('answers JSON without Response', async () => {
-    emulator.faults.order({ fault: { kind: 'no-response' } })
+    emulator.faults.add({ fault: { kind: 'no-response' } })
     expect(await (await call()).json()).not.toHaveProperty('Response')
   })
 
   it('answers the error that was asked for, to requests that would have been good', async () => {
-    emulator.faults.order({ next: 2, fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ next: 2, fault: { kind: 'error', code: 'InternalError' } })
     expect(await code()).toBe('InternalError')
     expect(await codeOf(fetch, { Bogus: 1 }, options())).toBe('UnknownParameter')
     expect(await code()).toBe('ok')
@@ -124,43 +124,43 @@ describe('through a real socket', () => {
   it.each(['RequestLimitExceeded', 'InvalidParameterValue', 'UnsupportedRegion', 'SomethingOfTheirOwn', 'constructor'])(
     'says of %s that it was ordered, since it is about nothing that was sent',
     async (ordered) => {
-      emulator.faults.order({ fault: { kind: 'error', code: ordered } })
+      emulator.faults.add({ fault: { kind: 'error', code: ordered } })
       const { Error: error } = await answerTo(fetch, {}, options())
       expect(error).toEqual({ Code: ordered, Message: 'The emulator was told to answer this.' })
     },
   )
 
   it('has a clock that is off, and says so in the Date header', async () => {
-    emulator.faults.order({ fault: { kind: 'clock-skew', seconds: 3600 } })
+    emulator.faults.add({ fault: { kind: 'clock-skew', seconds: 3600 } })
     const response = await call()
     expect(await response.text()).toContain('AuthFailure.SignatureExpire')
     expect(response.headers.get('date')).toBe(new Date(START + 3_600_000).toUTCString())
-    emulator.faults.order({ fault: { kind: 'clock-skew', seconds: 3600 } })
+    emulator.faults.add({ fault: { kind: 'clock-skew', seconds: 3600 } })
     expect(await codeOf(fetch, {}, { url: emulator.url, timestamp: START / 1000 + 3600 })).toBe('ok')
   })
 })
 
 describe('who gets a fault', () => {
   it('is the next n, then nobody', async () => {
-    emulator.faults.order({ next: 2, fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ next: 2, fault: { kind: 'error', code: 'InternalError' } })
     expect(await codesOf(3)).toEqual(['InternalError', 'InternalError', 'ok'])
-    expect(emulator.faults.standing()).toEqual([])
+    expect(emulator.faults.active()).toEqual([])
   })
 
-  it('is one after another, by the orders in line', async () => {
-    emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
-    emulator.faults.order({ fault: { kind: 'error', code: 'ResourceUnavailable.InArrears' } })
+  it('is one after another, as the rules were added', async () => {
+    emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ fault: { kind: 'error', code: 'ResourceUnavailable.InArrears' } })
     expect(await codesOf(3)).toEqual(['InternalError', 'ResourceUnavailable.InArrears', 'ok'])
   })
 
   it('is a share of all, until faults are called off', async () => {
-    emulator.faults.order({ share: 0.5, fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ share: 0.5, fault: { kind: 'error', code: 'InternalError' } })
     const outcomes: string[] = []
     for (let second = 0; second < 10; second++, now += 1000) outcomes.push(...(await codesOf(20)))
     const hit = outcomes.filter((outcome) => outcome === 'InternalError').length
     expect(hit).toBeGreaterThan(75)
     expect(hit).toBeLessThan(125)
-    expect(emulator.faults.standing()).toMatchObject([{ id: 1, applied: hit }])
+    expect(emulator.faults.active()).toMatchObject([{ id: 1, applied: hit }])
     emulator.faults.clear()
     now += 1000
     expect(await codesOf(5)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
@@ -186,6 +186,6 @@ async function codesOf(count: number): Promise<string[]> {
 }
 
 /** Until that many requests are on record. */
-async function arrivals(count: number): Promise<void> {
-  while (emulator.arrivals().length < count) await new Promise((resolve) => setImmediate(resolve))
+async function requests(count: number): Promise<void> {
+  while (emulator.received().length < count) await new Promise((resolve) => setImmediate(resolve))
 }

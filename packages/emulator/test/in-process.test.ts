@@ -22,7 +22,7 @@ describe('an emulator in the same process', () => {
 
   it('gives fixed answers, or answers by the parameters, with a fresh RequestId', async () => {
     const fixed = createEmulator({ answers: { ApplySdkVerificationToken: { SdkToken: 'fixed', RequestId: 'never' } } })
-    expect(await answerTo(fixed.fetch, {})).toEqual({
+    expect(await answerTo(fixed.fetch, {})).toMatchObject({
       SdkToken: 'fixed',
       RequestId: expect.not.stringMatching('never'),
     })
@@ -34,18 +34,18 @@ describe('an emulator in the same process', () => {
 
   it('breaks as fetch breaks', async () => {
     const { fetch, faults } = createEmulator()
-    faults.order({ fault: { kind: 'reset' } })
+    faults.add({ fault: { kind: 'reset' } })
     const broken = callWith(fetch, {})
     await expect(broken).rejects.toThrow(TypeError)
     await expect(broken).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
   })
 
   it('hears an abort, before the call and while it hangs', async () => {
-    const { fetch, faults, arrivals } = createEmulator()
+    const { fetch, faults, received } = createEmulator()
     const reason = new Error('enough')
     await expect(callWith(fetch, {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-    expect(arrivals()).toEqual([])
-    faults.order({ fault: { kind: 'hang' } })
+    expect(received()).toEqual([])
+    faults.add({ fault: { kind: 'hang' } })
     const giveUp = new AbortController()
     const hanging = callWith(fetch, {}, { signal: giveUp.signal })
     giveUp.abort(reason)
@@ -72,7 +72,7 @@ describe('an emulator in the same process', () => {
       'credentials[0].account is a string that is not',
     ],
     [{ requestsPerSecond: 0 }, 'requestsPerSecond is a whole number above 0.'],
-    [{ witnessCapacity: 1.5 }, 'witnessCapacity is a whole number above 0.'],
+    [{ recorderCapacity: 1.5 }, 'recorderCapacity is a whole number above 0.'],
     [{ window: 'rolling' }, 'window is "calendar" or "sliding".'],
     [{ countRefused: 'no' }, 'countRefused is true or false.'],
     [{ sdkEndpoints: 0 }, 'sdkEndpoints is true or false.'],

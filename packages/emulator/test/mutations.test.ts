@@ -79,7 +79,7 @@ function goodRequest(random: () => number): Sent {
   return { method, query, body, headers: signByHand(request), signedHeaders }
 }
 
-/** Everything that a signature covers: the parts of the canonical request, the string to sign, and itself. */
+/** Everything that a signature covers: the state of the canonical request, the string to sign, and itself. */
 function mutate(sent: Sent, random: () => number): Sent {
   const covered = ['authorization', 'x-tc-timestamp', ...sent.signedHeaders]
   const places = ['header', 'header', 'authorization', 'method', ...(sent.query ? ['query'] : [])]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator, type EmulatorOptions } from '../src/index.ts'
+import { createEmulator, developmentCredential, type EmulatorOptions } from '../src/index.ts'
 import { createRateLimit } from '../src/rate-limit.ts'
 import { codeOf } from './support/caller.ts'
 import { seeded } from './support/random.ts'
@@ -67,6 +67,28 @@ describe('what is counted together', () => {
     expect(await codeOf(fetch, {}, { credential: forged, timestamp })).toBe('AuthFailure.SignatureFailure')
     expect(await codeOf(fetch, { Bogus: 1 }, { credential: one, timestamp })).toBe('UnknownParameter')
     expect(await codeOf(fetch, {}, { credential: one, timestamp })).toBe('RequestLimitExceeded')
+  })
+})
+
+describe('an expired call', () => {
+  const expired = { timestamp: SECOND / 1000 - 301 }
+  const good = { timestamp: SECOND / 1000 }
+
+  it('uses no quota, unless it is to be counted', async () => {
+    const free = createEmulator({ requestsPerSecond: 1, clock: () => SECOND })
+    expect(await codeOf(free.fetch, {}, expired)).toBe('AuthFailure.SignatureExpire')
+    expect(await codeOf(free.fetch, {}, good)).toBe('ok')
+    const counting = createEmulator({ requestsPerSecond: 1, clock: () => SECOND, countExpired: true })
+    expect(await codeOf(counting.fetch, {}, expired)).toBe('AuthFailure.SignatureExpire')
+    expect(await codeOf(counting.fetch, {}, expired)).toBe('AuthFailure.SignatureExpire')
+    expect(await codeOf(counting.fetch, {}, good)).toBe('RequestLimitExceeded')
+  })
+
+  it('uses the quota of nobody where its signature is forged', async () => {
+    const { fetch } = createEmulator({ requestsPerSecond: 1, clock: () => SECOND, countExpired: true })
+    const forged = { ...developmentCredential, secretKey: 'forged' }
+    expect(await codeOf(fetch, {}, { ...expired, credential: forged })).toBe('AuthFailure.SignatureExpire')
+    expect(await codeOf(fetch, {}, good)).toBe('ok')
   })
 })
 

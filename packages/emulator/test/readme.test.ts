@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseOrder } from '../src/faults/parse-order.ts'
+import { parseRule } from '../src/faults/parse-rule.ts'
 
 const run = promisify(execFile)
 const folder = fileURLToPath(new URL('..', import.meta.url))
@@ -48,12 +48,12 @@ describe('the README', () => {
   it('has commands that work', async () => {
     const commands = blocks.at(-1)?.code.replaceAll('9320', port).replaceAll('curl -s', "curl -sS --noproxy '*'") ?? ''
     const { stdout } = await run('bash', ['-euc', commands])
-    expect(stdout).toMatch(/^\{"id":1\}\{"faults":\[\{"id":1,.*\}\]\}\{"arrivals":\d+,/)
+    expect(stdout).toMatch(/^\{"id":1\}\{"faults":\[\{"id":1,.*\}\]\}\{"received":\d+,/)
   })
 
-  it('lists faults as they are ordered', () => {
+  it('lists faults as they are added', () => {
     const rows = [...readme.matchAll(/^\| `(\{"kind".*?\})`\s*\|/gm)].map(([, fault = '']) => JSON.parse(fault))
     expect(rows).toHaveLength(8)
-    for (const fault of rows) expect(parseOrder({ fault }).fault).toEqual(fault)
+    for (const fault of rows) expect(parseRule({ fault }).fault).toEqual(fault)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEmulator, developmentCredential } from '../src/index.ts'
+import { createRecorder, type ReceivedRequest } from '../src/recorder.ts'
 import { mostInAnySecond, reportOf } from '../src/report.ts'
-import { type Arrival, createWitness } from '../src/witness.ts'
 import { codeOf } from './support/caller.ts'
 import { pick, seeded } from './support/random.ts'
 
@@ -31,7 +31,7 @@ function bruteForce(times: number[]): number {
 }
 
 describe('the report of a run', () => {
-  it('tells arrivals, tokens, throttled, refused, the fullest second and the use of the quota, per caller too', async () => {
+  it('tells requests, tokens, throttled, refused, the fullest second and the use of the quota, per caller too', async () => {
     let now = START
     const emulator = createEmulator({ requestsPerSecond: 2, clock: () => now })
     const call = (Extra: string | undefined, offset: number, more: object = {}): Promise<string> => {
@@ -44,35 +44,40 @@ describe('the report of a run', () => {
     await call('bob', 200)
     await call('bob', 1100.5)
     await call(undefined, 1500, { CheckMode: 9 })
-    emulator.faults.order({ fault: { kind: 'reset' } })
+    emulator.faults.add({ fault: { kind: 'reset' } })
     await expect(call('ann', 1600)).rejects.toThrow('fetch failed')
 
     expect(emulator.report()).toEqual({
-      arrivals: 6,
+      received: 6,
+      accepted: 5,
       dropped: 0,
       first: START,
       last: START + 1600,
-      mostInAnySecond: 3,
+      mostReceivedInAnySecond: 3,
+      mostAcceptedInAnySecond: 3,
       ok: 3,
       throttled: 1,
       refused: 1,
+      expired: 0,
       unprocessed: 1,
       quotas: [
         {
           account: developmentCredential.secretId,
           action: 'ApplySdkVerificationToken',
           requestsPerSecond: 2,
-          arrivals: 6,
-          mostInAnySecond: 3,
+          received: 6,
+          accepted: 5,
+          mostReceivedInAnySecond: 3,
+          mostAcceptedInAnySecond: 3,
           ok: 3,
           throttled: 1,
           use: 1,
         },
       ],
       callers: [
-        { extra: 'ann', arrivals: 3, ok: 2, throttled: 0 },
-        { extra: 'bob', arrivals: 2, ok: 1, throttled: 1 },
-        { extra: null, arrivals: 1, ok: 0, throttled: 0 },
+        { extra: 'ann', received: 3, ok: 2, throttled: 0 },
+        { extra: 'bob', received: 2, ok: 1, throttled: 1 },
+        { extra: null, received: 1, ok: 0, throttled: 0 },
       ],
     })
   })
@@ -94,26 +99,86 @@ describe('the report of a run', () => {
 
   it('says nothing happened when nothing did', () => {
     const empty = createEmulator().report()
-    expect(empty).toMatchObject({ arrivals: 0, first: null, last: null, mostInAnySecond: 0, quotas: [], callers: [] })
+    expect(empty).toMatchObject({
+      received: 0,
+      first: null,
+      last: null,
+      mostReceivedInAnySecond: 0,
+      quotas: [],
+      callers: [],
+    })
   })
 
-  it('keeps an arrival with its time in fractions, account, action, region, caller, outcome and request id', async () => {
+  it('keeps a request with its time in fractions, account, action, region, caller, outcome and request id', async () => {
     const emulator = createEmulator({ clock: () => START + 0.125 })
     await codeOf(emulator.fetch, { Extra: 'ann' }, { timestamp: START / 1000 })
-    expect(emulator.arrivals()).toEqual([
+    expect(emulator.received()).toEqual([
       {
         time: START + 0.125,
         account: developmentCredential.secretId,
         action: 'ApplySdkVerificationToken',
         region: 'ap-singapore',
         extra: 'ann',
+        accepted: true,
         outcome: 'ok',
         fault: null,
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       },
     ])
     emulator.clear()
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
+  })
+})
+
+describe('what is carried out and what merely arrives', () => {
+  it('is told apart: a late request is received, refused as expired, and not accepted', async () => {
+    let now = START
+    const emulator = createEmulator({ clock: () => now })
+    const call = (offset: number, more: object = {}): Promise<string> => {
+      now = START + offset
+      return codeOf(emulator.fetch, {}, { timestamp: START / 1000, ...more })
+    }
+    expect(await call(0)).toBe('ok')
+    expect(await call(300_999)).toBe('ok')
+    expect(await call(301_000)).toBe('AuthFailure.SignatureExpire')
+    expect(await call(301_500)).toBe('AuthFailure.SignatureExpire')
+    expect(emulator.received().map(({ accepted }) => accepted)).toEqual([true, true, false, false])
+    expect(emulator.report()).toMatchObject({
+      received: 4,
+      accepted: 2,
+      expired: 2,
+      refused: 2,
+      mostReceivedInAnySecond: 3,
+      mostAcceptedInAnySecond: 1,
+    })
+  })
+
+  it('counts throttled requests and wrong parameters as accepted, and forged or unknown calls as received', async () => {
+    const emulator = createEmulator({ requestsPerSecond: 2, clock: () => START })
+    const timestamp = START / 1000
+    const forged = { ...developmentCredential, secretKey: 'forged' }
+    const codes = [
+      await codeOf(emulator.fetch, { Bogus: 1 }, { timestamp }),
+      await codeOf(emulator.fetch, {}, { timestamp }),
+      await codeOf(emulator.fetch, {}, { timestamp }),
+      await codeOf(emulator.fetch, {}, { timestamp, credential: forged }),
+      await codeOf(emulator.fetch, {}, { timestamp, action: 'Unknown' }),
+    ]
+    expect(codes).toEqual([
+      'UnknownParameter',
+      'ok',
+      'RequestLimitExceeded',
+      'AuthFailure.SignatureFailure',
+      'InvalidAction',
+    ])
+    expect(emulator.received().map(({ accepted }) => accepted)).toEqual([true, true, true, false, false])
+    expect(emulator.report()).toMatchObject({ mostReceivedInAnySecond: 5, mostAcceptedInAnySecond: 3 })
+  })
+
+  it('names the action of a request whose signature failed, but no account', async () => {
+    const emulator = createEmulator()
+    await codeOf(emulator.fetch, {}, { credential: { ...developmentCredential, secretKey: 'forged' } })
+    expect(emulator.received()).toMatchObject([{ action: 'ApplySdkVerificationToken', account: null }])
   })
 })
 
@@ -126,34 +191,42 @@ describe('a call that breaks in a function of the answers', () => {
     }
     const emulator = createEmulator({ answers })
     await expect(codeOf(emulator.fetch, { Extra: 'ann' })).rejects.toThrow('my own mistake')
-    expect(emulator.arrivals()).toMatchObject([{ extra: 'ann', outcome: 'failed', requestId: null }])
-    expect(emulator.report()).toMatchObject({ arrivals: 1, ok: 0, refused: 1 })
+    expect(emulator.received()).toMatchObject([{ extra: 'ann', outcome: 'failed', requestId: null }])
+    expect(emulator.report()).toMatchObject({ received: 1, ok: 0, refused: 1 })
   })
 
   it('so is one whose answer is no JSON', async () => {
     const emulator = createEmulator({ answers: { ApplySdkVerificationToken: { SdkToken: 1n } } })
     await expect(codeOf(emulator.fetch, {})).rejects.toThrow(TypeError)
-    expect(emulator.arrivals()).toMatchObject([{ outcome: 'failed' }])
+    expect(emulator.received()).toMatchObject([{ outcome: 'failed' }])
   })
 })
 
-describe('the memory of the witness', () => {
+describe('the memory of the recorder', () => {
   it('holds the newest, in order, and says how many it let go', () => {
-    const witness = createWitness(3)
-    for (let time = 1; time <= 8; time++) witness.record(arrivalAt(time))
-    expect(witness.arrivals().map(({ time }) => time)).toEqual([6, 7, 8])
-    expect(reportOf(witness.arrivals(), witness.dropped(), () => 20, 'sliding')).toMatchObject({
-      arrivals: 3,
+    const recorder = createRecorder(3)
+    for (let time = 1; time <= 8; time++) recorder.record(requestAt(time))
+    expect(recorder.received().map(({ time }) => time)).toEqual([6, 7, 8])
+    expect(reportOf(recorder.received(), recorder.dropped(), () => 20, 'sliding')).toMatchObject({
+      received: 3,
       dropped: 5,
     })
-    witness.clear()
-    witness.record(arrivalAt(9))
-    expect(witness.arrivals().map(({ time }) => time)).toEqual([9])
-    expect(witness.dropped()).toBe(0)
+    recorder.clear()
+    recorder.record(requestAt(9))
+    expect(recorder.received().map(({ time }) => time)).toEqual([9])
+    expect(recorder.dropped()).toBe(0)
   })
 })
 
-function arrivalAt(time: number): Arrival {
-  const nothing = { account: null, action: null, region: null, extra: null, fault: null, requestId: null }
+function requestAt(time: number): ReceivedRequest {
+  const nothing = {
+    account: null,
+    action: null,
+    region: null,
+    extra: null,
+    fault: null,
+    requestId: null,
+    accepted: true,
+  }
   return { time, outcome: 'ok', ...nothing }
 }

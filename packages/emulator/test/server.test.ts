@@ -45,14 +45,14 @@ describe('an emulator on a socket', () => {
     const emulator = await startEmulator({ clock: () => now })
     const codes = await Promise.all(Array.from({ length: 25 }, () => codeOf(fetch, {}, { url: emulator.url })))
     expect(codes.filter((code) => code === 'ok')).toHaveLength(20)
-    expect(emulator.report()).toMatchObject({ arrivals: 25, mostInAnySecond: 25, ok: 20, throttled: 5 })
+    expect(emulator.report()).toMatchObject({ received: 25, mostReceivedInAnySecond: 25, ok: 20, throttled: 5 })
     await emulator.close()
   })
 
-  it('keeps arrivals in fractions of a millisecond, in order', async () => {
+  it('keeps times in fractions of a millisecond, in order', async () => {
     const emulator = await startEmulator()
     await Promise.all(Array.from({ length: 50 }, () => codeOf(fetch, {}, { url: emulator.url })))
-    const times = emulator.arrivals().map(({ time }) => time)
+    const times = emulator.received().map(({ time }) => time)
     expect(times).toEqual([...times].sort((a, b) => a - b))
     expect(times.some((time) => !Number.isInteger(time))).toBe(true)
     await emulator.close()
@@ -60,11 +60,11 @@ describe('an emulator on a socket', () => {
 
   it('closes without leaving a socket, whatever hangs or idles on it', async () => {
     const emulator = await startEmulator()
-    emulator.faults.order({ fault: { kind: 'hang' } })
+    emulator.faults.add({ fault: { kind: 'hang' } })
     const hanging = callWith(fetch, {}, { url: emulator.url })
     const idle = connect(emulator.port, '127.0.0.1')
     await once(idle, 'connect')
-    while (emulator.arrivals().length === 0) await new Promise((resolve) => setImmediate(resolve))
+    while (emulator.received().length === 0) await new Promise((resolve) => setImmediate(resolve))
     const closed = once(idle, 'close')
     await emulator.close()
     await expect(hanging).rejects.toThrow('fetch failed')
@@ -79,7 +79,7 @@ describe('an emulator on a socket', () => {
     const headers = signByHand({ ...developmentCredential, host, method: 'GET', query })
     const text = await rawRequest({ url: emulator.url, path: `/?${query}`, method: 'GET', headers })
     expect(envelopeOf(text).Error).toBeUndefined()
-    expect(emulator.arrivals()).toMatchObject([{ extra: "it's ~[1]|x" }])
+    expect(emulator.received()).toMatchObject([{ extra: "it's ~[1]|x" }])
     await emulator.close()
   })
 
@@ -91,7 +91,7 @@ describe('an emulator on a socket', () => {
     socket.resetAndDestroy()
     await once(socket, 'close')
     expect(await codeOf(fetch, {}, { url: emulator.url })).toBe('ok')
-    expect(emulator.arrivals()).toHaveLength(1)
+    expect(emulator.received()).toHaveLength(1)
     await emulator.close()
   })
 

@@ -1,7 +1,7 @@
 import type { SignedHeaders, Signer } from '@tc3-edge/signer'
 import type { AnyAnswer } from './call.ts'
 import { type Deadline, startDeadline, TimeIsUp } from './deadline.ts'
-import { unwrap } from './envelope.ts'
+import { type Unwrapped, unwrap } from './envelope.ts'
 import {
   AbortedError,
   FaceidError,
@@ -12,7 +12,7 @@ import {
 } from './errors.ts'
 import type { Operation } from './generated/operations.ts'
 import type { CallSettings, Settings } from './options.ts'
-import { dateOf, type Received, readResponse } from './read-body.ts'
+import { type Received, readResponse } from './read-body.ts'
 import { redact } from './redact.ts'
 import { failedBeforeSending, SIGNATURE_EXPIRE } from './retryable.ts'
 
@@ -24,7 +24,7 @@ export interface PreparedCall extends CallSettings {
 }
 
 /** Makes one signed request and answers what stood in its envelope. `number` counts attempts from 1. */
-export type Attempt = <Answer extends AnyAnswer>(call: PreparedCall, number: number) => Promise<Answer>
+export type Attempt = <Answer extends AnyAnswer>(call: PreparedCall, number: number) => Promise<Unwrapped<Answer>>
 
 /** How far an attempt has come. */
 interface Progress {
@@ -39,12 +39,14 @@ export function createAttempt({ endpoint: url, fetch }: Settings, signer: Signer
     const progress: Progress = {}
     try {
       const hide = (text: string) => redact(text, call.operation.secrets, secretsIn(call, progress))
-      return unwrap(call.operation, await deadline.race(exchange(call, deadline, progress)), number, hide)
+      return unwrap(call, await deadline.race(exchange(call, deadline, progress)), number, hide)
     } catch (error) {
       const failure = explained(error, call, deadline, progress, number)
-      // For the next attempt and for all other calls, whether or not this one may be tried again.
-      const date = progress.received && dateOf(progress.received)
-      if (failure.code === SIGNATURE_EXPIRE && date) signer.setServerTime(date / 1000)
+      // For the next attempt and for all other calls, whether or not this one may be tried again. A time that the caller
+      // chose says nothing about the clock.
+      const { date, code } = failure
+      if (code === SIGNATURE_EXPIRE && date !== undefined && call.timestamp === undefined)
+        signer.setServerTime(date / 1000)
       throw failure
     } finally {
       deadline.release()
@@ -52,8 +54,8 @@ export function createAttempt({ endpoint: url, fetch }: Settings, signer: Signer
   }
 
   async function exchange(call: PreparedCall, { signal }: Deadline, progress: Progress): Promise<Received> {
-    const { body } = call
-    const headers = await signer.sign({ method: 'POST', url, headers: headersOf(call), body })
+    const { body, timestamp } = call
+    const headers = await signer.sign({ method: 'POST', url, headers: headersOf(call), body }, { timestamp })
     signal.throwIfAborted()
     progress.sent = headers
     // A redirect would carry the signature elsewhere. `error` in place of `manual` throws in workerd.
@@ -75,7 +77,7 @@ function headersOf({ operation, region, language, headers }: PreparedCall): Reco
 
 /** The secrets that were sent, by their values. */
 function secretsIn({ operation, body }: PreparedCall, { sent }: Progress): string[] {
-  const field = (name: string) => sent?.get(name) ?? ''
+  const field = (name: string) => sent?.[name] ?? ''
   // It ends in the signature, of which there are 64 digits.
   const values = [field('authorization').slice(-64), field('x-tc-token')]
   // Parameters that are none, such as a function, leave no body.

@@ -25,6 +25,12 @@ export interface CallOptions {
   readonly retryUnknownOutcome?: boolean | undefined
   /** `X-TC-Region`, such as `ap-singapore`. */
   readonly region?: string | undefined
+  /**
+   * Signs every attempt with exactly this time, in UNIX seconds (`X-TC-Timestamp`). The client's clock correction and its
+   * retry after `AuthFailure.SignatureExpire` are off for the call. Default: now, by the service's clock as far as it is
+   * known.
+   */
+  readonly timestamp?: number | undefined
   /** The language of error messages. Default: the service's choice. */
   readonly language?: 'zh-CN' | 'en-US' | undefined
   /**

@@ -1,8 +1,14 @@
+import type { PreparedCall } from './attempt.ts'
 import type { AnyAnswer } from './call.ts'
 import { InvalidResponseError, ServiceError } from './errors.ts'
-import type { Operation } from './generated/operations.ts'
 import { dateOf, type Received, retryAfterOf } from './read-body.ts'
 import { isRetryableCode, SIGNATURE_EXPIRE } from './retryable.ts'
+
+/** A good answer, and when it was sent (`Date`), in milliseconds since the epoch. */
+export interface Unwrapped<Answer> {
+  readonly answer: Answer
+  readonly date: number | undefined
+}
 
 /**
  * Takes the answer out of `{"Response": ...}`.
@@ -11,14 +17,15 @@ import { isRetryableCode, SIGNATURE_EXPIRE } from './retryable.ts'
  * @param hide blacks out the secrets in a text.
  */
 export function unwrap<Answer extends AnyAnswer>(
-  operation: Operation,
+  { operation, timestamp }: PreparedCall,
   received: Received,
   attempts: number,
   hide: (text: string) => string,
-): Answer {
+): Unwrapped<Answer> {
   const { json, status, text } = received
   const response = isObject(json) ? json.Response : undefined
   const { action } = operation
+  const date = dateOf(received)
   const requestId = isObject(response) && typeof response.RequestId === 'string' ? response.RequestId : undefined
   const details = () => ({
     action,
@@ -26,6 +33,7 @@ export function unwrap<Answer extends AnyAnswer>(
     status: status || undefined,
     attempts,
     requestId,
+    date,
     retryAfterMs: retryAfterOf(received),
   })
   const invalid = (why: string) =>
@@ -47,7 +55,7 @@ export function unwrap<Answer extends AnyAnswer>(
       ...details(),
       outcome: 'refused',
       // With the server's time known, the clock is right from now on.
-      retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && dateOf(received) > 0),
+      retryable: isRetryableCode(code) || (code === SIGNATURE_EXPIRE && date !== undefined && timestamp === undefined),
     })
   }
   const missing = Object.entries(operation.answerFields).find(
@@ -55,7 +63,7 @@ export function unwrap<Answer extends AnyAnswer>(
   )
   if (missing) throw invalid(`the answer lacks ${missing.join(' of type ')}`)
   // The fields that the spec requires have just been seen; the others are optional.
-  return response as unknown as Answer
+  return { answer: response as unknown as Answer, date }
 }
 
 function describe({ status, text, json, tooLong }: Received): string {

@@ -34,6 +34,8 @@ export interface FaceidErrorDetails {
   readonly requestId?: string | undefined
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined
+  /** When the answer was sent (its `Date`, whole seconds), in milliseconds since the epoch. */
+  readonly date?: number | undefined
   /** How long the answer asks to wait before the next attempt (`Retry-After`), in milliseconds. */
   readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
@@ -49,6 +51,7 @@ export class FaceidError extends Error implements FaceidErrorDetails {
   declare readonly attempts: number
   declare readonly requestId?: string | undefined
   declare readonly status?: number | undefined
+  declare readonly date?: number | undefined
   declare readonly retryAfterMs?: number | undefined
 
   constructor(code: ServiceErrorCode | ClientErrorCode, message: string, { cause, ...details }: FaceidErrorDetails) {

@@ -13,6 +13,8 @@ export interface AttemptEvent {
   readonly code?: FaceidError['code'] | undefined
   /** Tencent Cloud's name for the request, where there was an answer. */
   readonly requestId?: string | undefined
+  /** When the answer was sent (its `Date`, whole seconds), in milliseconds since the epoch. */
+  readonly date?: number | undefined
   /** How long until the next attempt, in milliseconds; absent after the last. */
   readonly retryDelayMs?: number | undefined
 }

@@ -36,6 +36,7 @@ export interface CallSettings {
   readonly timeout: number
   readonly maxRetries: number
   readonly retryUnknownOutcome: boolean
+  readonly timestamp?: number | undefined
   readonly language?: string | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly onAttempt?: OnAttempt | undefined
@@ -65,6 +66,7 @@ const callChecks: ReadonlyMap<string, Check> = new Map([
   ['maxRetries', ['a whole number from 0 up', 'number', /^\d+$/]],
   ['retryUnknownOutcome', yesOrNo],
   ['region', ['a region such as "ap-singapore"', 'string', /^[a-z0-9-]+$/]],
+  ['timestamp', ['UNIX seconds, not milliseconds', 'number', { test: isUnixSeconds }]],
   ['language', ['"zh-CN" or "en-US"', 'string', /^(zh-CN|en-US)$/]],
   ['headers', ['an object of names and values', 'object', /^\[object Object\]$/]],
   ['onAttempt', callable],
@@ -78,6 +80,10 @@ const clientChecks: ReadonlyMap<string, Check> = new Map([
   ['validate', callable],
   ['dangerouslyAllowLongTermSecretsInBrowser', yesOrNo],
 ])
+
+function isUnixSeconds(text: string): boolean {
+  return Number(text) >>> 0 === Number(text)
+}
 
 function isOrigin(text: string): boolean {
   try {
@@ -127,6 +133,7 @@ function merged(defaults: CallSettings, options: CallOptions): CallSettings {
     timeout: options.timeout ?? defaults.timeout,
     maxRetries: options.maxRetries ?? defaults.maxRetries,
     retryUnknownOutcome: options.retryUnknownOutcome ?? defaults.retryUnknownOutcome,
+    timestamp: options.timestamp ?? defaults.timestamp,
     language: options.language ?? defaults.language,
     headers: { ...defaults.headers, ...checkedHeaders(options.headers) },
     onAttempt: options.onAttempt ?? defaults.onAttempt,

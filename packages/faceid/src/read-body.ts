@@ -57,16 +57,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** When it was sent, in milliseconds to the whole UNIX second; `NaN` if it does not say, or beyond 32 bits. */
-export function dateOf({ headers }: Received): number {
+/** When it was sent, in milliseconds to the whole UNIX second; undefined if it does not say, or beyond 32 bits. */
+export function dateOf({ headers }: Received): number | undefined {
   const seconds = Math.floor(Date.parse(headers.get('date') ?? '') / 1000)
-  return seconds >>> 0 === seconds ? seconds * 1000 : Number.NaN
+  return seconds >>> 0 === seconds ? seconds * 1000 : undefined
 }
 
 /** `Retry-After` in milliseconds: seconds or an HTTP date; the latter by the clock that wrote it. */
 export function retryAfterOf(received: Received): number | undefined {
   const field = received.headers.get('retry-after') ?? ''
-  const now = dateOf(received) || Date.now()
+  const now = dateOf(received) ?? Date.now()
   const ms = /^\d+$/.test(field) ? Number(field) * 1000 : Math.max(0, Date.parse(field) - now)
   return Number.isNaN(ms) ? undefined : ms
 }

@@ -26,15 +26,15 @@ export async function withRetries<Answer extends AnyAnswer>(attempt: Attempt, ca
     const startedAt = performance.now()
     const ended = () => ({ action, attempt: number, durationMs: performance.now() - startedAt })
     try {
-      const answer = await attempt<Answer>(call, number)
-      tell(onAttempt, { ...ended(), outcome: 'ok', requestId: answer.RequestId })
+      const { answer, date } = await attempt<Answer>(call, number)
+      tell(onAttempt, { ...ended(), outcome: 'ok', requestId: answer.RequestId, date })
       return answer
     } catch (error) {
       if (!(error instanceof FaceidError)) throw error
-      const { code, requestId } = error
+      const { code, requestId, date } = error
       const retryDelayMs = delayAfter(error, number, call, clockCorrected)
       clockCorrected ||= code === SIGNATURE_EXPIRE
-      tell(onAttempt, { ...ended(), outcome: error.outcome, code, requestId, retryDelayMs })
+      tell(onAttempt, { ...ended(), outcome: error.outcome, code, requestId, date, retryDelayMs })
       // A token that may have been issued is not taken back by a refusal of the next attempt.
       if (outcome !== 'unknown') outcome = error.outcome
       if (retryDelayMs === undefined) throw Object.assign(error, { outcome })

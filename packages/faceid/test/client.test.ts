@@ -10,6 +10,7 @@ describe('ApplySdkVerificationToken', () => {
     const answer = await faceid.ApplySdkVerificationToken({ CheckMode: 1, SecurityLevel: 4, Extra: 'fewfewf' })
     expect(answer).toStrictEqual({
       SdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
+      ServerParamInfo: expect.any(String),
       RequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
   })

@@ -9,7 +9,7 @@ const EXPIRED = 'AuthFailure.SignatureExpire'
 /** A service whose clock is an hour ahead of the one here. */
 function skewed(options: Partial<FaceidClientOptions> = {}) {
   const setUp = emulated(options, createEmulator({ clock: () => Date.now() + HOUR * 1000 }))
-  const outcomes = () => setUp.emulator.arrivals().map(({ outcome }) => outcome)
+  const outcomes = () => setUp.emulator.received().map(({ outcome }) => outcome)
   return { ...setUp, outcomes }
 }
 

@@ -150,7 +150,7 @@ describe('credentials', () => {
     expect(error).toBeInstanceOf(SigningError)
     expect(error).toMatchObject({ code: 'Client.SigningError', outcome: 'not-sent', retryable: false, attempts: 1 })
     expect(error.cause).toBe(cause)
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
     await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
   })
 
@@ -158,7 +158,7 @@ describe('credentials', () => {
     const { faceid, emulator } = emulated({ credentials: () => ({ secretId: 'AKID', secretKey: '' }) })
     const error = await failure(faceid.ApplySdkVerificationToken())
     expect(error).toMatchObject({ name: 'SigningError', cause: { message: expect.stringContaining('secretKey') } })
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 })
 

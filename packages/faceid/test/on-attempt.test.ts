@@ -24,7 +24,7 @@ describe('onAttempt', () => {
     const { faceid } = answering(respond, { maxRetries: 1, onAttempt })
     await faceid.ApplySdkVerificationToken()
     const action = 'ApplySdkVerificationToken'
-    expect(events).toStrictEqual([
+    expect(events).toEqual([
       {
         action,
         attempt: 1,

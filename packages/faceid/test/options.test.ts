@@ -50,7 +50,7 @@ describe('options that can’t work are refused by name', () => {
     ['a backslash', { endpoint: 'https://example.com\\api' }, 'endpoint should be an origin'],
     ['a fetch that is none', { fetch: 'fetch' }, 'fetch should be a function'],
     ['a validator that is none', { validate: true }, 'validate should be a function'],
-    ['no credentials', { credentials: undefined }, 'credentials.secretId must be'],
+    ['no credentials', { credentials: undefined }, 'credentials must be'],
     ['a missing secret key', { credentials: { secretId: 'a' } }, 'credentials.secretKey must be'],
     ['half a yes', { dangerouslyAllowLongTermSecretsInBrowser: 1 }, 'should be true or false'],
   ])('of the client: %s', (_, wrong, message) => {
@@ -68,7 +68,7 @@ describe('options that can’t work are refused by name', () => {
     const call = faceid.ApplySdkVerificationToken({}, wrong)
     await expect(call).rejects.toThrow(TypeError)
     await expect(call).rejects.toThrow(message)
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 
   it('without repeating a value', () => {

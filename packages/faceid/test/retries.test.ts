@@ -42,9 +42,9 @@ describe('what is tried again', () => {
     'ServiceUnavailable',
   ])('%s', async (code) => {
     const { emulator, faceid } = emulated({ onAttempt: passingWaits().onAttempt })
-    emulator.faults.order({ next: 2, fault: { kind: 'error', code } })
+    emulator.faults.add({ next: 2, fault: { kind: 'error', code } })
     await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
-    expect(emulator.arrivals().map(({ outcome }) => outcome)).toEqual([code, code, 'ok'])
+    expect(emulator.received().map(({ outcome }) => outcome)).toEqual([code, code, 'ok'])
   })
 
   it('a connection that was never made', async () => {

@@ -55,7 +55,11 @@ describe('types', () => {
       [parameters?: ApplySdkVerificationTokenRequest | undefined, options?: CallOptions | undefined]
     >()
     expectTypeOf<ReturnType<Method>>().toEqualTypeOf<Promise<ApplySdkVerificationTokenResponse>>()
-    expectTypeOf<ApplySdkVerificationTokenResponse>().toEqualTypeOf<{ SdkToken: string; RequestId: string }>()
+    expectTypeOf<ApplySdkVerificationTokenResponse>().toEqualTypeOf<{
+      SdkToken: string
+      ServerParamInfo?: string
+      RequestId: string
+    }>()
   })
 
   it('of parameters: numbers are closed, names of cards open', () => {

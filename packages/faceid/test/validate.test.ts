@@ -84,7 +84,7 @@ describe('the option validate', () => {
     const error = await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))
     expect(error).toBeInstanceOf(InvalidParametersError)
     expect(error).toMatchObject({ issues: [{ parameter: 'CompareImage' }], attempts: 0 })
-    expect(emulator.arrivals()).toEqual([])
+    expect(emulator.received()).toEqual([])
   })
 
   it('lets good ones through, and none at all', async () => {
@@ -98,6 +98,6 @@ describe('the option validate', () => {
     expect(await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))).toMatchObject({
       code: 'MissingParameter',
     })
-    expect(emulator.arrivals()).toHaveLength(1)
+    expect(emulator.received()).toHaveLength(1)
   })
 })

@@ -1,69 +1,62 @@
-import type { HeadersInput, SignedHeaders, SignRequest } from './types.ts'
+/** What a value must be: a test, and the words for it. */
+export type Rule = readonly [isMet: (value: unknown) => boolean, words: string]
 
-/** The one way arguments are refused: by their name and a rule. Never by their value, which may be a secret. */
+/** Refuses an argument by its name and a rule. Never by its value, which may be a secret. */
 export function refuse(argument: string, rule: string): never {
-  throw new TypeError(`${argument} must be ${rule}`)
+  throw new TypeError(`${argument} must ${rule}`)
 }
 
-export function checkText(argument: string, value: unknown, pattern: RegExp, rule: string): string {
-  return typeof value === 'string' && pattern.test(value) ? value : refuse(argument, rule)
+export function check(argument: string, value: unknown, [isMet, words]: Rule): void {
+  if (!isMet(value)) refuse(argument, words)
 }
 
-/** What is signed of a URL. */
-interface ParsedUrl {
-  readonly host: string
-  readonly hostname: string
-  readonly search: string
-}
-
-export function checkUrl(given: SignRequest['url']): ParsedUrl {
-  try {
-    const url = new URL(`${given}`)
-    // Once parsed, credentials stand before an @ and the path begins with a slash.
-    if (/^https?:..[^/@]+\//.test(url.href)) return url
-  } catch {
-    // The runtime's own error would repeat the URL, and with it a password.
+/** Checks the fields of a plain object, and that none is misspelt: with another name it would silently have no effect. */
+export function checkFields(argument: string, given: object, rules: Readonly<Record<string, Rule>>): void {
+  check(argument, given, PLAIN_OBJECT)
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(rules, name)) refuse(`${argument}.${name}`, `be one of ${Object.keys(rules).join(', ')}`)
   }
-  return refuse('url', 'http(s) without credentials')
-}
-
-/** A copy of the header fields, without those that signing sets itself (an earlier signature may have left some). */
-export function checkHeaders(given: HeadersInput = []): SignedHeaders {
-  // Else a string would be read letter by letter, and the runtime's errors would repeat it.
-  if (Object(given) !== given) refuse('headers', 'an object')
-  const headers = new Headers()
-  for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
-    checkText(`headers.${name}`, value, /^[\t -~]*$/, 'a line of ASCII')
-    if (!/^(host|authorization|x-tc-(timestamp|token|content-sha256))$/i.test(name)) headers.append(name, value)
+  for (const [name, rule] of Object.entries(rules)) {
+    const value: unknown = Reflect.get(given, name)
+    if (value !== undefined) check(name, value, rule)
   }
-  return headers
 }
 
-/** A view has a buffer and an offset, an ArrayBuffer has not. */
-interface Bytes {
-  readonly buffer?: unknown
-  readonly byteOffset?: number
-  readonly byteLength: number
+/**
+ * By the tag and not by `instanceof`, which fails for what comes from another realm (an iframe, a test runner) or from a
+ * library of its own.
+ */
+export function isTagged(value: unknown, tag: string): boolean {
+  return Object.prototype.toString.call(value) === `[object ${tag}]`
 }
 
-/** The body as it is hashed and sent. */
-export function checkBody(body: string | Bytes | null | undefined, get: boolean): string | Uint8Array<ArrayBuffer> {
-  if (body === undefined || body === null) return ''
-  if (get) refuse('body', 'absent on GET')
-  if (typeof body === 'string') return body
-  const { buffer = body } = body
-  // By name and not by `instanceof`, which fails for bytes from another realm (a test runner's, an iframe's).
-  return {}.toString.call(buffer) === '[object ArrayBuffer]'
-    ? new Uint8Array(buffer as ArrayBuffer, body.byteOffset, body.byteLength)
-    : refuse('body', 'a string or bytes')
+export function matches(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && pattern.test(value)
 }
 
-export function checkUnixSeconds(argument: string, value: number): number {
-  // Whole and unsigned, 32 bits wide: seconds until the year 2106, and no time in milliseconds.
-  return value >>> 0 === value ? value : refuse(argument, 'UNIX seconds, not milliseconds')
-}
+export const ANYTHING: Rule = [() => true, '']
+export const BOOLEAN: Rule = [(value) => typeof value === 'boolean', 'be true or false']
+export const FUNCTION: Rule = [(value) => typeof value === 'function', 'be a function']
+export const NUMBER: Rule = [Number.isFinite, 'be a number']
+export const OBJECT: Rule = [(value) => typeof value === 'object' && value !== null, 'be an object']
+export const PLAIN_OBJECT: Rule = [(value) => isTagged(value, 'Object'), 'be a plain object']
 
-/** For what ends up in the `Authorization` header, where one more line break would make the runtime's error repeat it. */
-export function checkName(argument: string, value: unknown): string {
-  return checkText(argument, value, /^[!-~]+$/, 'a word of ASCII')
+const ARRAY_BUFFER: Rule = [(value) => isTagged(value, 'ArrayBuffer'), 'be a string, an ArrayBuffer or a view of one']
+
+/** Whole seconds until the year 2106, which no time in milliseconds is. */
+export const UNIX_SECONDS: Rule = [
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32,
+  'be UNIX seconds, not milliseconds',
+]
+
+/**
+ * Bytes as they are hashed and sent, without a copy.
+ *
+ * @throws TypeError for anything else. Shared memory is refused, because it could change in between.
+ */
+export function bytesOf(argument: string, given: ArrayBuffer | ArrayBufferView): Uint8Array<ArrayBuffer> {
+  const view = ArrayBuffer.isView(given) ? given : undefined
+  const buffer: unknown = view ? view.buffer : given
+  check(argument, buffer, ARRAY_BUFFER)
+  return new Uint8Array(buffer as ArrayBuffer, view?.byteOffset, view?.byteLength)
 }

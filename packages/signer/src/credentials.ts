@@ -1,6 +1,16 @@
-import { checkName, checkUnixSeconds, refuse } from './checks.ts'
-import { isBrowser, isolatesRequests } from './runtime.ts'
+import { check, matches, OBJECT, type Rule, refuse, UNIX_SECONDS } from './checks.ts'
 import type { Credentials, SignerOptions } from './types.ts'
+
+const userAgent = typeof navigator === 'undefined' ? '' : navigator.userAgent
+
+/** True in pages and their workers: every browser's user agent begins with `Mozilla/`, and no server runtime's does. */
+const isBrowser = /^Mozilla/.test(userAgent)
+
+/** True on Workers, where a promise made for one request may never settle for another. */
+const isolatesRequests = userAgent === 'Cloudflare-Workers'
+
+/** Credentials are asked for again this long before they end, so that they are still good when the request arrives. */
+const REFRESH_SECONDS = 60
 
 /**
  * Where `sign` gets its credentials: at once where they are at hand, else by a promise.
@@ -14,34 +24,37 @@ export function credentialSource(options: SignerOptions, now: () => number): () 
     return () => fixed
   }
 
-  let kept: Credentials | undefined
-  let asking: Promise<Credentials> | undefined
-  const ask = async () => {
-    kept = checkCredentials(await given(), options)
-    return kept
+  let cached: Credentials | undefined
+  let inFlight: Promise<Credentials> | undefined
+  const request = async () => {
+    cached = checkCredentials(await given(), options)
+    return cached
   }
   const forget = () => {
-    asking = undefined
+    inFlight = undefined
   }
   return () => {
-    // Asked for anew a minute before they end, so that they are still good when the request arrives.
-    if (kept?.expiration && kept.expiration - 60 > now()) return kept
-    asking ??= ask().finally(forget)
-    // Microtasks end before another request gets its turn: the callers of this turn share the promise, and nobody else.
+    if (cached?.expiration && cached.expiration - REFRESH_SECONDS > now()) return cached
+    inFlight ??= request().finally(forget)
+    // Microtasks end before another request gets its turn: the callers of this turn share the promise, and no others.
     if (isolatesRequests) queueMicrotask(forget)
-    return asking
+    return inFlight
   }
 }
 
+/** What ends up in a header, where one more line break would make the runtime's error repeat it. */
+const VISIBLE_ASCII: Rule = [matches(/^[!-~]+$/), 'be visible ASCII characters']
+
+/** A copy, so that nobody changes it from outside. */
 function checkCredentials(given: Credentials, options: SignerOptions): Credentials {
-  // A copy, so that nobody changes it from outside.
-  const own = { ...given }
-  checkName('credentials.secretId', own.secretId)
-  checkName('credentials.secretKey', own.secretKey)
-  checkUnixSeconds('credentials.expiration', own.expiration ?? 0)
-  checkName('credentials.token', own.token ?? 'none')
-  if (!own.token && isBrowser && !options.dangerouslyAllowLongTermSecretsInBrowser) {
-    refuse('credentials', 'temporary in a browser')
+  check('credentials', given, OBJECT)
+  const { secretId, secretKey, token, expiration } = given
+  check('credentials.secretId', secretId, VISIBLE_ASCII)
+  check('credentials.secretKey', secretKey, VISIBLE_ASCII)
+  if (token !== undefined) check('credentials.token', token, VISIBLE_ASCII)
+  if (expiration !== undefined) check('credentials.expiration', expiration, UNIX_SECONDS)
+  if (isBrowser && token === undefined && !options.dangerouslyAllowLongTermSecretsInBrowser) {
+    refuse('credentials', 'be temporary in a browser')
   }
-  return own
+  return { secretId, secretKey, token, expiration }
 }

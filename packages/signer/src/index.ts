@@ -1,20 +1,20 @@
-export { authorization } from './authorization.ts'
-export { canonicalHeaders, canonicalRequest } from './canonical-request.ts'
-export { sha256Hex } from './encoding.ts'
 export { fromEnv } from './from-env.ts'
+export { authorization, canonicalHeaders, canonicalRequest, credentialScope, stringToSign } from './signature-v3.ts'
 export { createSigner } from './signer.ts'
-export { deriveSigningKey, type SigningKey } from './signing-key.ts'
-export { credentialScope, stringToSign } from './string-to-sign.ts'
 export type {
   Body,
   Credentials,
   CredentialsProvider,
   FetchInit,
+  FetchInput,
   FetchResponse,
   HeadersInput,
   SignedHeaders,
   Signer,
+  SignerCrypto,
   SignerOptions,
+  SigningKey,
   SignOptions,
   SignRequest,
 } from './types.ts'
+export { deriveSigningKey, sha256Hex } from './web-crypto.ts'

@@ -1,5 +1,11 @@
 /** What this package needs to know of `fetch` where no type declarations of the runtime are loaded. */
 interface UnknownRuntime {
+  readonly input: {
+    readonly url: string
+    readonly method: string
+    readonly headers: Iterable<[string, string]>
+    arrayBuffer(): Promise<ArrayBuffer>
+  }
   readonly init: { readonly redirect?: string; readonly signal?: unknown }
   readonly response: {
     readonly ok: boolean
@@ -7,7 +13,6 @@ interface UnknownRuntime {
     readonly headers: {
       get(name: string): string | null
       has(name: string): boolean
-      set(name: string, value: string): void
       forEach(callback: (value: string, name: string) => void): void
     }
     text(): Promise<string>
@@ -18,19 +23,19 @@ interface UnknownRuntime {
 // Everything is derived from `fetch`, because that is the one declaration which DOM, Node.js, Deno, Bun and Workers types
 // all put on `globalThis`; and so that the emitted types name no global and compile where none is declared.
 type Runtime = typeof globalThis extends {
-  fetch: (input: infer _Input, init?: infer Init) => Promise<infer Response extends UnknownRuntime['response']>
+  fetch: (input: infer Input, init?: infer Init) => Promise<infer Response extends UnknownRuntime['response']>
 }
-  ? { readonly init: NonNullable<Init>; readonly response: Response }
+  ? { readonly input: Input; readonly init: NonNullable<Init>; readonly response: Response }
   : UnknownRuntime
 
-/** The `Headers` of the runtime, as its own type declarations describe it. */
-export type SignedHeaders = Runtime['response']['headers']
-
-/** The `Response` of the runtime, as its own type declarations describe it. */
-export type FetchResponse = Runtime['response']
+/** The first argument of `fetch` as the runtime's own type declarations describe it: a string, a `URL` or a `Request`. */
+export type FetchInput = Runtime['input'] | SignRequest['url']
 
 /** The second argument of `fetch`, with the fields that are signed narrowed to what can be signed. */
 export type FetchInit = Omit<Runtime['init'], 'method' | 'headers' | 'body'> & Omit<SignRequest, 'url'>
+
+/** The `Response` of the runtime, as its own type declarations describe it. */
+export type FetchResponse = Runtime['response']
 
 /**
  * A Tencent Cloud API key.
@@ -50,17 +55,17 @@ export interface Credentials {
 }
 
 /**
- * Asked for credentials when none are at hand. What it returns is kept until 60 seconds before `expiration`; without an
- * `expiration` it is not kept at all. What it throws reaches the caller of `sign` unchanged, and is forgotten.
+ * Called for credentials when none are cached. What it returns is cached until 60 seconds before `expiration`; without an
+ * `expiration` it is not cached at all. What it throws reaches the caller of `sign` unchanged, and is not cached.
  *
- * It must time out by itself: concurrent callers share its question, and a promise that never settles holds them all. The
+ * It must time out by itself: concurrent callers share one call of it, and a promise that never settles holds them all. The
  * `signal` of a {@link Signer.fetch} does not end the wait for it.
  */
 export type CredentialsProvider = () => Credentials | PromiseLike<Credentials>
 
 /** Header fields in any of the shapes that `fetch` takes. Values are ASCII without line breaks. */
 export type HeadersInput =
-  | SignedHeaders
+  | Runtime['response']['headers']
   | Readonly<Record<string, string>>
   | Iterable<readonly [name: string, value: string]>
 
@@ -81,11 +86,14 @@ export interface SignRequest {
 
 /** How one request is signed. */
 export interface SignOptions {
-  /** UNIX time in whole seconds. Default: now, by the server's clock as far as it is known. */
+  /**
+   * UNIX time in whole seconds, used exactly as given. Default: now, by the server's clock as far as it is known
+   * ({@link Signer.setServerTime}).
+   */
   readonly timestamp?: number | undefined
   /**
-   * Names of the header fields to sign, in any order and case; each must be present. The service wants `content-type` and
-   * `host` among them. Default: `content-type`, `host`, and `x-tc-action` where the request has it.
+   * Names of the header fields to sign, in any order and case, none twice; each must be present. The service wants
+   * `content-type` and `host` among them. Default: `content-type`, `host`, and `x-tc-action` where the request has it.
    */
   readonly signedHeaders?: readonly string[] | undefined
   /**
@@ -95,12 +103,42 @@ export interface SignOptions {
   readonly unsignedPayload?: boolean | undefined
 }
 
+/**
+ * The header fields to send, by their names in lower case: those of the request, and those of the signature. Any client
+ * takes them, `fetch` and `new Headers()` too.
+ */
+export interface SignedHeaders {
+  readonly authorization: string
+  readonly 'content-type': string
+  readonly 'x-tc-timestamp': string
+  readonly [name: string]: string
+}
+
+/** A derived key: it can sign, and it can't be read. */
+export interface SigningKey {
+  /** `Signature` (Signature v3, step 3): HMAC-SHA256 of the string to sign, in lower-case hex. */
+  sign(stringToSign: string): string | Promise<string>
+}
+
+/** Where hashes and signatures are computed. */
+export interface SignerCrypto {
+  /** SHA-256 in lower-case hex. Text is hashed as UTF-8. */
+  sha256Hex(data: string | ArrayBuffer | ArrayBufferView): string | Promise<string>
+  /** Derives the key for a scope, as `deriveSigningKey` does. */
+  deriveSigningKey(secretKey: string, scope: string): SigningKey | Promise<SigningKey>
+}
+
 /** How a signer is made. */
 export interface SignerOptions {
-  /** An API key, or a function that gives one. */
+  /** An API key, or a function that returns one. */
   readonly credentials: Credentials | CredentialsProvider
   /** The service's name in the credential scope, for example `faceid`. Default: the first label of each request's host. */
   readonly service?: string | undefined
+  /**
+   * Where hashes and signatures are computed, for example `nodeCrypto` of `@tc3-edge/signer/node`. Default: WebCrypto, which
+   * every runtime has.
+   */
+  readonly crypto?: SignerCrypto | undefined
   /** Default: the runtime's own `fetch`, looked up at each call. */
   readonly fetch?: ((url: string, init: Runtime['init']) => Promise<FetchResponse>) | undefined
   /** The local clock, in milliseconds since the epoch. Default: `Date.now`. */
@@ -116,27 +154,30 @@ export interface Signer {
   /**
    * Signs a request, steps 1 to 4 of Signature v3.
    *
-   * @returns a new `Headers`: those given, with `Authorization`, `X-TC-Timestamp`, and where they apply `X-TC-Token`,
-   *   `X-TC-Content-SHA256` and a default `Content-Type` (`application/json` for POST,
-   *   `application/x-www-form-urlencoded` for GET). There is no `Host` among them: it is signed from the URL, and `fetch`
+   * @returns a new object: the fields given, with `authorization`, `x-tc-timestamp`, and where they apply `x-tc-token`,
+   *   `x-tc-content-sha256` and a default `content-type` (`application/json` for POST,
+   *   `application/x-www-form-urlencoded` for GET). There is no `host` among them: it is signed from the URL, and `fetch`
    *   sends it.
    * @throws TypeError that names the argument it refuses, before any cryptography. What a credentials provider throws.
    */
-  sign(request: SignRequest, options?: SignOptions): Promise<SignedHeaders>
+  sign(this: void, request: SignRequest, options?: SignOptions): Promise<SignedHeaders>
   /**
-   * `fetch`, signed. A redirect is returned instead of followed, unless `init.redirect` says otherwise: a signature is made
-   * for one host. `init.signal` ends the request, but not the wait for credentials.
+   * `fetch`, signed: it takes what `fetch` takes, and can be given to any library that accepts a `fetch`.
+   *
+   * A body must be text or bytes; that of a `Request`, of whatever kind, is read to its end first. A redirect is returned
+   * instead of followed, unless `init.redirect` says otherwise (a `Request`'s own `redirect` is not heeded): a signature is
+   * made for one host. The `signal` ends the request, but not the wait for credentials.
    *
    * @throws as {@link Signer.sign} does, and as `fetch` does.
    */
-  fetch(url: SignRequest['url'], init?: FetchInit, options?: SignOptions): Promise<FetchResponse>
+  fetch(this: void, input: FetchInput, init?: FetchInit, options?: SignOptions): Promise<FetchResponse>
   /**
-   * Tells the signer what time it is at the service, for example by the `Date` header of an answer.
-   * Signatures and the expiry of credentials follow that clock from now on; an explicit `timestamp` still wins. The
+   * Tells the signer what time it is at the service, for example by the `Date` header of a response.
+   * Signatures and the expiry of credentials follow that clock from then on; an explicit `timestamp` takes precedence. The
    * service refuses signatures more than five minutes off.
    *
    * @param timestamp UNIX time in whole seconds.
    * @throws TypeError for anything else.
    */
-  setServerTime(timestamp: number): void
+  setServerTime(this: void, timestamp: number): void
 }

@@ -15,7 +15,7 @@ function bench(create = createSigner, options: Partial<SignerOptions> = {}) {
       questions.push({ answer, fail })
     })
   const signer = create({ credentials, service: 'faceid', now: () => clock.now, ...options })
-  const token = async () => (await signer.sign(post)).get('x-tc-token')
+  const token = async () => (await signer.sign(post))['x-tc-token']
   return { questions, clock, signer, token }
 }
 
@@ -38,14 +38,14 @@ describe('an object', () => {
     const given = { ...longTerm, token: 'first' }
     const signer = createSigner({ credentials: given, service: 'faceid' })
     given.token = 'second'
-    expect((await signer.sign(post)).get('x-tc-token')).toBe('first')
+    expect((await signer.sign(post))['x-tc-token']).toBe('first')
   })
 })
 
 describe('a provider', () => {
   test('may answer at once, without a promise', async () => {
     const signer = createSigner({ credentials: () => temporary(start), service: 'faceid' })
-    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+    expect((await signer.sign(post))['x-tc-token']).toBe(`until-${start}`)
   })
 
   test('is asked once by concurrent callers, and not again while the answer is good', async () => {
@@ -117,7 +117,7 @@ describe('a provider', () => {
     const signer = createSigner({ credentials, service: 'faceid' })
     await expect(signer.sign(post)).rejects.toThrow('no')
     await expect(signer.sign(post)).rejects.toThrow('credentials.secretKey must be')
-    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+    expect((await signer.sign(post))['x-tc-token']).toBe(`until-${start}`)
     expect(asked).toBe(3)
   })
 
@@ -127,8 +127,8 @@ describe('a provider', () => {
     clock.now += 86_400_000
     questions[0]?.answer(temporary())
     const headers = await signed
-    expect(headers.get('x-tc-timestamp')).toBe(`${start + 86_400}`)
-    expect(headers.get('authorization')).toContain('/2025-01-02/faceid/')
+    expect(headers['x-tc-timestamp']).toBe(`${start + 86_400}`)
+    expect(headers.authorization).toContain('/2025-01-02/faceid/')
   })
 
   test('that answers late leaves an explicit timestamp alone', async () => {
@@ -136,7 +136,7 @@ describe('a provider', () => {
     const signed = signer.sign(post, { timestamp: start })
     clock.now += 86_400_000
     questions[0]?.answer(temporary())
-    expect((await signed).get('x-tc-timestamp')).toBe(`${start}`)
+    expect((await signed)['x-tc-timestamp']).toBe(`${start}`)
   })
 
   test('is not asked for a request that is refused', async () => {
@@ -177,13 +177,13 @@ describe('in a browser', () => {
   test('temporary ones are fine', async () => {
     const create = await createSignerIn(chrome)
     const signer = create({ credentials: temporary(start) })
-    expect((await signer.sign(post)).get('x-tc-token')).toBe(`until-${start}`)
+    expect((await signer.sign(post))['x-tc-token']).toBe(`until-${start}`)
   })
 
   test('the caller may insist', async () => {
     const create = await createSignerIn(chrome)
     const signer = create({ credentials: longTerm, dangerouslyAllowLongTermSecretsInBrowser: true })
-    expect((await signer.sign(post)).has('authorization')).toBe(true)
+    expect('authorization' in (await signer.sign(post))).toBe(true)
   })
 
   test.each(['Node.js/24', 'Deno/2.9.6', 'Bun/1.4.5', 'Cloudflare-Workers'])('%s is none', async (userAgent) => {

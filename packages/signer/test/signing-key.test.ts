@@ -15,7 +15,7 @@ function rotating() {
   const signer = createSigner({ credentials: () => current })
   const sign = async (secretKey: string, timestamp = day, url = post.url) => {
     current.secretKey = secretKey
-    return (await signer.sign({ ...post, url }, { timestamp })).get('authorization')
+    return (await signer.sign({ ...post, url }, { timestamp })).authorization
   }
   return sign
 }

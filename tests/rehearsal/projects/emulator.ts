@@ -47,7 +47,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function served(url: string): Promise<string[]> {
-  const response = await fetch(`${url}/__emulator/arrivals`)
-  const { arrivals } = (await response.json()) as { arrivals: { outcome: string; extra: string | null }[] }
-  return arrivals.flatMap(({ outcome, extra }) => (outcome === 'ok' && extra !== null ? [extra] : []))
+  const response = await fetch(`${url}/__emulator/requests`)
+  const { requests } = (await response.json()) as { requests: { outcome: string; extra: string | null }[] }
+  return requests.flatMap(({ outcome, extra }) => (outcome === 'ok' && extra !== null ? [extra] : []))
 }

@@ -7,7 +7,7 @@ const signer: Signer = createSigner({ credentials, service: 'faceid' })
 
 export async function call(): Promise<string> {
   const headers = await signer.sign({ method: 'POST', url: 'https://a.test/', body: '{}' }, { timestamp: 1735689600 })
-  const authorization: string | null = headers.get('authorization')
+  const authorization: string = headers.authorization
   const response = await signer.fetch('https://a.test/', { method: 'POST', headers, body: new Uint8Array(2) })
   const status: number = response.status
   const text: string = await response.text()

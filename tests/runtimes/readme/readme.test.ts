@@ -38,12 +38,12 @@ const first: readonly (readonly [name: string, heading: string, run: RunExample]
 describe('the README of the signer', () => {
   it.each(first)('issues a token in %s', async (_, heading, run) => {
     expect(await run(codeUnder(heading), place)).toMatch(/\bSdkToken"?: ?['"][0-9A-F-]{36}['"]/i)
-    expect(emulator.arrivals().map(({ outcome }) => outcome)).toEqual(['ok'])
+    expect(emulator.received().map(({ outcome }) => outcome)).toEqual(['ok'])
   })
 
   it('corrects the clock', async () => {
-    emulator.faults.order({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
-    const signed = "console.log('now', (await signer.sign({ url: 'https://a.test/' })).get('x-tc-timestamp'))"
+    emulator.faults.add({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
+    const signed = "console.log('now', (await signer.sign({ url: 'https://a.test/' }))['x-tc-timestamp'])"
     const printed = await node24([codeUnder('Node.js'), codeUnder('When the clock is wrong'), signed].join('\n'), place)
     const signedAt = Number(/now (\d+)/.exec(printed)?.[1])
     expect(Math.abs(signedAt - Date.now() / 1000 - 3600)).toBeLessThan(10)

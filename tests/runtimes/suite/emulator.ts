@@ -24,12 +24,12 @@ export async function freshEmulator({ endpoint }: Settings): Promise<Emulator> {
     if (!response.ok) throw new Error(`${method} ${path}: HTTP ${response.status}: ${await response.text()}`)
     return response.status === 204 ? undefined : response.json()
   }
-  await control('DELETE', 'arrivals')
+  await control('DELETE', 'requests')
   await control('DELETE', 'faults')
   return {
     order: async (order) => {
       await control('POST', 'faults', order)
     },
-    arrivals: async () => ((await control('GET', 'arrivals')) as { arrivals: Arrival[] }).arrivals,
+    arrivals: async () => ((await control('GET', 'requests')) as { requests: Arrival[] }).requests,
   }
 }

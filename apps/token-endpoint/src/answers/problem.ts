@@ -1,15 +1,13 @@
 import type { CredentialsFault } from '../caller/refused-credentials.ts'
-import { type ProblemCode, problems } from './problems.ts'
+import type * as api from '../generated/api.ts'
+import { type ProblemCode, type ProblemType, problems } from '../generated/problems.ts'
 
 /** One thing in the request that is wrong. */
-export interface ProblemItem {
-  readonly parameter: string
-  readonly message: string
-}
+export type ProblemItem = NonNullable<api.Problem['errors']>[number]
 
 interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>
-  readonly errors?: readonly ProblemItem[]
+  readonly errors?: ProblemItem[]
   /** When asking again makes sense, in seconds. */
   readonly retryAfter?: number
   readonly upstreamRequestId?: string | undefined
@@ -35,7 +33,7 @@ export class Problem extends Error {
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, title, advice } = problems[problem.code]
   const { errors, headers, retryAfter, upstreamRequestId } = problem.options
-  const body = {
+  const body: api.Problem = {
     type: `/problems/${problem.code}`,
     title,
     status,
@@ -56,4 +54,18 @@ export function problemResponse(problem: Problem, requestId: string): Response {
       ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
     },
   })
+}
+
+const keyAdvice: Readonly<Record<ProblemType['idempotencyKey'], string>> = {
+  same: 'Use the same Idempotency-Key again.',
+  new: 'Use a new Idempotency-Key.',
+  either: 'The Idempotency-Key makes no difference: nothing was carried out.',
+}
+
+/** The page `/problems/{code}`, in plain text; undefined for an unknown code. */
+export function problemPage(code: string): string | undefined {
+  const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
+  if (problem === undefined) return undefined
+  const { title, status, advice, idempotencyKey } = problem
+  return `${title} (${code}, HTTP ${status})\n\n${advice}\n${keyAdvice[idempotencyKey]}\n`
 }

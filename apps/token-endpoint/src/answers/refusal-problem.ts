@@ -8,7 +8,7 @@ export function refusalProblem(reason: RefusalReason, retryAfterMs: number): Pro
     case 'full':
       return new Problem('capacity-exhausted', `All calls are taken. Ask again in ${retryAfter} s.`, { retryAfter })
     case 'allowance':
-      return new Problem('allowance-used', `The tokens of this hour are used up. Ask again in ${retryAfter} s.`, {
+      return new Problem('quota-exceeded', `The tokens of this hour are used up. Ask again in ${retryAfter} s.`, {
         retryAfter,
       })
     case 'in-progress':

@@ -1,3 +1,5 @@
+import type { Token } from '../generated/api.ts'
+
 /** A token as it was issued, and as the gate's ledger keeps it. */
 export interface IssuedToken {
   readonly sdkToken: string
@@ -7,18 +9,8 @@ export interface IssuedToken {
   readonly issuedAt: number
 }
 
-/** The body of a 201. */
-export interface TokenAnswer {
-  readonly sdkToken: string
-  readonly requestId: string
-  /** RFC 3339, in UTC. */
-  readonly expiresAt: string
-  /** In seconds from now. */
-  readonly expiresIn: number
-}
-
-/** The answer for a token that lives `ttl` seconds, given at `now` (milliseconds). */
-export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): TokenAnswer {
+/** The body of a 201, for a token that lives `ttl` seconds, at `now` (milliseconds). */
+export function tokenAnswer({ sdkToken, requestId, issuedAt }: IssuedToken, now: number, ttl: number): Token {
   const expiresAt = issuedAt + ttl * 1_000
   return {
     sdkToken,

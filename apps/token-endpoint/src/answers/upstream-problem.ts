@@ -1,4 +1,5 @@
 import { FaceidError } from '@tc3-edge/faceid'
+import { parameters } from '../generated/parameters.ts'
 import { Problem } from './problem.ts'
 
 const credentialsRefused =
@@ -40,7 +41,6 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
 
 /** Tencent names the parameter in the message, if anywhere; the message itself may quote what was sent. */
 function refusedParameter(code: string, message: string): { parameter: string; message: string }[] {
-  const names = ['CheckMode', 'SecurityLevel', 'IdCardType', 'NeedVerifyIdCard', 'CompareImage', 'Extra', 'ActionList']
-  const parameter = names.find((name) => message.includes(name)) ?? ''
+  const parameter = Object.keys(parameters).find((name) => message.includes(name)) ?? ''
   return [{ parameter, message: `${parameter || 'A parameter'} was answered with ${code}` }]
 }

@@ -16,7 +16,7 @@ export function applyPreset(presets: Presets, caller: Caller, request: TokenRequ
   }
   const closed = Object.entries(request.parameters).flatMap(([name, value]) => closedItem(name, value, preset, open))
   if (closed.length > 0) {
-    throw new Problem('parameters-not-open', 'The preset does not let this caller choose all of its parameters.', {
+    throw new Problem('parameters-not-allowed', 'The preset does not let this caller choose all of its parameters.', {
       errors: closed,
       headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' },
     })

@@ -31,9 +31,21 @@ const decides: Readonly<Record<keyof ApplySdkVerificationTokenRequest, 'strength
   CompareImage: 'strength',
   DisableChangeOcrResult: 'strength',
   DisableCheckOcrWarnings: 'strength',
+  SelectedWarningCodes: 'strength',
   ActionList: 'strength',
+  SdkVersion: 'strength',
+  AllowExpiredDocument: 'strength',
+  AllowUploadPhoto: 'strength',
+  EnableForgeryDetectionImages: 'strength',
+  RetryLimit: 'strength',
+  SkipOcrConfirmPage: 'strength',
   IdCardType: 'case',
   Extra: 'case',
+  MetaData: 'case',
+  CardOcrDisplayFields: 'case',
+  SkipLaunchPage: 'case',
+  SkipResultPage: 'case',
+  HideProgressBar: 'case',
 }
 
 const PARAMETERS = Object.keys(decides)

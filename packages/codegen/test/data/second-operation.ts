@@ -1,19 +1,19 @@
 /** What somebody writes who wants one operation more; nothing else is written by hand. */
 export const path = `
-  /#X-TC-Action=GetSdkVerificationResult:
+  /#X-TC-Action=DescribeReplays:
     post:
-      operationId: GetSdkVerificationResult
+      operationId: DescribeReplays
       tags: [Identity Verification SDK]
-      summary: Get the result of a verification.
+      summary: Describe the replays of a verification.
       description: Ask for it within three days.
       externalDocs:
-        url: https://example.com/GetSdkVerificationResult
+        url: https://example.com/DescribeReplays
       parameters:
         - name: X-TC-Action
           in: header
           required: true
           schema:
-            const: GetSdkVerificationResult
+            const: DescribeReplays
         - $ref: "#/components/parameters/X-TC-Version"
         - $ref: "#/components/parameters/X-TC-Region"
         - $ref: "#/components/parameters/X-TC-Timestamp"
@@ -22,7 +22,7 @@ export const path = `
         content:
           application/json:
             schema:
-              $ref: "#/components/schemas/GetSdkVerificationResultRequest"
+              $ref: "#/components/schemas/DescribeReplaysRequest"
       responses:
         "200":
           description: The result, or an error.
@@ -34,11 +34,11 @@ export const path = `
                 properties:
                   Response:
                     oneOf:
-                      - $ref: "#/components/schemas/GetSdkVerificationResultResponse"
+                      - $ref: "#/components/schemas/DescribeReplaysResponse"
                       - $ref: "#/components/schemas/ErrorResponse"
 `
 export const schemas = `
-    GetSdkVerificationResultRequest:
+    DescribeReplaysRequest:
       type: object
       additionalProperties: false
       required: [SdkToken]
@@ -85,7 +85,7 @@ export const schemas = `
             required: [Value]
           then:
             required: [Name]
-    GetSdkVerificationResultResponse:
+    DescribeReplaysResponse:
       type: object
       required: [Result, Charges, Scores, Device, Reason, Level, RequestId]
       properties:
@@ -123,11 +123,11 @@ export const schemas = `
 export const caller = `
 import assert from 'node:assert/strict'
 import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
-import { createFaceidClient, InvalidResponseError, ServiceError, type GetSdkVerificationResultResponse } from './packages/faceid/src/index.ts'
+import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeReplaysResponse } from './packages/faceid/src/index.ts'
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
-emulator.faults.order({ fault: { kind: 'error', code: 'InternalError' } })
+emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
 const attempts: string[] = []
 const faceid = createFaceidClient({
   credentials: developmentCredential,
@@ -137,7 +137,7 @@ const faceid = createFaceidClient({
   onAttempt: ({ outcome }) => attempts.push(outcome),
 })
 
-const answer: GetSdkVerificationResultResponse = await faceid.GetSdkVerificationResult({ SdkToken: 'a', Rounds: 3 })
+const answer: DescribeReplaysResponse = await faceid.DescribeReplays({ SdkToken: 'a', Rounds: 3 })
 const charges: number = answer.Charges
 assert.equal(typeof answer.Result, 'string')
 assert.equal(charges, 2)
@@ -147,18 +147,18 @@ assert.deepEqual(answer.Device, { Model: 'Pixel' })
 const level: number | null = answer.Level
 assert.equal(level, 1)
 assert.deepEqual(attempts, ['refused', 'ok'])
-assert.equal(emulator.arrivals().at(-1)?.action, 'GetSdkVerificationResult')
+assert.equal(emulator.received().at(-1)?.action, 'DescribeReplays')
 assert.ok((await faceid.ApplySdkVerificationToken()).SdkToken)
 
 const wrong: object = { Round: 3, Rounds: 0 }
-const { issues } = await faceid.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+const { issues } = await faceid.DescribeReplays(wrong as { SdkToken: string }).catch((error) => error)
 assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
   'Round is unknown. Known: SdkToken, Rounds, Filters, Photos, Maker',
   'Rounds should be >= 1',
   'SdkToken is missing',
 ])
 const messages = (Filters: unknown) =>
-  validateParameters('GetSdkVerificationResult', { SdkToken: 'a', Filters }).map(({ message }) => message)
+  validateParameters('DescribeReplays', { SdkToken: 'a', Filters }).map(({ message }) => message)
 assert.deepEqual(messages([{ Name: 'a', Value: null }]), [])
 assert.deepEqual(messages([{ Value: 'x' }, { Name: 'A' }]), [
   'Filters.0.Name is missing: a value needs a name',
@@ -176,19 +176,19 @@ const echoing = createFaceidClient({
   fetch: async (_, { body }) => new Response(\`What were \${JSON.parse(String(body)).Photos.join(' and ')}?\`),
 })
 const Photos = ['/9j/4AAQSkZJRgABAQ', '/9j/5BBQSkZJRgABAQ']
-const echo = await echoing.GetSdkVerificationResult({ SdkToken: 'a', Photos }).catch((error) => error)
+const echo = await echoing.DescribeReplays({ SdkToken: 'a', Photos }).catch((error) => error)
 assert.equal(echo.bodyStart, 'What were [redacted] and [redacted]?')
 const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
-const refusal = await unvalidated.GetSdkVerificationResult(wrong as { SdkToken: string }).catch((error) => error)
+const refusal = await unvalidated.DescribeReplays(wrong as { SdkToken: string }).catch((error) => error)
 assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))
 
-const nothing = createEmulator({ answers: { GetSdkVerificationResult: { Reason: null, Level: null } } })
+const nothing = createEmulator({ answers: { DescribeReplays: { Reason: null, Level: null } } })
 const untold = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: nothing.fetch })
-assert.equal((await untold.GetSdkVerificationResult({ SdkToken: 'a' })).Reason, null)
+assert.equal((await untold.DescribeReplays({ SdkToken: 'a' })).Reason, null)
 for (const misfit of [{ Device: null }, { Device: [] }, { Scores: {} }, { Reason: 1 }, { Level: undefined }]) {
-  const { fetch } = createEmulator({ answers: { GetSdkVerificationResult: misfit } })
+  const { fetch } = createEmulator({ answers: { DescribeReplays: misfit } })
   const misled = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch, maxRetries: 0 })
-  const error = await misled.GetSdkVerificationResult({ SdkToken: 'a' }).catch((error) => error)
+  const error = await misled.DescribeReplays({ SdkToken: 'a' }).catch((error) => error)
   assert.ok(error instanceof InvalidResponseError, JSON.stringify(misfit) + ' passed')
 }
 console.log('called')
@@ -199,10 +199,10 @@ export const misspelt = `
 import type { FaceidClient } from './packages/faceid/src/index.ts'
 
 export async function call(faceid: FaceidClient): Promise<void> {
-  await faceid.GetSdkVerificationResult({ SdkToken: 'a', Round: 3 })
-  await faceid.GetSdkVerificationResult({ Rounds: 3 })
-  await faceid.GetSdkVerificationResult()
-  await faceid.GetSdkVerificationResults({ SdkToken: 'a' })
-  ;(await faceid.GetSdkVerificationResult({ SdkToken: 'a' })).Charge
+  await faceid.DescribeReplays({ SdkToken: 'a', Round: 3 })
+  await faceid.DescribeReplays({ Rounds: 3 })
+  await faceid.DescribeReplays()
+  await faceid.DescribeReplayss({ SdkToken: 'a' })
+  ;(await faceid.DescribeReplays({ SdkToken: 'a' })).Charge
 }
 `

@@ -1,6 +1,6 @@
+import { ApiError } from '../api-error.ts'
 import type { Credential } from '../credential.ts'
-import { Refusal } from '../refusal.ts'
-import type { ReceivedRequest } from '../request.ts'
+import type { HttpRequest } from '../request.ts'
 import { type Authorization, parseAuthorization } from '../signature/authorization.ts'
 import { canonicalRequest, payloadHash } from '../signature/canonical-request.ts'
 import { expectedSignature, sameSignature } from '../signature/verify.ts'
@@ -15,38 +15,58 @@ export interface Authentication {
 
 const TOLERANCE_SECONDS = 5 * 60
 
-/**
- * Who is calling.
- *
- * @param now the time of the gateway, in milliseconds since 1970.
- * @throws {Refusal} one of AuthFailure.*, or MissingParameter for X-TC-Timestamp
- */
-export function authenticate(request: ReceivedRequest, settings: Authentication, now: number): Credential {
-  const authorization = parseAuthorization(request.headers.get('authorization'))
-  const credential = settings.credentials.get(authorization.secretId)
-  if (!credential) throw new Refusal('AuthFailure.SecretIdNotFound')
-  const timestamp = checkClock(request.headers.get('x-tc-timestamp'), now)
-  checkScope(authorization, timestamp, request.host, settings)
-  checkSignature(request, authorization, credential, timestamp, settings)
-  checkToken(request.headers.get('x-tc-token'), credential)
-  return credential
+export interface Authenticated {
+  credential: Credential
+  /** Why the request is refused all the same, where its signature is good and its timestamp too far off. */
+  expired: ApiError | null
 }
 
-function checkClock(timestamp: string | null, now: number): string {
-  if (timestamp === null) throw new Refusal('MissingParameter', 'X-TC-Timestamp')
-  if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal('InvalidParameter', 'X-TC-Timestamp', 'It is in UNIX seconds.')
-  if (Math.abs(Number(timestamp) - Math.floor(now / 1000)) <= TOLERANCE_SECONDS) return timestamp
-  throw new Refusal('AuthFailure.SignatureExpire', undefined, `It is ${new Date(now).toISOString()} here.`)
+/**
+ * Finds out who is calling.
+ *
+ * @param now the time of the gateway, in milliseconds since 1970.
+ * @throws {ApiError} one of AuthFailure.*, or MissingParameter for X-TC-Timestamp
+ */
+export function authenticate(request: HttpRequest, settings: Authentication, now: number): Authenticated {
+  const authorization = parseAuthorization(request.headers.get('authorization'))
+  const credential = settings.credentials.get(authorization.secretId)
+  if (!credential) throw new ApiError('AuthFailure.SecretIdNotFound')
+  const timestamp = timestampOf(request.headers.get('x-tc-timestamp'))
+  const expired = checkAge(timestamp, now)
+  try {
+    checkScope(authorization, timestamp, request.host, settings)
+    checkSignature(request, authorization, credential, timestamp, settings)
+    checkToken(request.headers.get('x-tc-token'), credential)
+  } catch (error) {
+    // The clock comes before the signature.
+    throw expired ?? error
+  }
+  return { credential, expired }
+}
+
+function timestampOf(timestamp: string | null): string {
+  if (timestamp === null) throw new ApiError('MissingParameter', 'X-TC-Timestamp')
+  if (/^\d{1,12}$/.test(timestamp)) return timestamp
+  throw new ApiError('InvalidParameter', 'X-TC-Timestamp', 'It is in UNIX seconds.')
+}
+
+/** In whole seconds, as timestamps are: 300 are accepted to either side, 301 are not. */
+function checkAge(timestamp: string, now: number): ApiError | null {
+  const age = Math.floor(now / 1000) - Number(timestamp)
+  if (Math.abs(age) <= TOLERANCE_SECONDS) return null
+  const off = age > 0 ? `${age} s ago` : `${-age} s ahead`
+  const hint = `Signed ${off}; at most ${TOLERANCE_SECONDS} s are accepted. It is ${new Date(now).toISOString()} here.`
+  return new ApiError('AuthFailure.SignatureExpire', undefined, hint)
 }
 
 function checkScope(authorization: Authorization, timestamp: string, host: string, settings: Authentication): void {
   const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10)
   if (authorization.date !== day) {
-    throw new Refusal('AuthFailure.SignatureFailure', undefined, `The day of X-TC-Timestamp is ${day} in UTC.`)
+    throw new ApiError('AuthFailure.SignatureFailure', undefined, `The day of X-TC-Timestamp is ${day} in UTC.`)
   }
   if (authorization.service === settings.service) return
   if (settings.sdkEndpoints && !isTencents(host) && authorization.service === host.split('.')[0]) return
-  throw new Refusal(
+  throw new ApiError(
     'AuthFailure.SignatureFailure',
     undefined,
     `The service in the credential scope is ${settings.service}.`,
@@ -59,7 +79,7 @@ function isTencents(host: string): boolean {
 }
 
 function checkSignature(
-  request: ReceivedRequest,
+  request: HttpRequest,
   authorization: Authorization,
   credential: Credential,
   timestamp: string,
@@ -71,7 +91,7 @@ function checkSignature(
     const signing = { secretKey: credential.secretKey, timestamp, date, service, canonicalRequest }
     if (sameSignature(signature, expectedSignature(signing))) return
   }
-  throw new Refusal('AuthFailure.SignatureFailure', undefined, canonicalHint(authorization, canonical[0]))
+  throw new ApiError('AuthFailure.SignatureFailure', undefined, canonicalHint(authorization, canonical[0]))
 }
 
 /** Shows signers where they differ; but a session token, if it was signed, must not come back in a message. */
@@ -85,12 +105,12 @@ function signedHosts(host: string, settings: Authentication): string[] {
   return settings.sdkEndpoints && withoutPort !== host ? [host, withoutPort] : [host]
 }
 
-function canonicalFor(request: ReceivedRequest, { signedHeaders }: Authorization, host: string): string {
+function canonicalFor(request: HttpRequest, { signedHeaders }: Authorization, host: string): string {
   const { method, query, body, headers } = request
   const signedValue = (name: string): string => {
     const value = name === 'host' ? host : headers.get(name)
     if (value !== null) return value
-    throw new Refusal('AuthFailure.SignatureFailure', undefined, `SignedHeaders names ${name}, which was not sent.`)
+    throw new ApiError('AuthFailure.SignatureFailure', undefined, `SignedHeaders names ${name}, which was not sent.`)
   }
   return canonicalRequest({
     method,
@@ -103,5 +123,5 @@ function canonicalFor(request: ReceivedRequest, { signedHeaders }: Authorization
 
 function checkToken(token: string | null, credential: Credential): void {
   if ((token ?? '') === (credential.token ?? '')) return
-  throw new Refusal('AuthFailure.TokenFailure')
+  throw new ApiError('AuthFailure.TokenFailure')
 }

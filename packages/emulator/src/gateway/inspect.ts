@@ -1,8 +1,8 @@
+import { ApiError } from '../api-error.ts'
 import { accountOf } from '../credential.ts'
 import { readParameters } from '../parameters/read.ts'
 import { checkParameters } from '../parameters/validate.ts'
-import { Refusal } from '../refusal.ts'
-import type { ReceivedRequest } from '../request.ts'
+import type { HttpRequest } from '../request.ts'
 import type { JsonObject } from '../spec/json.ts'
 import type { Operation } from '../spec/operation.ts'
 import { type Authentication, authenticate } from './authentication.ts'
@@ -13,15 +13,19 @@ export interface Gateway extends Authentication {
   operations: ReadonlyMap<string, Operation>
 }
 
-/** What a gateway finds out about a request before it answers; what comes after a refusal stays unknown. */
+/** What a gateway finds out about a request before it answers; what comes after an error stays unknown. */
 export interface Inspection {
+  /** Null where the signature did not prove it. */
   account: string | null
+  /** The operation that the request names, whether or not it may be called. */
   operation: Operation | null
+  /** Whether the signature is good, the timestamp near enough, and every header of a known operation in order. */
+  accepted: boolean
   region: string | null
   /** The caller's `Extra`. */
   extra: string | null
   parameters: JsonObject
-  refusal: Refusal | null
+  error: ApiError | null
 }
 
 /**
@@ -30,19 +34,29 @@ export interface Inspection {
  *
  * @param now the time of the gateway, in milliseconds since 1970.
  */
-export function inspect(request: ReceivedRequest, gateway: Gateway, now: number): Inspection {
-  const found: Inspection = { account: null, operation: null, region: null, extra: null, parameters: {}, refusal: null }
+export function inspect(request: HttpRequest, gateway: Gateway, now: number): Inspection {
+  const found: Inspection = {
+    account: null,
+    operation: gateway.operations.get(request.headers.get('x-tc-action') ?? '') ?? null,
+    accepted: false,
+    region: request.headers.get('x-tc-region'),
+    extra: null,
+    parameters: {},
+    error: null,
+  }
   try {
     checkTransport(request)
-    found.account = accountOf(authenticate(request, gateway, now))
-    found.operation = findOperation(request.headers, gateway.operations)
-    found.region = request.headers.get('x-tc-region')
-    found.parameters = readParameters(request, found.operation)
+    const { credential, expired } = authenticate(request, gateway, now)
+    found.account = accountOf(credential)
+    if (expired) throw expired
+    const operation = findOperation(request.headers, gateway.operations)
+    found.accepted = true
+    found.parameters = readParameters(request, operation)
     found.extra = extraOf(found.parameters)
-    checkParameters(found.parameters, found.operation)
+    checkParameters(found.parameters, operation)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    found.refusal = error
+    if (!(error instanceof ApiError)) throw error
+    found.error = error
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { ApiError } from '../api-error.ts'
 import { isObject, type JsonObject } from '../spec/json.ts'
 import type { Operation } from '../spec/operation.ts'
 import { mainType } from '../spec/schema.ts'
@@ -15,7 +15,7 @@ const MOST_STEPS = 64
 /**
  * A query holds strings only: the schema says what they were. The order of names means nothing.
  *
- * @throws {Refusal} InvalidParameter
+ * @throws {ApiError} InvalidParameter
  */
 export function parametersOfQuery(query: string, operation: Operation): JsonObject {
   const root: Branch = { steps: new Map() }
@@ -28,7 +28,7 @@ export function parametersOfQuery(query: string, operation: Operation): JsonObje
 }
 
 function branchAt(root: Branch, steps: string[]): Branch {
-  if (steps.length > MOST_STEPS) throw new Refusal('InvalidParameter', 'parameters that are nested too deep')
+  if (steps.length > MOST_STEPS) throw new ApiError('InvalidParameter', 'parameters that are nested too deep')
   let branch = root
   for (const step of steps) {
     const next: Branch = branch.steps.get(step) ?? { steps: new Map() }
@@ -41,7 +41,7 @@ function branchAt(root: Branch, steps: string[]): Branch {
 function valueAt(branch: Branch, path: string, operation: Operation, schema: JsonObject = {}): unknown {
   const { text, steps } = branch
   if (steps.size === 0) return coerce(text ?? '', schema)
-  if (text !== undefined) throw new Refusal('InvalidParameter', path, 'It is sent as one value and in parts.')
+  if (text !== undefined) throw new ApiError('InvalidParameter', path, 'It is sent as one value and in state.')
   if (mainType(schema) === 'array' && [...steps.keys()].every(isIndex)) return listOf(branch, path, operation, schema)
   const properties = isObject(schema.properties) ? schema.properties : {}
   return objectOf(branch, `${path}.`, operation, (name) =>

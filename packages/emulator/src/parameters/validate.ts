@@ -1,5 +1,5 @@
 import type { OutputUnit } from '@cfworker/json-schema'
-import { Refusal } from '../refusal.ts'
+import { ApiError } from '../api-error.ts'
 import type { JsonObject } from '../spec/json.ts'
 import type { Operation } from '../spec/operation.ts'
 
@@ -12,7 +12,7 @@ const order = ['UnknownParameter', 'InvalidParameter', 'MissingParameter', 'Inva
 /**
  * Checks parameters against the schema of their operation.
  *
- * @throws {Refusal} UnknownParameter, InvalidParameter (type), MissingParameter, InvalidParameterValue
+ * @throws {ApiError} UnknownParameter, InvalidParameter (type), MissingParameter, InvalidParameterValue
  */
 export function checkParameters(parameters: JsonObject, operation: Operation): void {
   const refusals = violations(parameters, operation)
@@ -27,22 +27,22 @@ function violations(parameters: JsonObject, operation: Operation): OutputUnit[] 
     return operation.validator.validate(parameters).errors
   } catch (error) {
     // JSON can spell half a surrogate pair; the validator can't put such a name into a location.
-    if (error instanceof URIError) throw new Refusal('InvalidParameter', 'a name that is not Unicode text')
+    if (error instanceof URIError) throw new ApiError('InvalidParameter', 'a name that is not Unicode text')
     // The validator follows a schema that holds itself as deep as the parameters go.
-    if (error instanceof RangeError) throw new Refusal('InvalidParameter', 'parameters that are nested too deep')
+    if (error instanceof RangeError) throw new ApiError('InvalidParameter', 'parameters that are nested too deep')
     throw error
   }
 }
 
-function refusalOf(error: OutputUnit): Refusal {
+function refusalOf(error: OutputUnit): ApiError {
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties') {
-    return new Refusal('UnknownParameter', nameIn(error))
+    return new ApiError('UnknownParameter', nameIn(error))
   }
   if (error.keyword === 'required' || error.keyword === 'dependentRequired') {
-    return new Refusal('MissingParameter', nameIn(error))
+    return new ApiError('MissingParameter', nameIn(error))
   }
   const code = error.keyword === 'type' ? 'InvalidParameter' : 'InvalidParameterValue'
-  return new Refusal(code, pathOf(error.instanceLocation) || 'the parameters')
+  return new ApiError(code, pathOf(error.instanceLocation) || 'the parameters')
 }
 
 /** The validator names the property only in its text, between quotes that the name itself may hold, too. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { ApiError } from '../api-error.ts'
 
 /** What an Authorization header of signature v3 says. */
 export interface Authorization {
@@ -15,7 +15,7 @@ export interface Authorization {
 const form =
   /^TC3-HMAC-SHA256 Credential=([^/,\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/,\s]+)\/tc3_request, *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/
 
-/** @throws {Refusal} AuthFailure.InvalidAuthorization */
+/** @throws {ApiError} AuthFailure.InvalidAuthorization */
 export function parseAuthorization(header: string | null): Authorization {
   if (header === null) throw malformed('Send an Authorization header.')
   const [, secretId, date, service, names, signature] = form.exec(header) ?? []
@@ -40,6 +40,6 @@ function checkSignedHeaders(names: string[]): void {
   }
 }
 
-function malformed(hint: string): Refusal {
-  return new Refusal('AuthFailure.InvalidAuthorization', undefined, hint)
+function malformed(hint: string): ApiError {
+  return new ApiError('AuthFailure.InvalidAuthorization', undefined, hint)
 }

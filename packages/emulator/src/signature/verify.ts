@@ -12,7 +12,7 @@ export interface Signing {
   canonicalRequest: string
 }
 
-/** The signature that these parts must have, in lower-case hexadecimal. */
+/** The signature that these state must have, in lower-case hexadecimal. */
 export function expectedSignature({ secretKey, timestamp, date, service, canonicalRequest }: Signing): string {
   const stringToSign = ['TC3-HMAC-SHA256', timestamp, `${date}/${service}/tc3_request`, sha256(canonicalRequest)].join(
     '\n',

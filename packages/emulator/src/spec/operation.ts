@@ -53,7 +53,7 @@ function headerRules(document: JsonObject, operation: JsonObject): Map<string, H
 
 function headerRule(document: JsonObject, parameter: JsonObject): HeaderRule {
   const schema = resolve(document, parameter.schema)
-  const values: unknown = 'const' in schema ? [schema.const] : schema.enum
+  const values: unknown = 'const' in schema ? [schema.const] : (schema.enum ?? schema['x-known-values'])
   return {
     name: String(parameter.name),
     required: parameter.required === true,

@@ -20,8 +20,8 @@ export function withAllOf(
   // A part that holds the whole adds nothing to it.
   if (!Array.isArray(schema.allOf) || outer.includes(schema)) return schema
   const { allOf, ...own } = schema
-  const parts = schema.allOf.map((part) => withAllOf(resolve(part), resolve, [...outer, schema]))
-  return [...parts, own].reduce(both)
+  const state = schema.allOf.map((part) => withAllOf(resolve(part), resolve, [...outer, schema]))
+  return [...state, own].reduce(both)
 }
 
 function both(one: JsonObject, other: JsonObject): JsonObject {

@@ -27,10 +27,10 @@ async function check(client: Client, testCase: Case): Promise<void> {
   try {
     const setup = setupOf(testCase, wire.url)
     for (let call = 0; call < (testCase.callsBefore ?? 0); call++) await client.call({}, setup)
-    if (testCase.fault) emulator.faults.order({ fault: testCase.fault })
+    if (testCase.fault) emulator.faults.add({ fault: testCase.fault })
     const { outcome, requestId, message } = await outcomeOf(client, testCase, setup)
     expect(outcome).toBe(testCase.outcome)
-    expect(emulator.arrivals().at(-1)).toMatchObject({ outcome, requestId })
+    expect(emulator.received().at(-1)).toMatchObject({ outcome, requestId })
     if (testCase.message) expect(message).toMatch(testCase.message)
   } finally {
     await wire.close()

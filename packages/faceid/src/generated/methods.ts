@@ -6,33 +6,52 @@ import type { components } from './wire-types.ts'
 
 export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
 export type ApplySdkVerificationTokenResponse = components['schemas']['ApplySdkVerificationTokenResponse']
+export type GetSdkVerificationResultRequest = components['schemas']['GetSdkVerificationResultRequest']
+export type GetSdkVerificationResultResponse = components['schemas']['GetSdkVerificationResultResponse']
 
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {
   /**
    * Apply for the token that one run of the Identity Verification SDK needs.
    *
-   * Call it before every verification. The token starts the verification on the device and later fetches its result.
+   * Call it before every verification. The token starts the verification on the device, and later gets its result.
    *
-   * At most 20 requests a second are accepted. There is no idempotency input: when an answer is lost, the token in it
-   * is lost too, and asking again issues another one.
+   * At most 20 requests a second are accepted. There is no idempotency input: if a response is lost, its token is lost
+   * too, and a repeated request issues another one.
    *
    * @param parameters
    * - `CheckMode` (default `1`): The verification mode.
    * - `SecurityLevel` (default `4`): How liveness is detected.
    * - `IdCardType` (default `"HK"`): The identity document.
-   * - `NeedVerifyIdCard`: Whether the authenticity of the identity card is checked (Hong Kong cards only).
+   * - `NeedVerifyIdCard`: Whether the authenticity of the identity card is checked.
    * - `CompareImage`: The photo to compare with, in Base64 without a `data:` prefix.
    * - `DisableChangeOcrResult` (default `false`): Whether users are kept from editing the OCR result.
    * - `DisableCheckOcrWarnings` (default `false`): Whether OCR warnings are switched off.
+   * - `SelectedWarningCodes`: The OCR warnings that stop the flow.
    * - `Extra`: Passed through, and returned with the result of the verification.
+   * - `SdkVersion` (default `"BASIC"`): Which edition of the SDK is used.
    * - `ActionList` (default `"blink"`): The motions to ask for: one, or two different ones with a comma between,
    *   out of `blink`, `mouth`, `nod` and `shake`.
+   * - `AllowExpiredDocument` (default `true`): Whether an expired document is accepted.
+   * - `SkipResultPage` (default `false`): Whether the SDK leaves out its page with the result.
+   * - `CardOcrDisplayFields`: Which fields of the OCR result the user sees.
+   * - `RetryLimit` (default `5`): How many times the user may try the liveness detection.
+   * - `EnableForgeryDetectionImages` (default `false`): Whether several pictures of the card are taken from one
+   *   angle, to detect forged documents.
+   * - `MetaData`: Encrypted data that the SDK made on the device.
+   * - `SkipLaunchPage` (default `false`): Whether the SDK leaves out its first page.
+   * - `SkipOcrConfirmPage` (default `false`): Whether the SDK leaves out the page where users confirm the OCR
+   *   result.
+   * - `HideProgressBar` (default `false`): Whether the SDK hides its progress bar.
+   * - `AllowUploadPhoto` (default `false`): Whether the picture of the card may come from the album instead of the
+   *   camera.
    * - Rule: CheckMode 2 compares with a photo, so it needs one
    * - Rule: with ActionList, motion must be what detects liveness
+   * - Rule: pictures against forgery come from the camera, not from the album
    * @param options Of this call alone; they go before the client’s.
    * @returns the answer without its envelope:
    * - `SdkToken`: The token of one verification.
+   * - `ServerParamInfo`: Encrypted data for the SDK on the device.
    * - `RequestId`: Names this request when you ask Tencent Cloud about it.
    * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
    *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
@@ -43,15 +62,53 @@ export interface FaceidMethods {
    *   `RequestLimitExceeded`, `RequestLimitExceeded.GlobalRegionUinLimitExceeded`,
    *   `RequestLimitExceeded.IPLimitExceeded`, `RequestLimitExceeded.UinLimitExceeded`, `RequestSizeLimitExceeded`,
    *   `ResourceInUse`, `ResourceInsufficient`, `ResourceNotFound`, `ResourceUnavailable`,
-   *   `ResourceUnavailable.InArrears`, `ResponseSizeLimitExceeded`, `ServiceUnavailable`, `UnauthorizedOperation`,
-   *   `UnknownParameter`, `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
+   *   `ResponseSizeLimitExceeded`, `ServiceUnavailable`, `UnauthorizedOperation`, `UnknownParameter`,
+   *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
+   * @see https://www.tencentcloud.com/document/product/1061/49954
    */
   ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: CallOptions): Promise<ApplySdkVerificationTokenResponse>
+
+  /**
+   * Get the result of a verification.
+   *
+   * What the device reports is a hint; this is the result. It can be read for three days after the token was issued, as
+   * often as needed. Its links to pictures and videos work for 10 minutes each time.
+   *
+   * At most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an
+   * unknown token, or for a verification that has not finished, is not documented.
+   *
+   * @param parameters
+   * - `SdkToken` (required): The token of the verification.
+   * @param options Of this call alone; they go before the client’s.
+   * @returns the answer without its envelope:
+   * - `Result`: The code of the whole verification.
+   * - `Description`: The result, for people.
+   * - `ChargeCount`: How many billed checks the verification had.
+   * - `CardVerifyResults`: Each reading of the card, in order.
+   * - `CompareResults`: Each liveness detection and comparison, in order.
+   * - `Extra`: What `Extra` was when the token was issued.
+   * - `DeviceInfoLevel`: The risk of the device, with `SdkVersion` `ENHANCED` or `PLUS`.
+   * - `RequestId`: Names this request when you ask Tencent Cloud about it.
+   * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
+   *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
+   *   `AuthFailure.SecretIdNotFound`, `AuthFailure.SignatureExpire`, `AuthFailure.SignatureFailure`,
+   *   `AuthFailure.TokenFailure`, `AuthFailure.UnauthorizedOperation`, `DryRunOperation`, `FailedOperation`,
+   *   `InternalError`, `InvalidAction`, `InvalidParameter`, `InvalidParameterValue`, `InvalidRequest`,
+   *   `IpInBlacklist`, `IpNotInWhitelist`, `LimitExceeded`, `MissingParameter`, `NoSuchProduct`, `NoSuchVersion`,
+   *   `RequestLimitExceeded`, `RequestLimitExceeded.GlobalRegionUinLimitExceeded`,
+   *   `RequestLimitExceeded.IPLimitExceeded`, `RequestLimitExceeded.UinLimitExceeded`, `RequestSizeLimitExceeded`,
+   *   `ResourceInUse`, `ResourceInsufficient`, `ResourceNotFound`, `ResourceUnavailable`,
+   *   `ResponseSizeLimitExceeded`, `ServiceUnavailable`, `UnauthorizedOperation`, `UnknownParameter`,
+   *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
+   * @see https://www.tencentcloud.com/document/product/1061/49951
+   */
+  GetSdkVerificationResult(parameters: GetSdkVerificationResultRequest, options?: CallOptions): Promise<GetSdkVerificationResultResponse>
 }
 
 /** The methods, each of them one `call` with its row of the operations table. */
 export function createMethods(call: Call): FaceidMethods {
   return {
     ApplySdkVerificationToken: (parameters, options) => call<ApplySdkVerificationTokenResponse>(operations.ApplySdkVerificationToken, parameters, options),
+    GetSdkVerificationResult: (parameters, options) => call<GetSdkVerificationResultResponse>(operations.GetSdkVerificationResult, parameters, options),
   }
 }

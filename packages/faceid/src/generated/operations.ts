@@ -1,7 +1,7 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
 /** The names of all operations. */
-export type OperationName = 'ApplySdkVerificationToken'
+export type OperationName = 'ApplySdkVerificationToken' | 'GetSdkVerificationResult'
 
 /** What a call needs to know besides its parameters. */
 export interface Operation {
@@ -26,6 +26,12 @@ export const operations: { readonly [Name in OperationName]: Operation } = {
     action: 'ApplySdkVerificationToken',
     version: '2018-03-01',
     answerFields: {"SdkToken":"string","RequestId":"string"},
-    secrets: ["CompareImage","SdkToken"],
+    secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
+  },
+  GetSdkVerificationResult: {
+    action: 'GetSdkVerificationResult',
+    version: '2018-03-01',
+    answerFields: {"Result":"string","RequestId":"string"},
+    secrets: ["CardInfo","EditDetails","Extra","MD5","NormalCardInfo","SdkToken","Url"],
   },
 }

@@ -7,7 +7,7 @@ type Row = readonly [what: string, argument: string, given: () => unknown]
 // Functions, because what a row needs may be missing in a runtime that only reads the names.
 const badCredentials: readonly Row[] = [
   ['an empty secretId', 'credentials.secretId', () => ({ ...credentials, secretId: '' })],
-  ['no credentials', 'credentials.secretId', () => undefined],
+  ['no credentials', 'credentials', () => undefined],
   ['a secretKey with a line break', 'credentials.secretKey', () => ({ ...credentials, secretKey: 'EXAMPLE\n' })],
   ['a missing secretKey', 'credentials.secretKey', () => ({ secretId: 'AKIDEXAMPLE' })],
   ['an empty token', 'credentials.token', () => ({ ...credentials, token: '' })],

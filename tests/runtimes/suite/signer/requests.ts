@@ -11,9 +11,9 @@ export const requests: readonly Test[] = [
       const signer = signerOf(context)
       const posted = await signer.sign(post)
       const got = await signer.sign({ url })
-      equal(posted.get('content-type'), 'application/json')
-      equal(got.get('content-type'), 'application/x-www-form-urlencoded')
-      ok(!posted.has('host') && !got.has('host'), 'there is no host')
+      equal(posted['content-type'], 'application/json')
+      equal(got['content-type'], 'application/x-www-form-urlencoded')
+      ok(!('host' in posted) && !('host' in got), 'there is no host')
     },
   },
   {
@@ -24,8 +24,8 @@ export const requests: readonly Test[] = [
       const pairs = [['X-A', 'One']] as const
       const given = [{ 'X-A': 'One' }, pairs, new Map(pairs), new Headers({ 'X-A': 'One' })]
       const signed = await Promise.all(given.map((headers) => signer.sign({ ...post, headers }, how)))
-      equal(new Set(signed.map((headers) => headers.get('authorization'))).size, 1)
-      equal(signed[0]?.get('x-a'), 'One')
+      equal(new Set(signed.map((headers) => headers.authorization)).size, 1)
+      equal(signed[0]?.['x-a'], 'One')
     },
   },
   {
@@ -34,7 +34,7 @@ export const requests: readonly Test[] = [
       const signer = signerOf(context, { credentials: { ...credentials, token: 'tokenEXAMPLE' } })
       const headers = await signer.sign(post, { timestamp: 7, unsignedPayload: true })
       const again = await signer.sign({ ...post, headers }, { timestamp })
-      equal([...again], [...(await signer.sign(post, { timestamp }))])
+      equal(again, await signer.sign(post, { timestamp }))
     },
   },
   {
@@ -43,9 +43,9 @@ export const requests: readonly Test[] = [
       const signer = signerOf(context)
       const how = { timestamp, unsignedPayload: true }
       const one = await signer.sign(post, how)
-      equal(one.get('x-tc-content-sha256'), 'UNSIGNED-PAYLOAD')
-      equal([...one], [...(await signer.sign({ ...post, body: 'another' }, how))])
-      ok(!(await signer.sign(post)).has('x-tc-content-sha256'), 'it does not say so otherwise')
+      equal(one['x-tc-content-sha256'], 'UNSIGNED-PAYLOAD')
+      equal(one, await signer.sign({ ...post, body: 'another' }, how))
+      ok(!('x-tc-content-sha256' in (await signer.sign(post))), 'it does not say so otherwise')
     },
   },
   {
@@ -53,7 +53,7 @@ export const requests: readonly Test[] = [
     run: async (context) => {
       const signer = signerOf(context)
       const at = async (host: string) =>
-        (await signer.sign({ ...post, url: `https://${host}/` }, { timestamp })).get('authorization')
+        (await signer.sign({ ...post, url: `https://${host}/` }, { timestamp })).authorization
       equal(await at('faceid.tencentcloudapi.com:443'), await at('FACEID.tencentcloudapi.com'))
       ok((await at('faceid.tencentcloudapi.com:8443')) !== (await at('faceid.tencentcloudapi.com')), 'they differ')
     },
@@ -63,7 +63,7 @@ export const requests: readonly Test[] = [
     run: async (context) => {
       const request = { ...post, url: 'https://cvm.ap-guangzhou.tencentcloudapi.com/' }
       const scope = async (service: string | undefined) =>
-        /\d+-\d+-\d+\/(\w+)/.exec((await signerOf(context, { service }).sign(request)).get('authorization') ?? '')?.[1]
+        /\d+-\d+-\d+\/(\w+)/.exec((await signerOf(context, { service }).sign(request)).authorization ?? '')?.[1]
       equal(await scope(undefined), 'cvm')
       equal(await scope('faceid'), 'faceid')
     },
@@ -72,7 +72,7 @@ export const requests: readonly Test[] = [
     name: 'sign signs the time that it is told, else now',
     run: async (context) => {
       const at = async (how?: { timestamp: number }) =>
-        Number((await signerOf(context).sign(post, how)).get('x-tc-timestamp'))
+        Number((await signerOf(context).sign(post, how))['x-tc-timestamp'])
       equal(await at({ timestamp: 0 }), 0)
       equal(await at({ timestamp: 4294967295 }), 4294967295)
       ok(Math.abs((await at()) - Date.now() / 1000) < 5, 'now is the default')
@@ -83,7 +83,7 @@ export const requests: readonly Test[] = [
     run: async (context) => {
       let now = timestamp * 1000
       const signer = signerOf(context, { now: () => now })
-      const at = async (how?: { timestamp: number }) => Number((await signer.sign(post, how)).get('x-tc-timestamp'))
+      const at = async (how?: { timestamp: number }) => Number((await signer.sign(post, how))['x-tc-timestamp'])
       signer.setServerTime(timestamp + 400)
       now += 5500
       equal(await at(), timestamp + 405)

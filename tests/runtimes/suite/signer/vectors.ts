@@ -44,6 +44,6 @@ async function whole({ signer }: Context, vector: Vector): Promise<void> {
     },
     { timestamp, signedHeaders: vector.signedHeaders.split(';') },
   )
-  equal(headers.get('authorization'), vector.authorization, 'authorization')
-  equal(headers.get('x-tc-timestamp'), `${timestamp}`, 'x-tc-timestamp')
+  equal(headers.authorization, vector.authorization, 'authorization')
+  equal(headers['x-tc-timestamp'], `${timestamp}`, 'x-tc-timestamp')
 }

@@ -1,0 +1,103 @@
+import { isObject, type JsonObject } from '../spec/json.ts'
+import type { Delay, Fault, FaultRule, When } from './rule.ts'
+
+const example = '{"next": 3, "delayAfter": {"ms": 100, "spread": 50}, "fault": {"kind": "reset", "when": "after"}}'
+
+/** What each kind of fault may hold besides `kind`. */
+const faultFields: Record<Fault['kind'], readonly string[]> = {
+  hang: ['when'],
+  reset: ['when'],
+  html: ['status'],
+  'truncated-json': [],
+  'oversize-json': ['bytes'],
+  'no-response': [],
+  error: ['code'],
+  'clock-skew': ['seconds'],
+}
+
+/**
+ * Parses a rule that came from outside.
+ *
+ * @throws {TypeError} saying what is wrong and what would be right.
+ */
+export function parseRule(value: unknown): FaultRule {
+  if (!isObject(value)) throw new TypeError(`A rule is an object such as ${example}.`)
+  onlyFields(value, ['next', 'share', 'delayBefore', 'delayAfter', 'fault'], 'A rule')
+  const { next, share, delayBefore, delayAfter, fault } = value
+  if (next !== undefined && share !== undefined) throw new TypeError('A rule has next or share, not both.')
+  if (delayBefore === undefined && delayAfter === undefined && fault === undefined) {
+    throw new TypeError(`A rule has delayBefore, delayAfter or fault: ${example}.`)
+  }
+  return {
+    ...(share === undefined
+      ? { next: next === undefined ? 1 : integer(next, 'next', 1, 1e9) }
+      : { share: shareOf(share) }),
+    ...(delayBefore !== undefined && { delayBefore: delayOf(delayBefore, 'delayBefore') }),
+    ...(delayAfter !== undefined && { delayAfter: delayOf(delayAfter, 'delayAfter') }),
+    ...(fault !== undefined && { fault: faultOf(fault) }),
+  }
+}
+
+function shareOf(value: unknown): number {
+  if (typeof value === 'number' && value > 0 && value <= 1) return value
+  throw new TypeError('share is a number above 0 and at most 1, such as 0.25 for a quarter of the requests.')
+}
+
+function delayOf(value: unknown, name: string): Delay {
+  if (!isObject(value)) throw new TypeError(`${name} is an object such as {"ms": 100, "spread": 50}, in milliseconds.`)
+  onlyFields(value, ['ms', 'spread'], name)
+  const { ms, spread } = value
+  return {
+    ms: integer(ms, `${name}.ms`, 0, 600_000),
+    ...(spread !== undefined && { spread: integer(spread, `${name}.spread`, 0, 600_000) }),
+  }
+}
+
+function faultOf(value: unknown): Fault {
+  const kind = isObject(value) ? value.kind : undefined
+  if (!isObject(value) || !isKind(kind)) {
+    throw new TypeError(`fault.kind is one of: ${Object.keys(faultFields).join(', ')}.`)
+  }
+  onlyFields(value, ['kind', ...faultFields[kind]], `A fault of kind ${kind}`)
+  if (kind === 'hang' || kind === 'reset')
+    return { kind, ...(value.when !== undefined && { when: whenOf(value.when) }) }
+  if (kind === 'html') return { kind, status: pageStatus(value.status ?? 502) }
+  if (kind === 'oversize-json') return { kind, bytes: integer(value.bytes ?? 11_000_000, 'fault.bytes', 1, 1e8) }
+  if (kind === 'error') return { kind, code: codeOf(value.code) }
+  if (kind === 'clock-skew') return { kind, seconds: integer(value.seconds, 'fault.seconds', -1e9, 1e9) }
+  return { kind }
+}
+
+function isKind(value: unknown): value is Fault['kind'] {
+  return typeof value === 'string' && Object.hasOwn(faultFields, value)
+}
+
+function whenOf(value: unknown): When {
+  if (value === 'before' || value === 'after') return value
+  throw new TypeError('fault.when is "before" or "after" (the request is processed).')
+}
+
+/** By HTTP they have no body, and no page could follow. */
+const bodiless: readonly unknown[] = [204, 205, 304]
+
+function pageStatus(value: unknown): number {
+  if (!bodiless.includes(value)) return integer(value, 'fault.status', 200, 599)
+  const none = bodiless.join(', ')
+  throw new TypeError(`fault.status is a whole number from 200 to 599, but none of ${none}: they have no page.`)
+}
+
+function codeOf(value: unknown): string {
+  if (typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(value)) return value
+  throw new TypeError('fault.code is an error code such as "InternalError".')
+}
+
+function integer(value: unknown, name: string, least: number, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new TypeError(`${name} is a whole number from ${least} to ${most}.`)
+}
+
+function onlyFields(value: JsonObject, fields: readonly string[], name: string): void {
+  const stranger = Object.keys(value).find((key) => !fields.includes(key))
+  if (stranger === undefined) return
+  throw new TypeError(`${name} has no field ${JSON.stringify(stranger)}; it may have: ${fields.join(', ')}.`)
+}

@@ -1,1 +1,0 @@
-export { default, Gate } from '../../../apps/token-endpoint/src/worker.ts'

@@ -1,0 +1,54 @@
+// `pnpm bench`: every figure of speed and size that this project claims, beside what a user would pick instead, measured on
+// the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. Names of sections:
+// those alone are measured again, and take their places in the file.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Effort, FULL, QUICK } from './measure/effort.ts'
+import { renewed, report } from './report.ts'
+import type { Section } from './section.ts'
+import { bundles } from './sections/bundles.ts'
+import { calling } from './sections/calling.ts'
+import { endpoint } from './sections/endpoint.ts'
+import { gate } from './sections/gate.ts'
+import { quota } from './sections/quota.ts'
+import { signing } from './sections/signing.ts'
+
+const DOCS = join(import.meta.dirname, '../../../docs/bench')
+
+const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Promise<Section>>> = {
+  signing,
+  calling,
+  bundles,
+  endpoint,
+  gate,
+  quota,
+}
+
+const effort = process.argv.includes('--quick') ? QUICK : FULL
+const chosen = Object.entries(SECTIONS).filter(([name]) => process.argv.includes(name))
+const results = await runAll((chosen.length > 0 ? chosen : Object.entries(SECTIONS)).map(([, section]) => section))
+const text = report(results, effort)
+console.log(text)
+if (!effort.quick) await publish()
+
+async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<Section[]> {
+  const done: Section[] = []
+  for (const section of sections) {
+    const scratch = await mkdtemp(join(tmpdir(), 'bench-'))
+    try {
+      done.push(await section(effort, scratch))
+      console.error(`${done.at(-1)?.title}: done`)
+    } finally {
+      await rm(scratch, { recursive: true, force: true })
+    }
+  }
+  return done
+}
+
+async function publish(): Promise<void> {
+  await mkdir(DOCS, { recursive: true })
+  const file = join(DOCS, 'RESULTS.md')
+  await writeFile(file, chosen.length === 0 ? text : renewed(await readFile(file, 'utf8'), text))
+  for (const { file, svg } of results.flatMap(({ pictures }) => pictures)) await writeFile(join(DOCS, file), svg)
+}

@@ -1,0 +1,35 @@
+/** What is known when a subject gets ready. */
+export interface Conditions {
+  /** The size of the request's body. */
+  readonly bytes: number
+  /** Where requests go, for subjects that send any. */
+  readonly url: string
+}
+
+/** Gets ready, and returns what is to be measured. */
+export type Subject = (conditions: Conditions) => Promise<() => Promise<unknown>>
+
+export type Subjects = Readonly<Record<string, Subject>>
+
+export interface Task extends Conditions {
+  readonly subject: string
+  readonly inFlight: number
+  /** How many times. */
+  readonly count: number
+}
+
+/** Does tasks, and keeps what a subject got ready for the next of the same kind. */
+export function harness(subjects: Subjects): (task: Task) => Promise<void> {
+  const ready = new Map<string, () => Promise<unknown>>()
+  return async ({ subject, bytes, url, inFlight, count }) => {
+    const name = `${subject} ${bytes}`
+    const run = ready.get(name) ?? (await subjects[subject]?.({ bytes, url }))
+    if (run === undefined) throw new Error(`There is no subject "${subject}"`)
+    ready.set(name, run)
+    let left = count
+    const lane = async () => {
+      while (left-- > 0) await run()
+    }
+    await Promise.all(Array.from({ length: inFlight }, lane))
+  }
+}

@@ -1,0 +1,57 @@
+import { createFaceidClient } from '@tc3-edge/faceid'
+import { createSigner, type SignedHeaders } from '@tc3-edge/signer'
+import type { Subjects } from '../harness.ts'
+import { action, credentials, parametersOf, region, version } from './request.ts'
+
+const headers = {
+  'Content-Type': 'application/json',
+  'X-TC-Action': action,
+  'X-TC-Version': version,
+  'X-TC-Region': region,
+}
+
+const TIME_LIMIT_MS = 10_000
+
+/** One call of the API, and what it can't do without. */
+export const subjects: Subjects = {
+  'bare fetch': async ({ bytes, url }) => {
+    const body = JSON.stringify(parametersOf(bytes))
+    const signer = createSigner({ credentials, service: 'faceid' })
+    const signed = await signer.sign({ method: 'POST', url, headers, body })
+    return () => sent(url, signed, body)
+  },
+  'signature and fetch': async ({ bytes, url }) => {
+    const parameters = parametersOf(bytes)
+    const signer = createSigner({ credentials, service: 'faceid' })
+    return async () => {
+      const body = JSON.stringify(parameters)
+      return sent(url, await signer.sign({ method: 'POST', url, headers, body }), body)
+    }
+  },
+  'with a time limit': async ({ bytes, url }) => {
+    const parameters = parametersOf(bytes)
+    const signer = createSigner({ credentials, service: 'faceid' })
+    return async () => {
+      const controller = new AbortController()
+      const timer = setTimeout(() => controller.abort(), TIME_LIMIT_MS)
+      try {
+        const body = JSON.stringify(parameters)
+        const signed = await signer.sign({ method: 'POST', url, headers, body })
+        return await sent(url, signed, body, controller.signal)
+      } finally {
+        clearTimeout(timer)
+      }
+    }
+  },
+  ours: async ({ bytes, url }) => {
+    const client = createFaceidClient({ credentials, region, endpoint: url })
+    const parameters = parametersOf(bytes)
+    return () => client.ApplySdkVerificationToken(Object(parameters))
+  },
+}
+
+async function sent(url: string, signed: SignedHeaders, body: string, signal?: AbortSignal): Promise<unknown> {
+  const init = { method: 'POST', headers: signed, body }
+  const response = await fetch(url, signal ? { ...init, signal } : init)
+  return response.json()
+}

@@ -1,0 +1,25 @@
+import type { Result } from './measure.ts'
+import { LONG_SECONDS, QUOTA, runName } from './plan.ts'
+
+const LEAST_SHARE = 0.95
+
+/** Says what must not be; empty if every bound holds and the baselines break theirs. */
+export function brokenBounds(results: readonly Result[]): string[] {
+  const broken: string[] = []
+  for (const { plan, most, twice, served, lightShares } of results) {
+    if (plan.gate !== 'MeteredGate') continue
+    if (most > QUOTA) broken.push(`${runName(plan)}: ${most} calls arrived in one second`)
+    if (twice > 0) broken.push(`${runName(plan)}: ${twice} tokens were delivered twice`)
+    if (served === 0) broken.push(`${runName(plan)}: nobody was served`)
+    const least = Math.min(...lightShares)
+    if (plan.seconds >= LONG_SECONDS && least < LEAST_SHARE) {
+      broken.push(`${runName(plan)}: a light caller got ${least.toFixed(2)} of its share`)
+    }
+  }
+  const baselines = results.filter(({ plan }) => plan.gate !== 'MeteredGate')
+  for (const gate of new Set(baselines.map(({ plan }) => plan.gate))) {
+    const seen = baselines.some(({ plan, most }) => plan.gate === gate && most > QUOTA)
+    if (!seen) broken.push(`${gate} should have broken the limit: the recorder sees nothing`)
+  }
+  return broken
+}

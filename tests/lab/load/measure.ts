@@ -1,0 +1,93 @@
+import { countBy, fulfilled, fullestSecond, quantile, type Share, shares } from '@tc3-edge/test-support/statistics'
+import { deliveredTwice } from './delivered-twice.ts'
+import { QUOTA, type RunPlan } from './plan.ts'
+import type { RunRecord } from './run.ts'
+import type { ScheduledRequest } from './schedule.ts'
+
+/** What a run comes to. */
+export interface Result {
+  readonly plan: RunPlan
+  /** When requests reached the upstream, in seconds from the first, ascending. */
+  readonly arrivals: readonly number[]
+  /** The most arrivals in any half-open second. */
+  readonly most: number
+  /** Calls made, over those that the permits allow while all of them are in use. */
+  readonly use: number
+  /** From grant to report, as the object sees it. */
+  readonly meanCallMs: number
+  readonly requests: number
+  readonly served: number
+  /** Requests that got no response: workerd was down, or went down. */
+  readonly lost: number
+  /** How many tokens the greedy caller got, over the fair share. */
+  readonly greedyShare: number
+  /** What each light caller got, over the lesser of what it demanded and its fair share. */
+  readonly lightShares: readonly number[]
+  /** How many tokens the light caller that is furthest behind its share lacks. */
+  readonly furthestBehind: number
+  readonly waitMs: { readonly p50: number; readonly p99: number }
+  readonly acquiresPerSecond: number
+  readonly refusalsPerSecond: number
+  /** Keys that got two tokens, and tokens that two requests got. */
+  readonly twice: number
+}
+
+const COOLDOWN_MS = 1_001
+
+/** How long after the first arrival all permits are in use if they ever are, in milliseconds. */
+const WARM_UP_MS = 2_000
+
+export function measure(record: RunRecord): Result {
+  const { plan, object, attempts } = record
+  const times = record.received.map(({ time }) => time).sort((a, b) => a - b)
+  const most = fullestSecond(times)
+  if (most !== record.fullestSecond) throw new Error(`Counted ${most}, the emulator ${record.fullestSecond}`)
+  const meanCallMs = object.callMs / Math.max(1, object.calls)
+  const waits = attempts.filter(({ token }) => token !== undefined).map(({ tookMs }) => tookMs)
+  return {
+    plan,
+    arrivals: times.map((time) => (time - (times[0] ?? 0)) / 1_000),
+    most,
+    use: useOf(times, meanCallMs, plan.seconds),
+    meanCallMs,
+    ...servedOf(record),
+    waitMs: { p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) },
+    acquiresPerSecond: object.acquires / plan.seconds,
+    refusalsPerSecond: object.refusals / plan.seconds,
+    twice: deliveredTwice(attempts),
+  }
+}
+
+/** Counted in a whole number of cycles, each of which takes every permit once if none is ever idle. */
+function useOf(times: readonly number[], callMs: number, seconds: number): number {
+  const cycleMs = callMs + COOLDOWN_MS
+  const from = (times[0] ?? 0) + WARM_UP_MS
+  const cycles = Math.floor((seconds * 1_000 - WARM_UP_MS) / cycleMs)
+  return times.filter((time) => time >= from && time < from + cycles * cycleMs).length / (QUOTA * cycles)
+}
+
+/**
+ * A request is served if one of its attempts is; it is lost if none got a response. What was lost is left out of shares, which
+ * are about what was decided. So are the first two seconds, when the gate is idle and gives whoever comes first what it
+ * demands, and the last two, after which there is time for whoever still waits.
+ */
+function servedOf({ plan, requests, attempts }: RunRecord) {
+  const decided = new Set(attempts.filter(({ status }) => status !== 0).map(({ request }) => request))
+  const served = new Set(attempts.filter(({ token }) => token !== undefined).map(({ request }) => request))
+  const counts = ({ at }: ScheduledRequest) => at >= WARM_UP_MS && at < plan.seconds * 1_000 - WARM_UP_MS
+  const byCaller = (which: ReadonlySet<ScheduledRequest>) => countBy([...which].filter(counts), ({ caller }) => caller)
+  const all = shares(byCaller(decided), byCaller(served))
+  const light = [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
+  return {
+    requests: requests.length,
+    served: served.size,
+    lost: requests.length - decided.size,
+    greedyShare: overDue(all.get(0)),
+    lightShares: light.map(fulfilled),
+    furthestBehind: Math.max(0, ...light.map((share) => share.due - share.served)),
+  }
+}
+
+function overDue(share: Share | undefined): number {
+  return share === undefined ? Number.NaN : share.served / share.due
+}

@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os'
+import { tableOf } from '../report/markdown.ts'
+import type { Result } from './measure.ts'
+import { columns } from './table.ts'
+
+/** The page of `docs/load`. */
+export function report(results: readonly Result[]): string {
+  return `# The endpoint under load
+
+Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux, shared
+with other work. ${results.length} runs.
+
+![Calls in each second as the upstream received them, at 10 times the quota](load.svg)
+
+The bundled Worker in workerd, on a socket of its own; the emulator as upstream and recorder, in a process of its own; 40
+backends that send whatever the responses are, one of them nine tenths of everything. The quota is 20 calls a second, so 1x is
+20 requests a second and 10x is 200. A tenth of the requests have an Idempotency-Key, and half of those are sent twice.
+
+${tableOf(columns, results)}
+
+- **Most in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
+- **Use**: calls made, over 20 / (1 s + mean call). The mean is of the whole run, so it may come out a little above all.
+- **Light callers' share**: what each of the 39 got, over the lesser of what it demanded and its fair share (max-min fairness,
+  of the tokens that were issued). The first two seconds and the last two don't count, nor does what was lost. At 10x each
+  sends 13 requests in half a minute, and all of them together as many as can be served: one token is 8 %, under (b) 14 %. At 1x
+  each sends one or two. That is why there is a run of five minutes: in that, none may get less than 95 %.
+- **Greedy caller's**: what it got, over the same.
+- **Wait**: of requests that were given a token, from sending to the last byte of the response.
+- **Lost**: no response, since workerd was down or went down. The callers of this test do not try again.
+- **Delivered twice**: keys that were answered with two tokens, and tokens that went to two requests. The baselines have no
+  idempotency store, and are not held to it.
+
+(b) is a TCP proxy in a process of its own between the Worker and the upstream. It knows nothing of the emulator and the
+emulator nothing of it, so what the upstream counts has really been on its way for that long, and overtaken on the way.
+(c) is SIGKILL, and a new workerd on the same port with the same state at once. (d) is \`ctx.abort()\`, by way of a Worker
+that adds this to the product for the test.
+
+The baselines take the gate's place and differ in nothing else. An exact log of the last second, kept where permission is
+given, breaks the limit under (b). A fixed window breaks it with no help at all.
+`
+}

@@ -1,0 +1,63 @@
+import { Gate } from '@tc3-edge/gate'
+import type { Random } from '@tc3-edge/test-support/random'
+import { LIMIT } from '../baselines/baseline.ts'
+import { FixedWindow } from '../baselines/fixed-window.ts'
+import { Gcra } from '../baselines/gcra.ts'
+import { SlidingLog } from '../baselines/sliding-log.ts'
+import { TokenBucket } from '../baselines/token-bucket.ts'
+import { LEASE_MS, type Limiter, withoutQueue } from './limiter.ts'
+
+export interface Subject {
+  readonly name: string
+  readonly detail: string
+  /** Whether there is one for all, in the object, or one in each site. */
+  readonly where: 'object' | 'site'
+  readonly make: (random: Random, sites: number) => Limiter
+}
+
+export const MAX_WAIT_MS = 2_000
+
+/** What a log keeps clear of its limit for the way to the upstream. */
+const MARGIN_MS = 50
+
+export const gate: Subject = {
+  name: 'the gate',
+  detail: '20 permits and a queue',
+  where: 'object',
+  make: (random) => new Gate({ limit: LIMIT, leaseMs: LEASE_MS, maxWaitMs: MAX_WAIT_MS }, 0, [], () => random.next()),
+}
+
+export const subjects: readonly Subject[] = [
+  gate,
+  {
+    name: 'fixed window',
+    detail: '20 in each second',
+    where: 'object',
+    make: () => withoutQueue(new FixedWindow()),
+  },
+  {
+    name: 'token bucket',
+    detail: 'holds 20, gets 20 a second',
+    where: 'object',
+    make: () => withoutQueue(new TokenBucket()),
+  },
+  { name: 'GCRA', detail: 'one every 50 ms', where: 'object', make: () => withoutQueue(new Gcra()) },
+  {
+    name: 'exact sliding log',
+    detail: '20 in any 1,050 ms',
+    where: 'object',
+    make: () => withoutQueue(new SlidingLog(MARGIN_MS)),
+  },
+  {
+    name: 'one in each location',
+    detail: '20 a second each',
+    where: 'site',
+    make: () => withoutQueue(new FixedWindow()),
+  },
+  {
+    name: 'one in each location',
+    detail: 'an equal part of 20 each',
+    where: 'site',
+    make: (_, sites) => withoutQueue(new Gcra(LIMIT / sites)),
+  },
+]

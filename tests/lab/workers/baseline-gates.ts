@@ -1,0 +1,72 @@
+// Gates as they are usually built: each counts what it lets through, at the moment that it does. First come, first served, with
+// the product's queue timeout. They take the place of the product's gate, so that a run of one differs in nothing else.
+import { DurableObject } from 'cloudflare:workers'
+import type { Gate } from '@tc3-edge/token-endpoint/worker'
+import type { Baseline } from '../baselines/baseline.ts'
+import { FixedWindow } from '../baselines/fixed-window.ts'
+import { SlidingLog } from '../baselines/sliding-log.ts'
+import { Meter } from './meter.ts'
+
+type Decision = Awaited<ReturnType<Gate['ask']>>
+
+interface Waiter {
+  readonly id: string
+  readonly since: number
+  readonly deadline: number
+  readonly resolve: (decision: Decision) => void
+}
+
+abstract class BaselineGate extends DurableObject implements Pick<Gate, 'ask' | 'cancel' | 'report'> {
+  protected abstract readonly baseline: Baseline
+  private readonly meter = new Meter()
+  private queue: Waiter[] = []
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  ask({ id, patienceMs }: Parameters<Gate['ask']>[0]): Promise<Decision> {
+    const since = Date.now()
+    const decision = new Promise<Decision>((resolve) => {
+      this.queue.push({ id, since, deadline: since + patienceMs, resolve })
+      this.serve()
+    })
+    return this.meter.acquired(decision)
+  }
+
+  cancel(id: string): void {
+    this.refuse(({ id: waiting }) => waiting === id)
+  }
+
+  report({ id }: Parameters<Gate['report']>[0]): ReturnType<Gate['report']> {
+    this.meter.completed(id)
+    return { superseded: false }
+  }
+
+  private serve(): void {
+    const now = Date.now()
+    this.refuse(({ deadline }) => deadline < now)
+    while (this.queue.length > 0 && this.baseline.nextAt(now) <= now) {
+      const waiter = this.queue.shift()
+      if (waiter === undefined) break
+      this.baseline.count(now)
+      waiter.resolve({ kind: 'granted', id: waiter.id, leaseMs: 5_000, waitedMs: now - waiter.since })
+    }
+    if (this.timer !== undefined) clearTimeout(this.timer)
+    if (this.queue.length > 0) this.timer = setTimeout(() => this.serve(), this.baseline.nextAt(now) - now)
+  }
+
+  private refuse(which: (waiter: Waiter) => boolean): void {
+    for (const { id, resolve } of this.queue.filter(which)) {
+      resolve({ kind: 'refused', id, reason: 'full', retryAfterMs: 1_000 })
+    }
+    this.queue = this.queue.filter((waiter) => !which(waiter))
+  }
+}
+
+/** Must break the limit: twenty in each second of the clock. */
+export class FixedWindowGate extends BaselineGate {
+  protected override readonly baseline = new FixedWindow()
+}
+
+/** Must break the limit: an exact log of the last second, kept where permission is given. */
+export class SlidingLogGate extends BaselineGate {
+  protected override readonly baseline = new SlidingLog()
+}

@@ -1,0 +1,50 @@
+// The product's gate, asked by a Worker that does nothing else, so that a grant can be timed from outside.
+import worker, { Gate as ProductGate } from '@tc3-edge/token-endpoint/worker'
+
+export class Gate extends ProductGate {
+  /** Enters that many keys that have their answers. */
+  fill(rows: number): void {
+    const until = Date.now() + 3_600_000
+    this.ctx.storage.sql.exec(
+      `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+       INSERT INTO ledger SELECT 'key-' || n || '-' || hex(randomblob(24)), hex(randomblob(32)), 'grant', 'answer', ? FROM numbers`,
+      rows,
+      until,
+    )
+  }
+}
+
+interface GrantsEnv {
+  readonly GATE: DurableObjectNamespace<Gate>
+}
+
+export default {
+  async fetch(request: Request, env: GrantsEnv, ctx: ExecutionContext): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url)
+    const object = env.GATE.getByName('account')
+    if (pathname === '/nothing') return new Response('nothing')
+    if (pathname === '/fill') {
+      await object.fill(Number(searchParams.get('rows')))
+      return new Response('filled')
+    }
+    if (pathname === '/report') {
+      await object.report(reportOf(searchParams.get('id') ?? ''))
+      return new Response('reported')
+    }
+    if (pathname !== '/grant') return worker.fetch(request, env as never, ctx)
+    const { kind } = await object.ask(askOf(searchParams.get('id') ?? ''))
+    return new Response(kind)
+  },
+}
+
+const caller = { caller: 'backend:bench', party: 'backend:bench' }
+const keyOf = (id: string) => ({ key: id, request: 'request' })
+
+function askOf(id: string) {
+  return { id, ...caller, patienceMs: 2_000, keyed: keyOf(id) }
+}
+
+/** Never sent: the permit is free again at once. */
+function reportOf(id: string) {
+  return { id, caller: caller.caller, counted: false, keyed: keyOf(id), outcome: { kind: 'not-sent' as const } }
+}
