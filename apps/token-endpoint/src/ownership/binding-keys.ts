@@ -1,3 +1,6 @@
+/** `CryptoKey`, which the types of Node have no global name for. */
+type CryptoKey = Parameters<typeof crypto.subtle.sign>[1]
+
 /** The keys derived from one entry of `BINDING_KEYS`, one for each use (RFC 5869): a value made for one never fits another. */
 interface DerivedKeys {
   readonly extra: CryptoKey
