@@ -30,7 +30,8 @@ export async function start(command: string, env: Record<string, string> = {}): 
   const child: ChildProcess = spawn('bash', ['-c', `exec ${command}`], {
     cwd: root,
     detached: true,
-    env: { ...process.env, TMPDIR: folder, ...env },
+    // Tests run side by side, so none may count on the preferred ports.
+    env: { ...process.env, TMPDIR: folder, PORT: '0', EMULATOR_PORT: '0', PLAYGROUND_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const pid = child.pid ?? 0

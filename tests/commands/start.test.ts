@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startDevelopmentIssuer } from '../../apps/token-endpoint/local/development-issuer.ts'
+import { startDevelopmentIssuer } from '../../apps/token-endpoint/dev/issuer.ts'
 import { expectGone, outputOfCurl, start } from './running-command.ts'
 
 /** What the README's command comes down to, without the package managers around it. */
-const program = `${process.execPath} apps/token-endpoint/local/start.ts`
+const program = `${process.execPath} apps/token-endpoint/dev/start.ts`
 
 it('the README’s start command prints a curl command that issues a token, and Ctrl-C leaves no process', async () => {
   await using started = await start(await readmeCommand())
@@ -65,6 +65,15 @@ it('settings that can not be used are all named, and nothing is left running', a
     'PRESETS',
   ])
   expect(await started.temporary()).toStrictEqual([])
+})
+
+it('says so when workerd ends by itself', async () => {
+  await using started = await start(program)
+  await started.ready()
+  const [workerd] = (await started.processes()).filter(({ command }) => command.includes('workerd serve'))
+  process.kill(workerd?.pid ?? 0, 'SIGKILL')
+  expect(await started.ended).toBe(1)
+  expect(started.printed()).toContain('workerd, which serves the endpoint, ended by itself: SIGKILL.')
 })
 
 it('a taken port is said in one line, and nothing is left running', async () => {

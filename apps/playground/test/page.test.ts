@@ -81,7 +81,7 @@ describe('what is wrong', () => {
     const page = await open()
     await page.getByLabel('ActionList').fill('blink,blink')
     await issue(page)
-    await said(page, 'A parameter is not valid')
+    await said(page, 'Invalid parameters')
     await said(page, 'What to do:')
     const field = page.getByLabel('ActionList')
     expect(await field.getAttribute('aria-invalid')).toBe('true')
@@ -118,7 +118,7 @@ describe('what is wrong', () => {
     const page = await open()
     await page.getByLabel('Nobody').check()
     await issue(page)
-    await said(page, 'There are no credentials')
+    await said(page, 'Missing credentials')
   })
 })
 

@@ -10,11 +10,14 @@ declare module 'vitest' {
   }
 }
 
-const program = join(import.meta.dirname, '../../token-endpoint/local/start.ts')
+const program = join(import.meta.dirname, '../../token-endpoint/dev/start.ts')
 
 /** Runs what `pnpm start` runs, for all tests, and ends it as Ctrl-C does. */
 export default async function runningStart({ provide }: TestProject): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, PORT: '0', EMULATOR_PORT: '0', PLAYGROUND_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const printed = await new Promise<string>((resolve, reject) => {
     let text = ''

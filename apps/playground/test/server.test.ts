@@ -57,7 +57,7 @@ it('shows the reference from the served document, and asks nobody else for anyth
   const browser = await launch()
   try {
     const { page, complaints, strangers } = await visit(browser, `${playground}/docs`)
-    await page.getByText('Apply for a token, one for each verification.').first().waitFor()
+    await page.getByText('Issue a token for one verification.').first().waitFor()
     await page.getByText('ActionList').first().waitFor()
     expect({ complaints, strangers }).toStrictEqual({ complaints: [], strangers: [] })
   } finally {

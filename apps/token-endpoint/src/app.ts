@@ -1,38 +1,57 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
-import { Problem, problemPage, problemResponse } from './answers/problem.ts'
-import { tokenAnswer } from './answers/token-answer.ts'
-import { authenticate } from './caller/authenticate.ts'
-import { shield } from './caller/shield.ts'
+import { authenticate } from './auth/authenticate.ts'
+import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
 import { StandingRefusals } from './gate/standing-refusals.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
+import type { LogFacts } from './log/fields.ts'
+import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
 import { applyPreset } from './request/apply-preset.ts'
-import { keyedRequest, readIdempotencyKey } from './request/idempotency-key.ts'
+import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
-import { requestIdOf } from './request/request-id.ts'
-import { noteFailure, type RequestLog, writeLog } from './request-log.ts'
+import { Problem, problemPage, problemResponse } from './responses/problem.ts'
+import { tokenResponse } from './responses/token-response.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { SettingsError } from './settings/settings.ts'
+
+interface AppEnv {
+  Bindings: Env
+  Variables: { requestId: string; log: LogFacts }
+}
 
 /** What this isolate remembers of the gate's refusals. */
 const refusals = new StandingRefusals()
 
-export const app = new Hono<{ Bindings: Env; Variables: { log: RequestLog } }>()
+export const app = new Hono<AppEnv>()
 
 app.use(secureHeaders())
 
 app.use(async (c, next) => {
   const startedAt = Date.now()
   const requestId = requestIdOf(c.req.header('X-Request-Id'))
-  c.set('log', { requestId, method: c.req.method, path: c.req.path.slice(0, 100), status: 0 })
+  c.set('requestId', requestId)
+  c.set('log', {})
   await next()
   c.header('X-Request-Id', requestId)
-  writeLog({ ...c.get('log'), status: c.res.status }, startedAt)
+  const { method, path } = c.req
+  const durationMs = Date.now() - startedAt
+  writeLog({ requestId, method, path: path.slice(0, 100), status: c.res.status, ...c.get('log'), durationMs })
 })
+
+app.use(
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, methods) => {
+      const options = { headers: { Allow: methods.join(', ') } }
+      return failed(c, new Problem('method-not-allowed', `This path does not take ${c.req.method}.`, options))
+    },
+  }),
+)
 
 app.use('/v1/*', async (c, next) => {
   const { corsOrigins } = await readSettings(c.env)
@@ -42,28 +61,30 @@ app.use('/v1/*', async (c, next) => {
 })
 
 app.post('/v1/tokens', async (c) => {
-  const log = c.get('log')
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  log.caller = caller.id
-  await shield(c.env.SHIELD, caller)
+  record(c, { caller: caller.id })
+  await limitRate(c.env.RATE_LIMIT, caller)
+
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
   const request = await readTokenRequest(c.req.raw, caller)
-  // A name that the operator has not given would be the caller's own text.
-  if (Object.hasOwn(settings.presets, request.preset)) log.preset = request.preset
+  // Any other name would be the caller's own text.
+  if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)
-  const keyed = key === undefined ? undefined : await keyedRequest(caller.id, key, request)
-  const issuing = { settings, gate: new GateClient(c.env, settings.region), refusals, log }
-  const token = issueToken(issuing, { caller, parameters, keyed, signal: c.req.raw.signal })
-  // A call that is under way is finished and reported even if its caller goes.
-  c.executionCtx.waitUntil(token.catch(() => undefined))
-  const answer = tokenAnswer(await token, Date.now(), settings.sdkTokenTtlSeconds)
-  return c.json(answer, 201, { 'Cache-Control': 'no-store' })
+  const keyed = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
+
+  const gate = new GateClient(c.env.GATE, settings.region)
+  const issuing = issueToken({ settings, gate, refusals }, { caller, parameters, keyed, signal: c.req.raw.signal })
+  // A call in flight is completed and reported even if its caller goes.
+  c.executionCtx.waitUntil(issuing.catch(() => undefined))
+  const { token, log } = await issuing
+  record(c, log)
+  return c.json(tokenResponse(token, Date.now(), settings.sdkTokenTtlSeconds), 201, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/healthz', async (c) => {
-  await readSettings(c.env)
-  return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+  const { warnings } = await readSettings(c.env)
+  return c.json({ status: 'ok', ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/openapi.json', (c) => c.json(openapi))
@@ -74,32 +95,25 @@ app.get('/problems/:code', (c) => {
   return c.text(page)
 })
 
-const methods = {
-  '/v1/tokens': 'POST',
-  '/healthz': 'GET, HEAD',
-  '/openapi.json': 'GET, HEAD',
-  '/problems/:code': 'GET, HEAD',
-}
+app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this path.')))
 
-for (const [path, allow] of Object.entries(methods)) {
-  app.all(path, (c) => {
-    throw new Problem('method-not-allowed', `${c.req.method} is not for this path.`, { headers: { Allow: allow } })
-  })
-}
+app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
 
-app.notFound((c) => answerProblem(new Problem('not-found', 'There is nothing at this path.'), c.get('log')))
-
-app.onError((error, c) => {
-  const log = c.get('log')
-  if (error instanceof Problem) return answerProblem(error, log)
+function toProblem(error: Error, path: string): Problem {
+  if (error instanceof Problem) return error
   if (error instanceof SettingsError) {
-    const detail = c.req.path === '/healthz' ? error.message : 'A setting is missing, or can not be used.'
-    return answerProblem(new Problem('endpoint-misconfigured', detail, { cause: error }), log)
+    const detail = path === '/healthz' ? error.message : 'A setting is missing or invalid.'
+    return new Problem('endpoint-misconfigured', detail, { cause: error })
   }
-  return answerProblem(new Problem('internal-error', 'The request could not be handled.', { cause: error }), log)
-})
+  return new Problem('internal-error', 'The request could not be handled.', { cause: error })
+}
 
-function answerProblem(problem: Problem, log: RequestLog): Response {
-  noteFailure(log, problem)
-  return problemResponse(problem, log.requestId)
+function failed(c: Context<AppEnv>, problem: Problem): Response {
+  record(c, describeFailure(problem))
+  return problemResponse(problem, c.get('requestId'))
+}
+
+/** Adds to the log line of this request. */
+function record(c: Context<AppEnv>, facts: LogFacts): void {
+  c.set('log', { ...c.get('log'), ...facts })
 }

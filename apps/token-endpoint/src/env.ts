@@ -1,14 +1,9 @@
 import type { GateRpc } from './gate/gate-rpc.ts'
-import type { SettingName } from './settings/setting-names.ts'
+import type { SettingBindings } from './settings/read-settings.ts'
 
-/** A secret in Cloudflare's Secrets Store. */
-export interface StoredSecret {
-  readonly get: () => Promise<string>
-}
-
-/** What Cloudflare hands to the Worker. Settings come as text, as JSON, from the Secrets Store, or not at all. */
-export interface Env extends Partial<Record<SettingName, string | number | boolean | object | StoredSecret>> {
+/** The bindings of the Worker. */
+export interface Env extends SettingBindings {
   readonly GATE: DurableObjectNamespace<GateRpc>
-  /** A shield against floods of one caller, counted in each of Cloudflare's locations. Not there on other machines. */
-  readonly SHIELD?: RateLimit
+  /** Rate limit per caller, counted in each of Cloudflare's locations. Missing outside Cloudflare. */
+  readonly RATE_LIMIT?: RateLimit
 }

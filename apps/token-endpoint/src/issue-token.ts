@@ -4,16 +4,15 @@ import {
   type FaceidClient,
   FaceidError,
 } from '@tc3-edge/faceid'
-import { Problem } from './answers/problem.ts'
-import { refusalProblem } from './answers/refusal-problem.ts'
-import type { IssuedToken } from './answers/token-answer.ts'
-import { parseIssuedToken } from './answers/token-answer.ts'
-import { upstreamProblem } from './answers/upstream-problem.ts'
-import type { Caller } from './caller/caller.ts'
+import type { Caller } from './auth/caller.ts'
 import type { GateClient } from './gate/gate-client.ts'
 import type { KeyedRequest, Outcome } from './gate/messages.ts'
 import type { StandingRefusals } from './gate/standing-refusals.ts'
-import type { RequestLog } from './request-log.ts'
+import type { LogFacts } from './log/fields.ts'
+import { gateProblem } from './responses/gate-problem.ts'
+import { Problem } from './responses/problem.ts'
+import { type IssuedToken, issuedToken, parseIssuedToken } from './responses/token-response.ts'
+import { upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** What is too short for a call, in milliseconds. */
@@ -37,14 +36,33 @@ export interface Issuing {
   readonly settings: Settings
   readonly gate: GateClient
   readonly refusals: StandingRefusals
-  readonly log: RequestLog
+}
+
+export interface Issued {
+  readonly token: IssuedToken
+  readonly log: LogFacts
+}
+
+/** What becomes known of one request while it is being carried out. */
+interface Attempting extends Issuing {
+  log: LogFacts
 }
 
 /**
  * A permit from the gate, one signed call to Tencent Cloud, the outcome told to the gate; or the token that is stored for
  * the Idempotency-Key. A call that is throttled stands in line again while its patience lasts.
  */
-export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<IssuedToken> {
+export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<Issued> {
+  const attempting: Attempting = { ...issuing, log: {} }
+  try {
+    const token = await attempt(attempting, order)
+    return { token, log: { code: 'issued', ...attempting.log } }
+  } catch (error) {
+    throw error instanceof Problem ? error.withLog(attempting.log) : error
+  }
+}
+
+async function attempt(issuing: Attempting, order: TokenOrder): Promise<IssuedToken> {
   const patienceEnds = Date.now() + issuing.settings.maxWaitMs
   for (let throttled: Problem | undefined; ; ) {
     const left = Math.max(0, patienceEnds - Date.now())
@@ -57,12 +75,16 @@ export async function issueToken(issuing: Issuing, order: TokenOrder): Promise<I
     } catch (error) {
       if (!isThrottled(error)) throw error
       throttled = error
-      issuing.log.throttled = (issuing.log.throttled ?? 0) + 1
+      issuing.log = { ...issuing.log, throttled: (issuing.log.throttled ?? 0) + 1 }
       const pause = THROTTLED_PAUSE_MS * (0.5 + Math.random())
       if (Date.now() + pause > patienceEnds || order.signal.aborted) throw error
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
+}
+
+function asker({ id, tenant }: Caller) {
+  return { id, party: tenant }
 }
 
 function isThrottled(error: unknown): error is Problem {
@@ -76,50 +98,48 @@ interface Permit {
 }
 
 async function permitFor(
-  { settings, gate, refusals, log }: Issuing,
+  issuing: Attempting,
   { caller, keyed, signal }: TokenOrder,
   patienceMs: number,
 ): Promise<Permit | { readonly token: IssuedToken }> {
+  const { settings, gate, refusals } = issuing
   const id = crypto.randomUUID()
   const askedAt = Date.now()
-  const standing = refusals.standing(askedAt, caller, keyed !== undefined)
-  if (standing !== undefined) throw refusalProblem(standing.reason, standing.retryAfterMs)
+  const standing = refusals.standing(askedAt, asker(caller), keyed !== undefined)
+  if (standing !== undefined) throw gateProblem(standing.reason, standing.retryAfterMs)
 
   const tokensPerHour = caller.kind === 'app-user' ? settings.tokensPerCallerPerHour : undefined
   const decision = await gate.ask(
-    { id, caller: caller.id, party: caller.party, patienceMs, tokensPerHour, keyed },
+    { id, caller: caller.id, party: caller.tenant, patienceMs, tokensPerHour, keyed },
     signal,
   )
-  log.waitMs = (log.waitMs ?? 0) + Date.now() - askedAt
+  issuing.log = { ...issuing.log, waitMs: (issuing.log.waitMs ?? 0) + Date.now() - askedAt }
   if (decision.kind === 'answered') {
-    log.code = 'replayed'
+    issuing.log = { ...issuing.log, code: 'replayed' }
     return { token: parseIssuedToken(decision.answer) }
   }
   if (decision.kind === 'refused') {
     const { reason, retryAfterMs } = decision
     // Then nobody reads the answer, and it says nothing about the line.
-    if (signal.aborted) log.code = 'caller-gone'
-    else refusals.remember(Date.now(), caller, decision)
-    throw refusalProblem(reason, retryAfterMs)
+    if (signal.aborted) issuing.log = { ...issuing.log, code: 'caller-gone' }
+    else refusals.remember(Date.now(), asker(caller), decision)
+    throw gateProblem(reason, retryAfterMs)
   }
   // The grant is as old as the time since the question, less the time in line; a millisecond for either clock's rounding.
   const age = Date.now() - askedAt - decision.waitedMs + 2
   return { id, timeout: decision.leaseMs - age - IN_FLIGHT_MS }
 }
 
-async function call(
-  { settings, gate, log }: Issuing,
-  order: TokenOrder,
-  { id, timeout }: Permit,
-): Promise<IssuedToken> {
+async function call(issuing: Attempting, order: TokenOrder, { id, timeout }: Permit): Promise<IssuedToken> {
+  const { settings, gate } = issuing
   const { caller, keyed } = order
   const counted = caller.kind === 'app-user'
   const report = (outcome: Outcome) => gate.report({ id, caller: caller.id, keyed, counted, outcome })
 
   if (timeout < SHORTEST_CALL_MS || order.signal.aborted) {
     await report({ kind: 'not-sent' })
-    if (order.signal.aborted) log.code = 'caller-gone'
-    throw refusalProblem('full', 0)
+    if (order.signal.aborted) issuing.log = { ...issuing.log, code: 'caller-gone' }
+    throw gateProblem('full', 0)
   }
   let issued: IssuedToken
   const sentAt = Date.now()
@@ -127,15 +147,14 @@ async function call(
   const keyFreeIn = () => Math.max(1, Math.ceil((timeout + IN_FLIGHT_MS - (Date.now() - sentAt)) / 1_000))
   try {
     const answer = await faceid(settings).ApplySdkVerificationToken(order.parameters, { timeout })
-    issued = { sdkToken: answer.SdkToken, requestId: answer.RequestId, issuedAt: Date.now() }
-    log.code = 'issued'
-    log.upstreamRequestId = answer.RequestId
+    issued = issuedToken(answer, Date.now())
+    issuing.log = { ...issuing.log, upstreamRequestId: answer.RequestId }
   } catch (error) {
     // Where that fails, the permit is free when its lease has ended; the caller is told of the first trouble.
     await report(outcomeOf(error)).catch(() => undefined)
     throw upstreamProblem(error, keyed ? keyFreeIn() : 1)
   } finally {
-    log.upstreamMs = Date.now() - sentAt
+    issuing.log = { ...issuing.log, upstreamMs: Date.now() - sentAt }
   }
   return reported(report({ kind: 'issued', answer: JSON.stringify(issued) }), issued, keyed && keyFreeIn)
 }

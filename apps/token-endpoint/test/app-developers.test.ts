@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 type ApplyForToken = (
@@ -39,7 +39,7 @@ describe('the web snippet of the guide for app developers', () => {
   const jwt = () => issuer.jwtFor('reader')
 
   it('gets a token', async () => {
-    const { sdkToken } = await applyForToken(endpoint.worker.url, jwt, { parameters: { IdCardType: 'HK' } })
+    const { sdkToken } = await applyForToken(endpoint.worker.url, jwt, { parameters: { SkipResultPage: true } })
     expect(sdkToken).toMatch(/^[0-9A-F-]{36}$/i)
   })
 

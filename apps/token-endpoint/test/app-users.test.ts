@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DevelopmentIssuer, startDevelopmentIssuer } from '../local/development-issuer.ts'
-import { lineOf } from './line-of.ts'
-import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
+import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
+import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let issuer: DevelopmentIssuer
 let endpoint: RunningEndpoint
 const presets = {
-  default: { appUsers: { IdCardType: ['HK', 'ML', 'FutureCard'] }, backends: { IdCardType: true, CheckMode: [1, 3] } },
+  default: {
+    appUsers: { IdCardType: ['HK', 'ML'] },
+    backends: { IdCardType: ['HK', 'FutureCard'], CheckMode: [1, 3] },
+  },
   passports: { fixed: { IdCardType: 'MLIDPassport', SecurityLevel: 4 }, appUsers: {} },
   own: { appUsers: { Extra: true }, bindExtra: false },
   inside: { fixed: { CheckMode: 3 } },
@@ -68,7 +70,7 @@ describe('an app user', () => {
     expect(response.status).toBe(401)
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer error="invalid_token"')
     expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
-    expect(await lineOf(response, endpoint)).toMatchObject({ code: 'credentials-invalid', reason })
+    expect(await logLineOf(response, endpoint)).toMatchObject({ code: 'credentials-invalid', reason })
   })
 
   it('is forgiven clocks that differ by a few seconds', async () => {
@@ -102,7 +104,7 @@ describe('an app user', () => {
     const before = endpoint.emulator.received().length
     for (const [token, reason] of tokens) {
       const response = await as(token)
-      expect(await lineOf(response, endpoint), token).toMatchObject({ reason })
+      expect(await logLineOf(response, endpoint), token).toMatchObject({ reason })
       expect(response.status, token).toBe(401)
       expect(await response.json()).toMatchObject({ code: 'credentials-invalid' })
     }
@@ -133,7 +135,7 @@ describe('presets', () => {
     ['only that', { parameters: { 'my-secret': 1 } }, { preset: 'default' }],
   ])('the log names what was asked for, as far as it is the operator’s or Tencent’s: %s', async (_, body, expected) => {
     const response = await endpoint.post(body, { headers: { Authorization: `Bearer ${await issuer.jwtFor('judy')}` } })
-    const { preset, parameters, ...others } = await lineOf(response, endpoint)
+    const { preset, parameters, ...others } = await logLineOf(response, endpoint)
     expect({ preset, parameters }).toStrictEqual({ preset: undefined, parameters: undefined, ...expected })
     expect(JSON.stringify(others)).not.toContain('my-secret')
   })
@@ -143,6 +145,7 @@ describe('presets', () => {
     ['a card outside the list', { parameters: { IdCardType: 'SingaporeIDCard' } }, 403],
     ['a weaker check', { parameters: { SecurityLevel: 1 } }, 403],
     ['another mode', { parameters: { CheckMode: 3 } }, 403],
+    ['data that its device made', { parameters: { MetaData: 'encrypted' } }, 201],
     ['an Extra of its own', { parameters: { Extra: 'user:somebody-else' } }, 403],
     ['what the preset fixes', { preset: 'passports', parameters: { IdCardType: 'HK' } }, 403],
     ['a preset with nothing to choose', { preset: 'passports' }, 201],
@@ -172,7 +175,7 @@ describe('presets', () => {
   })
 
   it('a new card of Tencent’s may be allowed by the operator: it goes to Tencent, whatever it says', async () => {
-    const response = await asUser('frank', { parameters: { IdCardType: 'FutureCard' } })
+    const response = await endpoint.post({ parameters: { IdCardType: 'FutureCard' } })
     expect(response.status).toBe(400)
     expect(endpoint.emulator.received().at(-1)).toMatchObject({ outcome: 'InvalidParameterValue' })
     expect(await response.json()).toMatchObject({
@@ -199,8 +202,8 @@ describe('presets', () => {
 
 describe('the form of a body', () => {
   it.each([
-    ['a key twice', '{"preset":"default","preset":"own"}', 'The key "preset" stands in the body twice.'],
-    ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'stands in the body twice'],
+    ['a key twice', '{"preset":"default","preset":"own"}', 'The body has the key "preset" twice.'],
+    ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'twice.'],
     ['deep nesting', `{"parameters":${'['.repeat(50_000)}`, 'nested more than 3 levels deep'],
     ['what is no JSON', '{"preset": default}', 'The body is not valid JSON.'],
     ['nothing', '', 'The body is empty.'],
@@ -235,7 +238,7 @@ describe('the issuer', () => {
   it.each([
     ['is down', undefined, 'unreachable'],
     ['answers garbage', '<html>', 'not-json'],
-    ['answers something else', '{"keys": "none"}', 'not-a-key-set'],
+    ['answers something else', '{"keys": "none"}', 'not-a-jwks'],
     ['answers an error', 500, 'status-500'],
     ['does not answer', 'nothing', 'timeout'],
   ])('that %s: 503, with a time to come back, and the log says which', async (_, answer, kind) => {
@@ -253,7 +256,7 @@ describe('the issuer', () => {
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('5')
     expect(await response.json()).toMatchObject({ code: 'issuer-unavailable' })
-    expect(await lineOf(response, own)).toMatchObject({ cause: `IssuerFailure ${kind}` })
+    expect(await logLineOf(response, own)).toMatchObject({ cause: `IssuerFailure ${kind}` })
     if (answer !== undefined) await other.close()
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
 const REQUESTS = 10_000

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { makeApiKey } from '../local/api-key.ts'
+import { makeApiKey } from '../dev/make-key.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let endpoint: RunningEndpoint

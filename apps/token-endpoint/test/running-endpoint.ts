@@ -1,9 +1,9 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
 import { expect } from 'vitest'
-import { makeApiKey } from '../local/api-key.ts'
-import { type RunningWorker, serveWorker } from '../local/serve-worker.ts'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import { makeApiKey } from '../dev/make-key.ts'
+import { type RunningWorker, serveWorker } from '../dev/serve-worker.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 
 /** Crashes at the end of a test that says `await using`, however that goes. */
 export interface RunningEndpoint extends AsyncDisposable {
@@ -80,4 +80,15 @@ export async function startEndpoint(
     crash,
     [Symbol.asyncDispose]: crash,
   }
+}
+
+/** The log line of a request. */
+export async function logLineOf(
+  response: Response,
+  { lines }: Pick<RunningEndpoint, 'lines'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const id = response.headers.get('X-Request-Id') ?? ''
+  const find = () => lines.find((line) => line.includes(id))
+  await expect.poll(find).toBeDefined()
+  return JSON.parse(find() ?? '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SettingName } from '../src/settings/setting-names.ts'
+import type { SettingName } from '../src/settings/definitions.ts'
 import { checkSettings, SettingsError } from '../src/settings/settings.ts'
 
 const good: Partial<Record<SettingName, string>> = {
@@ -8,9 +8,9 @@ const good: Partial<Record<SettingName, string>> = {
   FACEID_REGION: 'ap-singapore',
   API_KEY_HASHES: `backend:${'0'.repeat(64)}`,
 }
-const faultsOf = (over: Partial<Record<SettingName, string>>) => {
+const issuesOf = (over: Partial<Record<SettingName, string>>) => {
   const settings = checkSettings({ ...good, ...over })
-  return settings instanceof SettingsError ? settings.faults : []
+  return settings instanceof SettingsError ? settings.issues : []
 }
 
 describe('settings', () => {
@@ -37,7 +37,7 @@ describe('settings', () => {
     ['TENCENTCLOUD_SESSION_TOKEN', 'two words', 'TENCENTCLOUD_SESSION_TOKEN should be'],
     ['FACEID_ENDPOINT', 'https://faceid.tencentcloudapi.com/api', 'FACEID_ENDPOINT should be an https:// origin'],
     ['FACEID_ENDPOINT', 'faceid', 'FACEID_ENDPOINT should be an https:// origin'],
-    ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unprotected'],
+    ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unencrypted'],
     ['FACEID_REGION', '', 'FACEID_REGION is not set. It should be a region such as ap-singapore'],
     ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
     ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
@@ -52,13 +52,21 @@ describe('settings', () => {
     ['CORS_ORIGINS', '*', 'CORS_ORIGINS should be a list of origins'],
     ['PRESETS', '{', 'it is not JSON'],
   ] as const)('%s=%j is refused by name', (name, value, message) => {
-    const faults = faultsOf({ [name]: value })
-    expect(faults.join('\n')).toContain(message)
-    if (value.length > 6) expect(faults.join('\n')).not.toContain(value)
+    const issues = issuesOf({ [name]: value })
+    expect(issues.join('\n')).toContain(message)
+    if (value.length > 6) expect(issues.join('\n')).not.toContain(value)
   })
 
   it('are all named at once', () => {
-    expect(faultsOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
+    expect(issuesOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
+  })
+})
+
+it('a region that is not known is accepted with a warning', () => {
+  expect(checkSettings(good)).toMatchObject({ warnings: [] })
+  const settings = checkSettings({ ...good, FACEID_REGION: 'eu-frankfurt' })
+  expect(settings).toMatchObject({
+    warnings: [expect.stringContaining('FACEID_REGION is not one of the known regions')],
   })
 })
 
@@ -84,26 +92,70 @@ describe('PRESETS', () => {
       { a: { backends: { CheckMode: [1, 7] } } },
       'CheckMode should be 1, 2 or 3',
     ],
-    ['fixed and open', { a: { fixed: { IdCardType: 'HK' }, appUsers: { IdCardType: true } } }, 'IdCardType is fixed'],
+    [
+      'fixed and allowed',
+      { a: { fixed: { IdCardType: 'HK' }, appUsers: { IdCardType: ['HK'] } } },
+      'IdCardType is fixed',
+    ],
     ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
+    ['what costs money open to app users', { a: { appUsers: { RetryLimit: [1, 5] } } }, 'must not choose RetryLimit'],
     ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
     ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
     [
       'two that app users could choose between, one stricter than the other',
       { a: { appUsers: {} }, b: { fixed: { CheckMode: 3 }, appUsers: {} } },
-      'a and b are both open to app users and differ in CheckMode',
+      'a and b are both for app users and differ in CheckMode',
+    ],
+    [
+      'a check that does not apply to a card',
+      { a: { fixed: { NeedVerifyIdCard: true }, appUsers: { IdCardType: ['HK', 'ML'] } } },
+      'a: NeedVerifyIdCard has no effect for ML; fix or allow only HK',
+    ],
+    [
+      'a check that does not apply to a card that the spec does not know',
+      { a: { fixed: { AllowExpiredDocument: false, IdCardType: 'NewCard' }, appUsers: {} } },
+      'a: AllowExpiredDocument has no effect for NewCard',
+    ],
+    [
+      'cards of which one is checked by default and another is not',
+      { a: { appUsers: { IdCardType: ['HK', 'SingaporeIDCard'] } } },
+      'a lets app users choose SingaporeIDCard, for which DisableCheckOcrWarnings has no effect',
+    ],
+    ['any card', { a: { appUsers: { IdCardType: true } } }, 'a lets app users choose IndonesiaIDCard'],
+    [
+      'presets with such cards',
+      { a: { appUsers: {} }, b: { fixed: { IdCardType: 'ThailandIDCard' }, appUsers: {} } },
+      'b lets app users choose ThailandIDCard',
+    ],
+    [
+      'the album together with pictures against forgery',
+      { a: { fixed: { AllowUploadPhoto: true, EnableForgeryDetectionImages: true } } },
+      'EnableForgeryDetectionImages should be false',
     ],
   ])('%s is refused in words', (_, presets, message) => {
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) }).join()).toContain(message)
+  })
+
+  it.each([
+    ['cards that are checked alike', { a: { appUsers: { IdCardType: ['HK', 'ML', 'MLIDPassport'] } } }],
+    [
+      'cards that are checked alike, though less',
+      { a: { appUsers: { IdCardType: ['SingaporeIDCard', 'HMTPermit'] } } },
+    ],
+    ['any card where none is read', { a: { fixed: { CheckMode: 3 }, appUsers: { IdCardType: true } } }],
+    ['a check for the one card', { a: { fixed: { NeedVerifyIdCard: true }, appUsers: {} } }],
+    ['any card for backends', { a: { fixed: { NeedVerifyIdCard: true }, backends: { IdCardType: true } } }],
+  ])('may hold %s', (_, presets) => {
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 
   it('may be open to app users together where they check equally well', () => {
     const presets = { a: { appUsers: {} }, b: { fixed: { SecurityLevel: 4, IdCardType: 'HK' }, appUsers: {} } }
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 
   it('may name cards that the spec does not know, and fix the mode that needs a photo from the backend', () => {
     const presets = { a: { fixed: { IdCardType: 'NewCard', CheckMode: 2 }, backends: { CompareImage: true } } }
-    expect(faultsOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
+    expect(issuesOf({ PRESETS: JSON.stringify(presets) })).toStrictEqual([])
   })
 })

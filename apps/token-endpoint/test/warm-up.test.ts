@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { warmUp } from '../local/ask-endpoint.ts'
-import { startDevelopmentIssuer } from '../local/development-issuer.ts'
+import { startDevelopmentIssuer } from '../dev/issuer.ts'
+import { warmUp } from '../dev/services.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
 it('the first app user need not wait for the issuer’s keys, and no token was taken for that', async () => {

@@ -1,5 +1,6 @@
 import { methodComment } from './method-comment.ts'
 import type { Operation } from './operations.ts'
+import { namedTypes } from './wire-types.ts'
 
 /**
  * The methods of the client, each with the documentation of its operation, so that an editor shows it.
@@ -7,13 +8,13 @@ import type { Operation } from './operations.ts'
  * @param errorCodes that any operation may answer with.
  */
 export function clientMethods(operations: readonly Operation[], errorCodes: readonly string[]): string {
-  const names = [...new Set(operations.flatMap(({ request, response }) => [request, response]))].sort()
+  const names = [...new Set(operations.flatMap(({ types }) => types))].sort()
   return `
 import type { Call, CallOptions } from '../call.ts'
 import { operations } from './operations.ts'
 import type { components } from './wire-types.ts'
 
-${names.map((name) => `export type ${name} = components['schemas']['${name}']\n`).join('')}
+${namedTypes(names)}
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {
 ${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}

@@ -1,5 +1,6 @@
 import { jsonTypesOf } from './json-types.ts'
 import { array, isObject, type Json, object, resolve, resolveWithSiblings, string } from './spec-document.ts'
+import { walkSchema } from './walk-schema.ts'
 
 /** One field of a request or an answer. */
 export interface Field {
@@ -51,26 +52,38 @@ export function rulesOf(spec: Json, name: string): string[] {
  */
 export function secretsOf(spec: Json, names: readonly string[]): string[] {
   const secrets = new Set<string>()
-  // By schema, because one schema may be shared by several fields.
   const seen = new Map<Json, Set<string>>()
-  const visit = (node: unknown, field: string): void => {
-    if (Array.isArray(node)) for (const part of node) visit(part, field)
-    if (!isObject(node)) return
-    const schema = resolve(spec, node, field)
-    // The mark may stand beside a reference, too. All that is in a secret field goes with it, whatever its name.
-    if (node['x-secret'] === true || schema['x-secret'] === true) {
-      secrets.add(field)
-      return
-    }
-    const fields = seen.get(schema) ?? new Set()
-    if (fields.has(field)) return
-    seen.set(schema, fields.add(field))
-    const { properties, ...others } = schema
-    for (const part of Object.values(others)) visit(part, field)
-    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) visit(property, name)
+  for (const name of names) {
+    walkSchema(spec, name, ({ node, schema, field }) => {
+      // The mark may be beside a reference. All that is in a secret field goes with it, whatever its name.
+      if (node['x-secret'] === true || schema['x-secret'] === true) {
+        secrets.add(field)
+        return false
+      }
+      // One schema may be that of several fields.
+      const fields = seen.get(schema) ?? new Set()
+      if (fields.has(field)) return false
+      seen.set(schema, fields.add(field))
+      return true
+    })
   }
-  for (const name of names) visit(named(spec, name), name)
   return [...secrets].sort()
+}
+
+/** The names of the structures, and of the texts with known values, that named schemas are made of; themselves included. */
+export function typesOf(spec: Json, names: readonly string[]): string[] {
+  const types = new Set<string>(names)
+  const seen = new Set<Json>()
+  for (const name of names) {
+    walkSchema(spec, name, ({ node, schema }) => {
+      const [, type] = /^#\/components\/schemas\/(\w+)$/.exec(String(node.$ref)) ?? []
+      if (type !== undefined && (schema.properties ?? schema.enum ?? schema['x-known-values'])) types.add(type)
+      if (seen.has(schema)) return false
+      seen.add(schema)
+      return true
+    })
+  }
+  return [...types].sort()
 }
 
 function named(spec: Json, name: string): Json {

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { clientMethods } from './client-methods.ts'
-import { endpointDocument } from './endpoint-document.ts'
 import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
 import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
-import { array, type Json, readSpec, resolve, string } from './spec-document.ts'
+import { array, bundled, type Json, object, readSpec, released, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
-import { wireTypes } from './wire-types.ts'
+import { namedTypes, wireTypes } from './wire-types.ts'
 
 /** The root of this checkout. */
 export const repositoryRoot: string = join(import.meta.dirname, '../../..')
@@ -19,12 +18,14 @@ type Files = Readonly<Record<string, string>>
 /** Everything that spec/ of the checkout at `root` generates: absolute path -> content. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const upstream = await readSpec(join(root, 'spec/faceid.yaml'))
-  const endpoint = await readSpec(join(root, 'spec/token-endpoint.yaml'))
+  const endpointPath = join(root, 'spec/token-endpoint.yaml')
+  const endpoint = await readSpec(endpointPath)
+  const served = await bundled(released(endpoint), endpointPath)
   const operations = readOperations(upstream)
   const files = {
     ...(await clientFiles(upstream, operations)),
     'packages/emulator/src/generated/spec.ts': marked('faceid.yaml', specModule('spec: unknown', upstream)),
-    ...(await endpointFiles(endpoint, upstream, operations)),
+    ...(await endpointFiles(await bundled(endpoint, endpointPath), served, operations)),
   }
   return new Map(Object.entries(files).map(([path, content]) => [join(root, path), content]))
 }
@@ -41,14 +42,15 @@ async function clientFiles(spec: Json, operations: readonly Operation[]): Promis
   }
 }
 
-async function endpointFiles(spec: Json, upstream: Json, operations: readonly Operation[]): Promise<Files> {
-  const document = endpointDocument(spec, upstream)
-  const problems = readProblems(spec)
+/** Types of all that is planned, too, so that it can be built on them; the rest is of what is served. */
+async function endpointFiles(spec: Json, served: Json, operations: readonly Operation[]): Promise<Files> {
+  const problems = readProblems(served)
+  const schemas = Object.keys(object(object(spec.components, 'components').schemas, 'schemas'))
   const issuing = operations.filter(({ action }) => action === 'ApplySdkVerificationToken')
   const app = 'apps/token-endpoint/src/generated'
   return {
-    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', document)),
-    [`${app}/api.ts`]: marked('token-endpoint.yaml', await wireTypes(document, { rootTypes: true })),
+    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', served)),
+    [`${app}/api.ts`]: marked('token-endpoint.yaml', (await wireTypes(spec)) + namedTypes(schemas)),
     [`${app}/problems.ts`]: marked('token-endpoint.yaml', problemsModule(problems)),
     [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),
     'docs/answers.md': `<!-- ${mark('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,

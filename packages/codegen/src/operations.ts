@@ -1,5 +1,5 @@
-import { checkClosed } from './check-closed.ts'
-import { type Field, fieldsOf, rulesOf, secretsOf } from './fields.ts'
+import { checkClosed, checkDocument, checkedTypes } from './check-document.ts'
+import { type Field, fieldsOf, rulesOf, secretsOf, typesOf } from './fields.ts'
 import { array, isObject, type Json, object, resolve, string } from './spec-document.ts'
 
 /** One operation of the upstream API, with all that generated code says about it. */
@@ -16,6 +16,8 @@ export interface Operation {
   /** Names of the schemas of the request and of the unwrapped answer. */
   readonly request: string
   readonly response: string
+  /** Names of all schemas that these two are made of, as far as they deserve a type of their own. */
+  readonly types: readonly string[]
   readonly parameters: readonly Field[]
   /** What conditional rules among the parameters say. */
   readonly rules: readonly string[]
@@ -28,8 +30,8 @@ export interface Operation {
   readonly maxResponseBytes: number
   /** The documented limit (`x-requests-per-second`), if there is one. */
   readonly requestsPerSecond: number | undefined
-  /** Whether `X-TC-Region` is required. */
-  readonly regionRequired: boolean
+  /** Whether `X-TC-Region` must be sent, may be, or is not. */
+  readonly region: 'required' | 'optional' | 'none'
 }
 
 const DEFAULT_MAX_RESPONSE_BYTES = 1024 ** 2
@@ -43,36 +45,47 @@ export function readServer(spec: Json): { readonly endpoint: string; readonly se
 
 /** The operations of a document in the order they stand there. Throws on one that the conventions of spec/ don't cover. */
 export function readOperations(spec: Json): Operation[] {
-  return Object.entries(object(spec.paths, 'paths')).map(([path, item]) => {
-    const where = `paths[${path}].post`
-    const pathItem = object(item, path)
-    const operation = object(pathItem.post, where)
-    if (pathItem.servers ?? operation.servers) {
-      throw new Error(`${where}: a server of its own is not supported; a document describes one service`)
-    }
-    const request = requestName(operation, where)
-    checkClosed(spec, request)
-    const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
-    return {
-      action: actionOf(spec, operation, path, where),
-      version: headerConst(spec, operation, where, 'X-TC-Version'),
-      summary: string(operation.summary, `${where}.summary`),
-      description: typeof operation.description === 'string' ? operation.description : '',
-      page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,
-      deprecated: operation.deprecated === true,
-      request,
-      response,
-      parameters: fieldsOf(spec, request),
-      rules: rulesOf(spec, request),
-      answer: withRequestId(fieldsOf(spec, response), response),
-      secrets: secretsOf(spec, [request, response]),
-      idempotent: boolean(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
-      maxResponseBytes:
-        count(operation['x-max-response-bytes'], `${where}.x-max-response-bytes`) ?? DEFAULT_MAX_RESPONSE_BYTES,
-      requestsPerSecond: count(operation['x-requests-per-second'], `${where}.x-requests-per-second`),
-      regionRequired: header(spec, operation, where, 'X-TC-Region')?.required === true,
-    }
-  })
+  checkDocument(spec)
+  return Object.entries(object(spec.paths, 'paths')).map(([path, item]) =>
+    readOperation(spec, path, object(item, path)),
+  )
+}
+
+function readOperation(spec: Json, path: string, item: Json): Operation {
+  const where = `paths[${path}].post`
+  const operation = object(item.post, where)
+  if (item.servers ?? operation.servers) {
+    throw new Error(`${where}: a server of its own is not supported; a document describes one service`)
+  }
+  const request = requestName(operation, where)
+  checkClosed(spec, request)
+  const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
+  return {
+    action: actionOf(spec, operation, path, where),
+    version: headerConst(spec, operation, where, 'X-TC-Version'),
+    summary: string(operation.summary, `${where}.summary`),
+    description: typeof operation.description === 'string' ? operation.description : '',
+    page: isObject(operation.externalDocs) ? string(operation.externalDocs.url, `${where}.externalDocs`) : undefined,
+    deprecated: operation.deprecated === true,
+    request,
+    response,
+    parameters: fieldsOf(spec, request),
+    rules: rulesOf(spec, request),
+    answer: withRequestId(fieldsOf(spec, response), response),
+    types: checkedTypes(typesOf(spec, [request, response])),
+    secrets: secretsOf(spec, [request, response]),
+    ...traitsOf(spec, operation, where),
+  }
+}
+
+function traitsOf(spec: Json, operation: Json, where: string) {
+  const count = (name: string) => countOf(operation[name], `${where}.${name}`)
+  return {
+    idempotent: booleanOf(operation['x-idempotent'] ?? false, `${where}.x-idempotent`),
+    maxResponseBytes: count('x-max-response-bytes') ?? DEFAULT_MAX_RESPONSE_BYTES,
+    requestsPerSecond: count('x-requests-per-second'),
+    region: regionOf(header(spec, operation, where, 'X-TC-Region')),
+  }
 }
 
 function actionOf(spec: Json, operation: Json, path: string, where: string): string {
@@ -105,12 +118,17 @@ function header(spec: Json, operation: Json, where: string, name: string): Json 
     .find((parameter) => parameter.in === 'header' && parameter.name === name)
 }
 
-function boolean(value: unknown, where: string): boolean {
+function regionOf(parameter: Json | undefined): Operation['region'] {
+  if (parameter === undefined) return 'none'
+  return parameter.required === true ? 'required' : 'optional'
+}
+
+function booleanOf(value: unknown, where: string): boolean {
   if (typeof value === 'boolean') return value
   throw new Error(`${where} should be true or false, but is ${JSON.stringify(value)}`)
 }
 
-function count(value: unknown, where: string): number | undefined {
+function countOf(value: unknown, where: string): number | undefined {
   if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value > 0)) return value
   throw new Error(`${where} should be a whole number from 1, but is ${JSON.stringify(value)}`)
 }

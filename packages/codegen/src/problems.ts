@@ -63,13 +63,11 @@ function checkResponses(endpoint: Json, problems: readonly Problem[]): void {
 function responsesOf(endpoint: Json) {
   return Object.entries(object(endpoint.paths, 'paths')).flatMap(([path, item]) =>
     Object.entries(object(item, path)).flatMap(([method, operation]) =>
-      Object.entries(object(object(operation, path).responses, `paths[${path}].${method}.responses`)).map(
-        ([status, response]) => ({
-          where: `paths[${path}].${method}.responses.${status}`,
-          status: Number(status),
-          response,
-        }),
-      ),
+      Object.entries(Object(operation).responses ?? {}).map(([status, response]) => ({
+        where: `paths[${path}].${method}.responses.${status}`,
+        status: Number(status),
+        response,
+      })),
     ),
   )
 }
@@ -86,9 +84,7 @@ function codesIn(endpoint: Json, response: unknown): string[] {
 export function problemsModule(problems: readonly Problem[]): string {
   const rows = problems.map(({ code, ...problem }) => [code, problem])
   return `
-import type { ProblemCode } from './api.ts'
-
-export type { ProblemCode } from './api.ts'
+export type ProblemCode = ${union(problems.map(({ code }) => code))}
 
 export interface ProblemType {
   /** The HTTP status. */

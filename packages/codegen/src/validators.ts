@@ -1,13 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { messagesFor } from './messages.ts'
 import type { Operation } from './operations.ts'
-import { isObject, type Json } from './spec-document.ts'
-import { wordsFor } from './words.ts'
+import { isObject, type Json, mapObjects } from './spec-document.ts'
 
-/**
- * Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and the words that their
- * messages are made of.
- */
+/** Validators of request parameters, compiled ahead of time so that nothing needs `eval`, and what their messages say. */
 export function validators(spec: Json, operations: readonly Operation[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -20,17 +17,17 @@ export function validators(spec: Json, operations: readonly Operation[]): string
   for (const { action, request } of operations) {
     ajv.addSchema({ $id: action, $ref: `spec#/components/schemas/${request}` })
   }
-  // With a word before it, an action may be called like something that the compiled code needs.
+  // With a prefix, an action may be named like something that the compiled code needs.
   const names = operations.map(({ action }) => [action, `validate${action}`] as const)
   const compiled = standaloneCode.default(ajv, Object.fromEntries(names.map(([action, name]) => [name, action])))
-  const words = Object.fromEntries(operations.map(({ action, request }) => [action, wordsFor(spec, request)]))
+  const messages = Object.fromEntries(operations.map(({ action, request }) => [action, messagesFor(spec, request)]))
   return `// @ts-nocheck: compiled by Ajv; \`../validate.ts\` gives it its types.
 import { codePointLength } from '../code-point-length.ts'
 
 ${asModule(compiled)}
 export const validators: unknown = { ${names.map((pair) => pair.join(': ')).join(', ')} }
 
-export const words: unknown = ${JSON.stringify(words, null, 2)}
+export const messages: unknown = ${JSON.stringify(messages, null, 2)}
 `
 }
 
@@ -46,9 +43,9 @@ function asModule(compiled: string): string {
 
 const annotation = /^(description|default|examples|deprecated|x-.+)$/
 
-function withoutAnnotations(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutAnnotations)
-  if (!isObject(node)) return node
-  const entries = Object.entries(node).filter(([key, value]) => !(annotation.test(key) && !isObject(value)))
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutAnnotations(value)]))
+/** A property may be named like one: then its value is an object. */
+function withoutAnnotations(schemas: unknown): unknown {
+  return mapObjects(schemas, (schema) =>
+    Object.fromEntries(Object.entries(schema).filter(([key, value]) => isObject(value) || !annotation.test(key))),
+  )
 }

@@ -1,13 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { RESERVED_NAMES } from '../src/check-document.ts'
 import { clientMethods } from '../src/client-methods.ts'
-import { endpointDocument } from '../src/endpoint-document.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { problemsPage, readProblems } from '../src/problems.ts'
-import { readSpec } from '../src/spec-document.ts'
+import { bundled, readSpec, released } from '../src/spec-document.ts'
 import { wireTypes } from '../src/wire-types.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
@@ -60,6 +61,86 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
     expect(() => readOperations({ ...spec, paths: { '/#Apply': paths[key] } })).toThrow(
       'The path of ApplySdkVerificationToken should be /#X-TC-Action=ApplySdkVerificationToken, but is /#Apply',
     )
+  })
+
+  it.each<[string, (spec: ReturnType<typeof Object>) => unknown, string]>([
+    [
+      'a misspelt extension of a field',
+      ({ components }) => (components.schemas.ApplySdkVerificationTokenRequest.properties.Extra['x-secert'] = true),
+      'components.schemas.ApplySdkVerificationTokenRequest.properties.Extra.x-secert is unknown; known: x-cards, ',
+    ],
+    [
+      'a misspelt extension of an operation',
+      ({ paths }) => (paths[key].post['x-idempotnet'] = true),
+      `paths.${key}.post.x-idempotnet is unknown; known: x-cards, `,
+    ],
+    [
+      'a required field that is not there',
+      ({ components }) => components.schemas.ApplySdkVerificationTokenResponse.required.push('Token'),
+      'components.schemas.ApplySdkVerificationTokenResponse.required: there is no field "Token"; known: SdkToken, ',
+    ],
+    [
+      'a rule about a field that is not there',
+      ({ components }) => (components.schemas.ApplySdkVerificationTokenRequest.allOf[0].then.required = ['Photo']),
+      'ApplySdkVerificationTokenRequest.allOf[0].then.required: there is no field "Photo"',
+    ],
+    [
+      'a condition on a field that is not there',
+      ({ components }) =>
+        (components.schemas.ApplySdkVerificationTokenRequest.allOf[1].then.properties = { Level: {} }),
+      'ApplySdkVerificationTokenRequest.allOf[1].then.properties: there is no field "Level"',
+    ],
+    [
+      'a server with a variable',
+      ({ servers }) => (servers[0].url = 'https://{service}.tencentcloudapi.com'),
+      'servers[0].url: {service} is a variable; write the address out',
+    ],
+    [
+      'a relative server',
+      ({ servers }) => (servers[0].url = '/'),
+      'servers[0].url should be an address such as https://faceid.tencentcloudapi.com, but is /',
+    ],
+    [
+      'a path that is only read',
+      ({ paths }) => (paths['/status'] = { get: {} }),
+      'paths[/status].get: operations are called by POST alone',
+    ],
+    ['a path without an operation', ({ paths }) => (paths['/status'] = {}), 'paths[/status] should have a post'],
+    [
+      'a structure named like something of the client',
+      ({ components }) => {
+        components.schemas.CallOptions = { type: 'object', properties: {} }
+        components.schemas.ApplySdkVerificationTokenResponse.properties.Options = {
+          $ref: '#/components/schemas/CallOptions',
+        }
+      },
+      'components.schemas.CallOptions has the name of a type of the client; give it another',
+    ],
+  ])('%s', async (_, change, message) => {
+    const spec = await editable()
+    change(spec)
+    expect(() => readOperations(spec)).toThrow(message)
+  })
+
+  it('a reference to nothing', async () => {
+    const spec = await editable()
+    spec.components.schemas.ApplySdkVerificationTokenResponse.properties.New = { $ref: '#/components/schemas/Nothing' }
+    expect(() => readOperations(spec)).toThrow(
+      'ApplySdkVerificationTokenResponse.New: #/components/schemas/Nothing is not in the document',
+    )
+  })
+
+  it('every name that the client exports', async () => {
+    const index = join(repositoryRoot, 'packages/faceid/src/index.ts')
+    const source = ts.createSourceFile(index, await readFile(index, 'utf8'), ts.ScriptTarget.Latest)
+    const exported = source.statements.flatMap((statement) =>
+      ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)
+        ? statement.exportClause.elements.map(({ name }) => name.text)
+        : [],
+    )
+    expect(exported).toContain('createFaceidClient')
+    // Whatever is missing here belongs into RESERVED_NAMES.
+    expect(exported.filter((name) => !RESERVED_NAMES.includes(name))).toEqual([])
   })
 
   it('an action that can’t be a method', async () => {
@@ -182,7 +263,7 @@ describe('what a call needs to know of an operation', () => {
       idempotent: false,
       maxResponseBytes: 1024 ** 2,
       requestsPerSecond: 20,
-      regionRequired: true,
+      region: 'required',
     })
   })
 
@@ -231,24 +312,52 @@ it('what stands beside a reference goes before what it refers to', async () => {
 })
 
 describe('the document that the endpoint serves', () => {
-  const endpoint = {
-    paths: { '/': { $ref: 'faceid.yaml#/components/schemas/Outer' } },
-    components: { schemas: { Own: { type: 'object' } } },
+  const own = { paths: { '/': { get: answers('other.yaml#/components/schemas/Outer') } } }
+  const served = async (ownSchemas: object, otherSchemas: object) => {
+    const folder = await mkdtemp(join(tmpdir(), 'codegen-'))
+    const document = (schemas: object) => ({
+      openapi: '3.1.0',
+      info: { title: 'x', version: '1' },
+      components: { schemas },
+    })
+    await writeFiles(
+      new Map([
+        [join(folder, 'own.yaml'), JSON.stringify({ ...document(ownSchemas), ...own })],
+        [join(folder, 'other.yaml'), JSON.stringify({ ...document(otherSchemas), paths: {} })],
+      ]),
+    )
+    const path = join(folder, 'own.yaml')
+    return bundled(await readSpec(path), path).finally(() => rm(folder, { recursive: true }))
   }
-  const served = (schemas: object) => Object(endpointDocument(endpoint, { components: { schemas } }))
 
-  it('holds whatever the upstream’s schemas refer to, through however many', () => {
-    const Outer = { properties: { a: { $ref: '#/components/schemas/Inner' } } }
-    const Inner = { items: { $ref: '#/components/schemas/Leaf' }, not: { $ref: '#/components/schemas/Outer' } }
-    const { paths, components } = served({ Outer, Inner, Leaf: { type: 'string' }, Other: {} })
-    expect(Object.keys(components.schemas)).toEqual(['Own', 'Outer', 'Inner', 'Leaf'])
-    expect(paths['/'].$ref).toBe('#/components/schemas/Outer')
+  it('holds what it refers to in the upstream’s, through however many', async () => {
+    const Outer = { type: 'object', properties: { a: { $ref: '#/components/schemas/Inner' } } }
+    const Inner = { type: 'array', items: { $ref: '#/components/schemas/Leaf' } }
+    const { paths, components } = Object(
+      await served({ Own: { type: 'object' } }, { Outer, Inner, Leaf: { type: 'string' }, Other: { type: 'string' } }),
+    )
+    expect(Object.keys(components.schemas).sort()).toEqual(['Inner', 'Leaf', 'Outer', 'Own'])
+    expect(paths['/'].get).toEqual(answers('#/components/schemas/Outer'))
   })
 
-  it('has no two schemas of one name', () => {
-    expect(() => served({ Outer: { $ref: '#/components/schemas/Own' }, Own: {} })).toThrow(
-      'Both documents have a schema Own; one of them needs another name',
-    )
+  it('keeps two schemas of one name apart', async () => {
+    const { paths, components } = Object(await served({ Outer: { type: 'string' } }, { Outer: { type: 'object' } }))
+    const { $ref } = paths['/'].get.responses[200].content['application/json'].schema
+    expect(components.schemas.Outer).toEqual({ type: 'string' })
+    expect(components.schemas[$ref.split('/').at(-1)]).toEqual({ type: 'object' })
+  })
+
+  it('leaves out what is planned', () => {
+    const planned = { 'x-planned': true }
+    const document = {
+      paths: { '/a': { post: planned }, '/b': { get: {} } },
+      tags: [{ name: 'A', ...planned }, { name: 'B' }],
+    }
+    expect(released(document)).toEqual({ paths: { '/a': {}, '/b': { get: {} } }, tags: [{ name: 'B' }] })
+  })
+
+  it('refers to nothing that is not there', async () => {
+    await expect(served({}, {})).rejects.toThrow(/own\.yaml: /)
   })
 })
 
@@ -313,4 +422,9 @@ const key = '/#X-TC-Action=ApplySdkVerificationToken'
 /** The spec as it is, free to be changed. */
 async function editable() {
   return structuredClone(Object(await readSpec(join(repositoryRoot, 'spec/faceid.yaml'))))
+}
+
+/** An operation that answers what a schema describes. */
+function answers($ref: string) {
+  return { responses: { 200: { description: 'x', content: { 'application/json': { schema: { $ref } } } } } }
 }

@@ -1,4 +1,4 @@
-import { isObject } from './spec/json.ts'
+import { isObject } from './json.ts'
 
 /** What an option may hold, and how that is said after its name. */
 export interface OptionRule {

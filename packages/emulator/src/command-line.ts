@@ -1,47 +1,63 @@
 import { parseArgs } from 'node:util'
 import { type Credential, developmentCredential } from './credential.ts'
+import { type Outcome, outcomes } from './faceid/outcome.ts'
+import { parseRule } from './faults/parse-rule.ts'
+import type { FaultRule } from './faults/rule.ts'
+import { isObject, type JsonObject, parseJson } from './json.ts'
 import type { ServerOptions } from './node.ts'
-import { isObject, type JsonObject } from './spec/json.ts'
 
-export const USAGE: string = `tc3-emulator: a stand-in for Tencent Cloud's faceid API.
+export const USAGE: string = `tc3-emulator: a stand-in for Tencent Cloud's faceid API, or for any other.
 
   --port NUMBER                 default 9320; 0 takes any free port
   --host ADDRESS                default 127.0.0.1
-  --secret-id ID                together with --secret-key; default: development credentials
-  --secret-key KEY
-  --token TOKEN                 the session token of temporary credentials
-  --requests-per-second NUMBER  default: as the API documents it, 20
+  --credential ID:KEY[:TOKEN]   may be repeated; default: development credentials
+  --spec FILE                   an OpenAPI document in YAML or JSON instead of faceid, may be repeated
+  --requests-per-second NUMBER  or "unlimited"; default: as the API documents it, 20
   --window calendar|sliding     how a second is counted; default sliding
   --count-refused               a call refused for the limit uses the quota as well
   --count-expired               a call refused as expired uses the quota as well
   --region REGION               a region to accept, may be repeated; default: the documented ones
   --answer ACTION=JSON          fields of a fixed answer, may be repeated
+  --fault RULE                  a fault rule in JSON, such as '{"next":2,"fault":{"kind":"reset"}}', may be repeated
+  --outcome OUTCOME             what comes of verifications; default passed
+  --unknown-parameters          let parameters through that the API does not know
   --strict-host                 refuse what the official SDKs sign for an endpoint that is not Tencent's
-  --recorder-capacity NUMBER    how many requests are kept; default 100000
+  --recording-bytes NUMBER      what received requests may take; default 67108864
   --control                     serve the control routes under /__emulator
+  --quiet                       no line for each request
+  --version
   --help
 `
 
 const flags = {
   port: { type: 'string', default: '9320' },
   host: { type: 'string' },
-  'secret-id': { type: 'string' },
-  'secret-key': { type: 'string' },
-  token: { type: 'string' },
+  credential: { type: 'string', multiple: true },
+  spec: { type: 'string', multiple: true },
   'requests-per-second': { type: 'string' },
   window: { type: 'string' },
-  'count-refused': { type: 'boolean' },
-  'count-expired': { type: 'boolean' },
+  'count-refused': { type: 'boolean', default: false },
+  'count-expired': { type: 'boolean', default: false },
   region: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
-  'strict-host': { type: 'boolean' },
-  'recorder-capacity': { type: 'string' },
-  control: { type: 'boolean' },
-  help: { type: 'boolean' },
+  fault: { type: 'string', multiple: true },
+  outcome: { type: 'string' },
+  'unknown-parameters': { type: 'boolean', default: false },
+  'strict-host': { type: 'boolean', default: false },
+  'recording-bytes': { type: 'string' },
+  control: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 } as const
 
 export interface Command {
   help: boolean
+  version: boolean
+  quiet: boolean
+  /** Paths of API descriptions. */
+  specs: string[]
+  faults: FaultRule[]
   options: ServerOptions
   /** What to say once it listens at this address. */
   greeting: (url: string) => string
@@ -50,28 +66,40 @@ export interface Command {
 /** @throws {TypeError} naming the argument and what it should be. */
 export function parseCommandLine(args: string[]): Command {
   const { values } = parseArgs({ args, options: flags, strict: true })
-  const credential = credentialOf(values['secret-id'], values['secret-key'], values.token)
+  const credentials = values.credential?.map(credentialOf)
+  const limit = values['requests-per-second']
+  const recording = values['recording-bytes']
   const options: ServerOptions = {
     port: wholeNumber('port', values.port, 0, 65535),
     ...(values.host !== undefined && { host: values.host }),
-    ...(credential && { credentials: [credential] }),
-    ...countOption('requests-per-second', 'requestsPerSecond', values['requests-per-second']),
-    ...countOption('recorder-capacity', 'recorderCapacity', values['recorder-capacity']),
-    ...(values.window !== undefined && { window: windowOf(values.window) }),
+    ...(credentials && { credentials }),
+    ...(limit !== undefined && { requestsPerSecond: limitOf(limit) }),
+    ...(recording !== undefined && { recordingBytes: wholeNumber('recording-bytes', recording, 1, 4e9) }),
+    ...(values.window !== undefined && { window: oneOf('window', values.window, ['calendar', 'sliding'] as const) }),
     ...(values.region && { regions: values.region }),
     ...(values.answer && { answers: Object.fromEntries(values.answer.map(answerOf)) }),
-    countExpired: values['count-expired'] ?? false,
-    countRefused: values['count-refused'] ?? false,
+    ...(values.outcome !== undefined && { outcome: oneOf<Outcome>('outcome', values.outcome, outcomes) }),
+    countExpired: values['count-expired'],
+    countRefused: values['count-refused'],
+    unknownParameters: values['unknown-parameters'],
     sdkEndpoints: !values['strict-host'],
-    control: values.control ?? false,
+    control: values.control,
   }
-  return { help: values.help ?? false, options, greeting: (url) => greeting(url, credential, options) }
+  return {
+    help: values.help,
+    version: values.version,
+    quiet: values.quiet,
+    specs: values.spec ?? [],
+    faults: (values.fault ?? []).map(faultOf),
+    options,
+    greeting: (url) => greeting(url, options),
+  }
 }
 
-function greeting(url: string, credential: Credential | undefined, { control }: ServerOptions): string {
-  const lines = [`faceid emulator at ${url}`]
-  if (credential) lines.push(`SecretId   ${credential.secretId}`, 'SecretKey  as given')
-  else {
+function greeting(url: string, { credentials, control }: ServerOptions): string {
+  const lines = [`Tencent Cloud emulator at ${url}`]
+  for (const { secretId } of credentials ?? []) lines.push(`SecretId   ${secretId}`, 'SecretKey  as given')
+  if (!credentials) {
     lines.push('Development credentials, which open nothing but this emulator:')
     lines.push(`SecretId   ${developmentCredential.secretId}`, `SecretKey  ${developmentCredential.secretKey}`)
   }
@@ -79,21 +107,23 @@ function greeting(url: string, credential: Credential | undefined, { control }: 
   return lines.join('\n')
 }
 
-function credentialOf(secretId?: string, secretKey?: string, token?: string): Credential | undefined {
-  if (secretId === undefined && secretKey === undefined && token === undefined) return undefined
-  if (!secretId || !secretKey) throw new TypeError('--secret-id and --secret-key go together; neither may be empty.')
+/** Never says what it found: it might be a key. */
+function credentialOf(text: string): Credential {
+  const [secretId, secretKey, token, ...more] = text.split(':')
+  if (!secretId || !secretKey || token === '' || more.length > 0) {
+    throw new TypeError('--credential is ID:KEY, or ID:KEY:TOKEN for temporary credentials.')
+  }
   return token === undefined ? { secretId, secretKey } : { secretId, secretKey, token }
 }
 
-function windowOf(value: string): 'calendar' | 'sliding' {
-  if (value === 'calendar' || value === 'sliding') return value
-  throw new TypeError(`--window is calendar or sliding, not ${JSON.stringify(value)}.`)
+function limitOf(text: string): number | 'unlimited' {
+  return text === 'unlimited' ? text : wholeNumber('requests-per-second', text, 1, 1e9)
 }
 
-function countOption<Name extends string>(flag: string, name: Name, value?: string): { [key in Name]?: number } {
-  const options: { [key in Name]?: number } = {}
-  if (value !== undefined) options[name] = wholeNumber(flag, value, 1, 1e9)
-  return options
+function oneOf<Value extends string>(flag: string, text: string, values: readonly Value[]): Value {
+  const value = values.find((known) => known === text)
+  if (value !== undefined) return value
+  throw new TypeError(`--${flag} is one of ${values.join(', ')}, not ${JSON.stringify(text)}.`)
 }
 
 function wholeNumber(flag: string, value: string, least: number, most: number): number {
@@ -109,10 +139,8 @@ function answerOf(text: string): [action: string, answer: JsonObject] {
   throw new TypeError(`--answer is ACTION=JSON, such as ApplySdkVerificationToken='{"SdkToken":"A"}'.`)
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function faultOf(text: string): FaultRule {
+  const rule = parseJson(text)
+  if (rule === undefined) throw new TypeError(`--fault is JSON, such as '{"next":2,"fault":{"kind":"reset"}}'.`)
+  return parseRule(rule)
 }

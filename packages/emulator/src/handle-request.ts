@@ -1,60 +1,98 @@
 import { randomUUID } from 'node:crypto'
-import { errorText, responseOf, successText } from './answer.ts'
 import { ApiError } from './api-error.ts'
-import type { Connection } from './connection.ts'
+import type { Behavior, Call } from './behavior.ts'
+import { claimsOf } from './faults/claims.ts'
 import type { FaultQueue } from './faults/queue.ts'
-import type { Delay, Fault } from './faults/rule.ts'
+import type { Delay, Fault, FaultRule } from './faults/rule.ts'
 import { type Gateway, type Inspection, inspect } from './gateway/inspect.ts'
-import { POST_LIMIT_BYTES } from './gateway/transport.ts'
+import type { RateLimit } from './gateway/rate-limit.ts'
+import type { HttpRequest } from './http-request.ts'
+import { errorText, type HttpResponse, httpResponse, successText } from './http-response.ts'
+import { isObject, type JsonObject } from './json.ts'
 import type { Language } from './messages.ts'
 import type { Settings } from './options.ts'
-import type { RateLimit } from './rate-limit.ts'
-import type { ReceivedRequest, Recorder } from './recorder.ts'
-import { type HttpRequest, receive } from './request.ts'
-import { genericAnswer } from './spec/generic-answer.ts'
-import type { JsonObject } from './spec/json.ts'
+import { redact } from './parameters/redact.ts'
+import type { ReceivedRequest, Recorder } from './recorder/recorder.ts'
+import type { LimitOf } from './recorder/report.ts'
+import { genericResponse } from './spec/generic-response.ts'
 import type { Operation } from './spec/operation.ts'
 
-/** The state of an emulator that a request passes. */
+/** What an emulator consists of. */
 export interface EmulatorState {
   settings: Settings
   gateway: Gateway
   rateLimit: RateLimit
-  limitOf: (action: string) => number
+  limitOf: LimitOf
   faults: FaultQueue
   recorder: Recorder
+  /** By service and action, such as `faceid.GetSdkVerificationResult`. */
+  behaviors: Readonly<Record<string, Behavior>>
+  /** The time itself, or that of the request before where it is later: counted times ascend. */
+  inOrder: (time: number) => number
 }
 
-/** The way of one request: read, delayed, received, checked, counted, recorded, answered. */
-export async function handleRequest(request: Request, connection: Connection, state: EmulatorState): Promise<Response> {
-  const received = await receive(request, connection.target, POST_LIMIT_BYTES)
-  const rule = state.faults.take()
-  await wait(rule?.delayBefore, state.settings)
-  const response = answer(received, rule?.fault, state)
-  await wait(rule?.delayAfter, state.settings)
-  if (rule?.fault?.kind === 'hang') return connection.hang()
-  if (rule?.fault?.kind === 'reset') return connection.reset()
-  return response
+/** A response, or what is to happen to the connection instead. */
+export type Reply = HttpResponse | 'hang' | 'reset'
+
+/**
+ * The way of one request: delayed, received, checked, counted, recorded, answered. Without delays it is one step, so
+ * that requests are counted in the order in which they came.
+ *
+ * @param time when its last byte had come, by the clock of the settings.
+ */
+export function handleRequest(request: HttpRequest, time: number, state: EmulatorState): Reply | Promise<Reply> {
+  const rule = state.faults.take(claimsOf(request, state.settings.credentials))
+  if (!rule?.delayBefore && !rule?.delayAfter) return replyTo(request, time, rule, state)
+  return delayed(request, time, rule, state)
 }
 
-/** Nothing is awaited in here, so that requests are counted and recorded in the order of their times. */
-function answer(received: HttpRequest, fault: Fault | undefined, state: EmulatorState): Response {
-  const time = state.settings.clock()
+async function delayed(request: HttpRequest, time: number, rule: FaultRule, state: EmulatorState): Promise<Reply> {
+  const { delayBefore, delayAfter } = rule
+  if (delayBefore) await wait(delayBefore, state.settings)
+  const reply = replyTo(request, delayBefore ? state.settings.clock() : time, rule, state)
+  if (delayAfter) await wait(delayAfter, state.settings)
+  return reply
+}
+
+function replyTo(request: HttpRequest, stamp: number, rule: FaultRule | undefined, state: EmulatorState): Reply {
+  const { fault } = rule ?? {}
+  const time = state.inOrder(stamp)
   const now = state.settings.wallClock() + (fault?.kind === 'clock-skew' ? fault.seconds * 1000 : 0)
-  const found = inspect(received, state.gateway, now)
+  const found = inspect(request, state.gateway, now)
   const unseen = comesBefore(fault)
   let answered = failed
   try {
-    answered = unseen ? unprocessed : answerTo(found, fault, time, languageOf(received), state)
+    answered = unseen ? unprocessed : answerTo(found, fault, time, languageOf(request), state)
   } finally {
-    const { account, operation, region, extra } = found
-    const { outcome, requestId } = answered
-    const action = operation?.action ?? null
-    const accepted = found.accepted && !unseen
-    const what = { account, action, region, extra, accepted, outcome, fault: fault?.kind ?? null, requestId }
-    state.recorder.record({ time, ...what })
+    record({ ...found, accepted: found.accepted && !unseen }, answered, time, fault, state)
   }
-  return responseOf(answered.text, fault, now)
+  if (fault?.kind === 'hang' || fault?.kind === 'reset') return fault.kind
+  return httpResponse(answered.text, fault, now)
+}
+
+function record(
+  found: Inspection,
+  { outcome, requestId }: Answered,
+  time: number,
+  fault: Fault | undefined,
+  { recorder, settings }: EmulatorState,
+): void {
+  const { account, operation, region, extra, accepted } = found
+  const request: ReceivedRequest = {
+    time,
+    account,
+    service: operation?.service ?? null,
+    action: operation?.action ?? null,
+    region,
+    extra,
+    parameters: operation ? redact(found.parameters, operation) : {},
+    accepted,
+    outcome,
+    fault: fault?.kind ?? null,
+    requestId,
+  }
+  recorder.record(request)
+  settings.onRequest?.(request)
 }
 
 interface Answered extends Pick<ReceivedRequest, 'outcome' | 'requestId'> {
@@ -74,15 +112,17 @@ function answerTo(
   state: EmulatorState,
 ): Answered {
   const requestId = randomUUID()
-  const error = errorOf(found, fault, time, state)
-  if (error) return { outcome: error.code, requestId, text: errorText(error, language, requestId) }
-  const answer = found.operation ? fieldsOf(found.operation, found.parameters, state.settings) : {}
-  return { outcome: 'ok', requestId, text: successText(answer, requestId) }
+  const { account, operation, parameters } = found
+  const refused = errorOf(found, fault, time, state)
+  const result =
+    refused ?? (account !== null && operation ? fieldsFor(operation, { account, parameters, time }, state) : {})
+  if (!(result instanceof ApiError)) return { outcome: 'ok', requestId, text: successText(result, requestId) }
+  return { outcome: result.code, requestId, text: errorText(result, language, requestId) }
 }
 
 /** English unless Chinese is asked for. */
 function languageOf({ headers }: HttpRequest): Language {
-  return headers.get('x-tc-language') === 'zh-CN' ? 'zh-CN' : 'en-US'
+  return headers['x-tc-language'] === 'zh-CN' ? 'zh-CN' : 'en-US'
 }
 
 /** Whether the fault keeps a request from being processed. */
@@ -96,29 +136,45 @@ function errorOf(found: Inspection, fault: Fault | undefined, time: number, stat
   const { account, operation, accepted, error } = found
   if (account === null || operation === null) return error
   if (!accepted) {
-    if (isExpired(error) && state.settings.countExpired) admit(account, operation, time, state)
+    const expired = error?.code === 'AuthFailure.SignatureExpire'
+    if (expired && state.settings.countExpired) admit(account, operation, time, state)
     return error
   }
   if (!admit(account, operation, time, state)) {
-    return new ApiError('RequestLimitExceeded', String(state.limitOf(operation.action)))
+    return new ApiError('RequestLimitExceeded', String(state.limitOf(operation.service, operation.action)))
   }
   if (error) return error
   return fault?.kind === 'error' ? new ApiError(fault.code) : null
 }
 
-function isExpired(error: ApiError | null): boolean {
-  return error?.code === 'AuthFailure.SignatureExpire'
+function admit(account: string, operation: Operation, time: number, { rateLimit, limitOf }: EmulatorState): boolean {
+  const { service, action } = operation
+  return rateLimit.admit(JSON.stringify([account, service, action]), limitOf(service, action), time)
 }
 
-function admit(account: string, { action }: Operation, time: number, { rateLimit, limitOf }: EmulatorState): boolean {
-  return rateLimit.admit(JSON.stringify([account, action]), limitOf(action), time)
+function fieldsFor(operation: Operation, call: Call, { settings, behaviors }: EmulatorState): JsonObject | ApiError {
+  const { service, action } = operation
+  const behavior = behaviors[`${service}.${action}`]
+  const response = behavior?.respond?.(call)
+  if (response instanceof ApiError) return response
+  const fields = { ...genericResponse(operation), ...response, ...answerOf(action, call.parameters, settings) }
+  behavior?.responded?.(call, fields)
+  return fields
 }
 
-function fieldsOf(operation: Operation, parameters: JsonObject, settings: Settings): JsonObject {
-  const fixed = settings.answers[operation.action]
-  return { ...genericAnswer(operation), ...(typeof fixed === 'function' ? fixed(parameters) : fixed) }
+function answerOf(action: string, parameters: JsonObject, { answers }: Settings): JsonObject {
+  const answer = answers[action]
+  if (typeof answer !== 'function') return answer ?? {}
+  const fields: unknown = answer(parameters)
+  if (isObject(fields) && !('then' in fields)) return fields
+  throw new TypeError(`answers.${action} returned ${nameOf(fields)}; it should return an object of response fields.`)
 }
 
-async function wait(delay: Delay | undefined, settings: Settings): Promise<void> {
-  if (delay) await settings.sleep(delay.ms + (delay.spread ?? 0) * settings.random())
+function nameOf(value: unknown): string {
+  if (value instanceof Promise) return 'a promise'
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : `a value of type ${typeof value}`
+}
+
+async function wait(delay: Delay, settings: Settings): Promise<void> {
+  await settings.sleep(delay.ms + (delay.spread ?? 0) * settings.random())
 }

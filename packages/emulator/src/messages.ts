@@ -21,6 +21,8 @@ const messages: Record<string, Record<Language, string>> = {
   InvalidAction: { 'en-US': 'There is no action {}.', 'zh-CN': '接口 {} 不存在。' },
   InvalidParameter: { 'en-US': 'Wrong format or type: {}.', 'zh-CN': '参数格式或类型错误:{}。' },
   InvalidParameterValue: { 'en-US': 'This value is not allowed: {}.', 'zh-CN': '参数取值错误:{}。' },
+  'InvalidParameterValue.BizTokenExpired': { 'en-US': 'The token has expired.', 'zh-CN': '令牌已过期。' },
+  'InvalidParameterValue.BizTokenIllegal': { 'en-US': 'There is no such token.', 'zh-CN': '令牌不存在。' },
   MissingParameter: { 'en-US': 'This is required: {}.', 'zh-CN': '缺少必填参数:{}。' },
   NoSuchVersion: { 'en-US': 'There is no version {}.', 'zh-CN': '接口版本 {} 不存在。' },
   RequestLimitExceeded: {
@@ -34,17 +36,17 @@ const messages: Record<string, Record<Language, string>> = {
 }
 
 const ordered: Record<Language, string> = {
-  'en-US': 'The emulator was told to answer this.',
+  'en-US': 'The emulator was told to return this error.',
   'zh-CN': '模拟器按指令返回此错误。',
 }
 
 /** The message of an error answer. */
-export function messageOf(refusal: ApiError, language: Language): string {
-  const message = wordingOf(refusal, language).replace('{}', () => refusal.subject ?? '')
-  return refusal.hint === '' ? message : `${message} ${refusal.hint}`
+export function messageOf(error: ApiError, language: Language): string {
+  const message = wordingOf(error, language).replace('{}', () => error.subject ?? '')
+  return error.hint === '' ? message : `${message} ${error.hint}`
 }
 
-/** An error that needs a subject and has none was ordered. */
+/** An error that needs a subject and has none comes from a fault rule. */
 function wordingOf({ code, subject }: ApiError, language: Language): string {
   const wording = Object.hasOwn(messages, code) ? messages[code]?.[language] : undefined
   if (wording === undefined || (subject === undefined && wording.includes('{}'))) return ordered[language]

@@ -1,10 +1,13 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as nodeImmediate } from 'node:timers'
 import { setTimeout as timer } from 'node:timers/promises'
-import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { getRequestListener } from '@hono/node-server'
 import { checkOptions, isText, type OptionRule, wholeNumber } from './check-options.ts'
-import type { Connection } from './connection.ts'
-import { createEmulator, type Emulator } from './emulator.ts'
+import { CONTROL_PATH, createControl } from './control.ts'
+import { createState, ELSEWHERE, type Emulator, emulatorOf, type State } from './emulator.ts'
+import { handleRequest, type Reply } from './handle-request.ts'
+import { BodyReader, type HttpRequest, queryOf } from './http-request.ts'
 import { type EmulatorOptions, emulatorRules } from './options.ts'
 
 export interface ServerOptions extends EmulatorOptions {
@@ -33,16 +36,11 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Runnin
   checkOptions(options, serverRules)
   const { port = 0, host = '127.0.0.1', ...rest } = options
   // A delay that is under way must not keep a process alive that is done otherwise.
-  const emulator = createEmulator({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
-  const server = createAdaptorServer({
-    fetch: (request, env) => emulator.handle(request, connectionOf(env)),
-    // The process is somebody's test run: its Request and Response stay its own.
-    overrideGlobalObjects: false,
-    serverOptions: { maxHeaderSize: MAX_HEADER_BYTES },
-  })
+  const state = createState({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listenerFor(state))
   const address = await listen(server, port, host)
   return {
-    ...emulator,
+    ...emulatorOf(state),
     url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
     port: address.port,
     close: () => close(server),
@@ -58,7 +56,84 @@ const serverRules: Readonly<Record<keyof ServerOptions, OptionRule>> = {
 /** Enough for a GET of more than 32 KB to be refused by the emulator, not by Node. */
 const MAX_HEADER_BYTES = 128 * 1024
 
-function listen(server: ServerType, port: number, host: string): Promise<AddressInfo> {
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void
+
+function listenerFor(state: State): Listener {
+  // The process is somebody's test run: its Request and Response stay its own.
+  const control = state.settings.control
+    ? getRequestListener(createControl(state).fetch, { overrideGlobalObjects: false })
+    : undefined
+  const intake = createIntake(state)
+  return (incoming, outgoing) => {
+    const path = (incoming.url ?? '/').split(/[?#]/, 1)[0] ?? ''
+    if (path === '/') intake(incoming, outgoing)
+    else if (control && path.startsWith(`${CONTROL_PATH}/`)) void control(incoming, outgoing)
+    else outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end(ELSEWHERE)
+  }
+}
+
+interface Waiting {
+  time: number
+  request: HttpRequest
+  outgoing: ServerResponse
+}
+
+/**
+ * Stamps each request as soon as its last byte was read, and handles it once everything that is ready has been read: a
+ * request's time does not depend on how long those before it take.
+ */
+function createIntake(state: State): Listener {
+  let waiting: Waiting[] = []
+  const handleAll = (): void => {
+    const batch = waiting
+    waiting = []
+    for (const { time, request, outgoing } of batch) void reply(request, time, outgoing, state)
+  }
+  return (incoming, outgoing) => {
+    const body = new BodyReader()
+    incoming.on('data', (chunk: Uint8Array) => body.push(chunk))
+    incoming.on('end', () => {
+      const time = state.settings.clock()
+      if (waiting.length === 0) nodeImmediate(handleAll)
+      waiting.push({ time, request: requestOf(incoming, body), outgoing })
+    })
+  }
+}
+
+function requestOf(incoming: IncomingMessage, body: BodyReader): HttpRequest {
+  const headers: Record<string, string | undefined> = {}
+  for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value)
+  return {
+    method: incoming.method ?? '',
+    query: queryOf(incoming.url ?? '/'),
+    headers,
+    host: headers.host ?? '',
+    ...body.read(),
+  }
+}
+
+async function reply(request: HttpRequest, time: number, outgoing: ServerResponse, state: State): Promise<void> {
+  try {
+    const handled = handleRequest(request, time, state)
+    send(handled instanceof Promise ? await handled : handled, outgoing)
+  } catch (error) {
+    // A function of the user's answers threw. Who calls by a socket learns of it by the response.
+    const message = error instanceof Error ? error.message : String(error)
+    outgoing.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`)
+  }
+}
+
+function send(reply: Reply, outgoing: ServerResponse): void {
+  if (reply === 'hang') return
+  if (reply === 'reset') {
+    outgoing.socket?.resetAndDestroy()
+    return
+  }
+  const headers = { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) }
+  outgoing.writeHead(reply.status, headers).end(reply.body)
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -70,20 +145,9 @@ function listen(server: ServerType, port: number, host: string): Promise<Address
   })
 }
 
-function close(server: ServerType): Promise<void> {
+function close(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()))
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
   })
-}
-
-function connectionOf({ incoming, outgoing }: HttpBindings | Http2Bindings): Connection {
-  return {
-    target: incoming.url ?? '/',
-    reset: async () => {
-      incoming.socket.resetAndDestroy()
-      return RESPONSE_ALREADY_SENT
-    },
-    hang: () => new Promise((resolve) => outgoing.once('close', () => resolve(RESPONSE_ALREADY_SENT))),
-  }
 }

@@ -10,9 +10,11 @@ import {
   oneOf,
 } from './check-options.ts'
 import { type Credential, developmentCredential } from './credential.ts'
+import { type Outcome, outcomes } from './faceid/outcome.ts'
+import type { Window } from './gateway/rate-limit.ts'
 import { spec } from './generated/spec.ts'
-import type { Window } from './rate-limit.ts'
-import { isObject, type JsonObject } from './spec/json.ts'
+import { isObject, type JsonObject } from './json.ts'
+import type { ReceivedRequest } from './recorder/recorder.ts'
 
 /** Fields that replace those of the made-up answer, or a function that gives them for the parameters of a call. */
 export type FixedAnswer = JsonObject | ((parameters: JsonObject) => JsonObject)
@@ -20,8 +22,10 @@ export type FixedAnswer = JsonObject | ((parameters: JsonObject) => JsonObject)
 export interface EmulatorOptions {
   /** Who may call. Default: `[developmentCredential]`. */
   credentials?: readonly Credential[]
-  /** The limit per account and action. Default: what the API description says, 20 where it says nothing. */
-  requestsPerSecond?: number
+  /**
+   * The limit per account and action, or `unlimited`. Default: what the API description says, 20 where it says nothing.
+   */
+  requestsPerSecond?: number | 'unlimited'
   /** Whether the limit counts in seconds of the clock or in any half-open second. Default `sliding`. */
   window?: Window
   /** Whether a call refused for the limit uses the quota as well; it matters for `sliding` only. Default false. */
@@ -39,8 +43,14 @@ export interface EmulatorOptions {
   sdkEndpoints?: boolean
   /** Whether the control routes under `/__emulator` are served. Default false. */
   control?: boolean
-  /** How many requests the recorder keeps. Default 100,000. */
-  recorderCapacity?: number
+  /** Whether parameters that the API description does not know are let through. Default false. */
+  unknownParameters?: boolean
+  /** How many bytes the recorder may take for the newest requests. Default 64 MiB, some 50,000 to 200,000 requests. */
+  recordingBytes?: number
+  /** Called with each request as it is recorded, before it is answered. */
+  onRequest?: (request: ReceivedRequest) => void
+  /** What comes of verifications unless `verifications.choose` says otherwise. Default `passed`. */
+  outcome?: Outcome
   /**
    * Milliseconds since 1970, with fractions; it may not go back. Default: a monotonic clock for requests and the limit,
    * and `Date.now` for the age of signatures, which must follow the wall clock when that is set.
@@ -50,13 +60,14 @@ export interface EmulatorOptions {
   sleep?: (ms: number) => Promise<void>
   /** At least 0 and below 1; decides shares and spreads of ordered faults. Default `Math.random`. */
   random?: () => number
-  /** The OpenAPI 3.1 document that is served. Default: the one in the package, faceid. */
+  /** The OpenAPI 3.1 document that is served, or a list of several. Default: the one in the package, faceid. */
   spec?: unknown
 }
 
 /** Options with all defaults filled in. */
 export interface Settings {
   credentials: ReadonlyMap<string, Credential>
+  /** `Infinity` where there is no limit. */
   requestsPerSecond: number | undefined
   window: Window
   countRefused: boolean
@@ -65,14 +76,17 @@ export interface Settings {
   answers: Readonly<Record<string, FixedAnswer>>
   sdkEndpoints: boolean
   control: boolean
-  recorderCapacity: number
+  unknownParameters: boolean
+  recordingBytes: number
+  onRequest: ((request: ReceivedRequest) => void) | undefined
+  outcome: Outcome
   /** For received requests and the limit. */
   clock: () => number
   /** For the age of signatures. */
   wallClock: () => number
   sleep: (ms: number) => Promise<void>
   random: () => number
-  spec: unknown
+  specs: readonly unknown[]
 }
 
 export const DEFAULT_REQUESTS_PER_SECOND = 20
@@ -80,7 +94,10 @@ export const DEFAULT_REQUESTS_PER_SECOND = 20
 /** What each option may hold. */
 export const emulatorRules: Readonly<Record<keyof EmulatorOptions, OptionRule>> = {
   credentials: listOf(isObject, 'credential such as { secretId, secretKey }'),
-  requestsPerSecond: count,
+  requestsPerSecond: {
+    allows: (value) => value === 'unlimited' || count.allows(value),
+    says: 'a whole number above 0, or "unlimited"',
+  },
   window: oneOf('calendar', 'sliding'),
   countRefused: flag,
   countExpired: flag,
@@ -91,7 +108,10 @@ export const emulatorRules: Readonly<Record<keyof EmulatorOptions, OptionRule>> 
   },
   sdkEndpoints: flag,
   control: flag,
-  recorderCapacity: count,
+  unknownParameters: flag,
+  recordingBytes: count,
+  onRequest: functionThat('takes a request'),
+  outcome: oneOf(...outcomes),
   clock: functionThat('gives milliseconds since 1970'),
   sleep: functionThat('waits so many milliseconds'),
   random: functionThat('gives a number from 0 to below 1'),
@@ -104,7 +124,7 @@ export function settingsOf(options: EmulatorOptions): Settings {
   checkOptions(options, emulatorRules)
   return {
     credentials: credentialsOf(options.credentials ?? [developmentCredential]),
-    requestsPerSecond: options.requestsPerSecond,
+    requestsPerSecond: options.requestsPerSecond === 'unlimited' ? Number.POSITIVE_INFINITY : options.requestsPerSecond,
     window: options.window ?? 'sliding',
     countRefused: options.countRefused ?? false,
     countExpired: options.countExpired ?? false,
@@ -112,12 +132,15 @@ export function settingsOf(options: EmulatorOptions): Settings {
     answers: options.answers ?? {},
     sdkEndpoints: options.sdkEndpoints ?? true,
     control: options.control ?? false,
-    recorderCapacity: options.recorderCapacity ?? 100_000,
+    unknownParameters: options.unknownParameters ?? false,
+    recordingBytes: options.recordingBytes ?? 64 * 1024 * 1024,
+    onRequest: options.onRequest,
+    outcome: options.outcome ?? 'passed',
     clock: options.clock ?? (() => performance.timeOrigin + performance.now()),
     wallClock: options.clock ?? Date.now,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     random: options.random ?? Math.random,
-    spec: options.spec ?? spec,
+    specs: Array.isArray(options.spec) ? options.spec : [options.spec ?? spec],
   }
 }
 

@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { parseCommandLine } from '../src/command-line.ts'
 import { answerTo, codeOf } from './support/caller.ts'
+import { document } from './support/search-description.ts'
 
 const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
 const started: ChildProcess[] = []
@@ -34,13 +39,47 @@ describe('the command', () => {
   it('takes credentials, limit and answers, and does not print a key it was given', async () => {
     const answer = 'ApplySdkVerificationToken={"SdkToken":"a=b"}'
     const credential = { secretId: 'AKID-mine', secretKey: 'my-own-key' }
-    const keys = ['--secret-id', credential.secretId, '--secret-key', credential.secretKey]
+    const keys = ['--credential', `${credential.secretId}:${credential.secretKey}`]
     const child = start('--port', '0', ...keys, '--requests-per-second', '1', '--answer', answer)
     const greeting = await linesUntil(child, 'SecretKey')
     const url = /emulator at (\S+)/.exec(greeting)?.[1] ?? ''
     expect(await answerTo(fetch, {}, { url, credential })).toMatchObject({ SdkToken: 'a=b' })
     expect(await codeOf(fetch, {}, { url })).toBe('AuthFailure.SecretIdNotFound')
     expect(greeting).not.toContain(credential.secretKey)
+  })
+
+  it('prints a line for each request, unless it is quiet', async () => {
+    const loud = start('--port', '0', '--fault', '{"next":2,"fault":{"kind":"error","code":"InternalError"}}')
+    const url = /emulator at (\S+)/.exec(await linesUntil(loud, 'SecretKey'))?.[1] ?? ''
+    expect(await codeOf(fetch, { Extra: 'ann\nbob' }, { url })).toBe('InternalError')
+    expect(await linesUntil(loud, 'ApplySdk')).toMatch(
+      /Z ApplySdkVerificationToken InternalError account=AKID-\S+ extra="ann\\nbob" fault=error requestId=[0-9a-f-]{36}\n/,
+    )
+    const quiet = start('--port', '0', '--quiet')
+    const quietUrl = /emulator at (\S+)/.exec(await linesUntil(quiet, 'SecretKey'))?.[1] ?? ''
+    expect(await codeOf(fetch, {}, { url: quietUrl })).toBe('ok')
+    const said = output(quiet)
+    quiet.kill('SIGTERM')
+    expect(await said).toBe('')
+  })
+
+  it('serves other APIs, from YAML and JSON, several at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
+    const json = join(folder, 'search.json')
+    await writeFile(json, JSON.stringify(document))
+    const yaml = fileURLToPath(new URL('../../../spec/faceid.yaml', import.meta.url))
+    const child = start('--port', '0', '--spec', json, '--spec', yaml)
+    const url = /emulator at (\S+)/.exec(await linesUntil(child, 'SecretKey'))?.[1] ?? ''
+    expect(await codeOf(fetch, { Filters: [{ Name: 'a' }] }, { url, action: 'SearchSomething' })).toBe('ok')
+    expect(await codeOf(fetch, {}, { url })).toBe('ok')
+    await writeFile(json, '{"openapi": 3.1,,}')
+    expect(await output(start('--spec', json))).toMatch(/^tc3-emulator: .*search.json is neither YAML nor JSON/)
+    expect(await output(start('--spec', join(folder, 'nothing.yaml')))).toMatch(/^tc3-emulator: ENOENT.*nothing.yaml/)
+    await rm(folder, { recursive: true })
+  })
+
+  it('says its version', async () => {
+    expect(await output(start('--version'))).toBe(`${manifest.version}\n`)
   })
 
   it('explains itself', async () => {
@@ -52,7 +91,7 @@ describe('the command', () => {
   it.each([
     [['--port', 'x'], '--port is a whole number from 0 to 65535, not "x".'],
     [['--prot', '1'], "Unknown option '--prot'"],
-    [['--secret-id', 'a'], '--secret-id and --secret-key go together'],
+    [['--credential', 'a'], '--credential is ID:KEY, or ID:KEY:TOKEN'],
   ])('says what is wrong with %j, and ends with 2', async (args, message) => {
     const child = start(...args)
     expect(await output(child)).toContain(`tc3-emulator: ${message}`)
@@ -71,16 +110,20 @@ describe('the command', () => {
 describe('arguments', () => {
   it('become options', () => {
     const { options } = parseCommandLine(
-      '--window calendar --count-refused --strict-host --region a --region b --token t --secret-id i --secret-key k'.split(
+      '--window calendar --count-refused --strict-host --region a --region b --credential i:k:t --credential j:l'.split(
         ' ',
       ),
     )
     expect(options).toEqual({
       port: 9320,
-      credentials: [{ secretId: 'i', secretKey: 'k', token: 't' }],
+      credentials: [
+        { secretId: 'i', secretKey: 'k', token: 't' },
+        { secretId: 'j', secretKey: 'l' },
+      ],
       window: 'calendar',
       countRefused: true,
       countExpired: false,
+      unknownParameters: false,
       sdkEndpoints: false,
       regions: ['a', 'b'],
       control: false,
@@ -88,11 +131,14 @@ describe('arguments', () => {
   })
 
   it.each([
-    [['--window', 'rolling'], /--window is calendar or sliding, not "rolling"/],
+    [['--window', 'rolling'], /--window is one of calendar, sliding, not "rolling"/],
     [['--requests-per-second', '0'], /--requests-per-second is a whole number from 1/],
-    [['--recorder-capacity', '1e3'], /--recorder-capacity is a whole number from 1/],
+    [['--recording-bytes', '1e3'], /--recording-bytes is a whole number from 1/],
+    [['--fault', 'reset'], /--fault is JSON, such as/],
+    [['--fault', '{}'], /A rule has delayBefore, delayAfter or fault/],
+    [['--outcome', 'fine'], /--outcome is one of passed, /],
+    [['--credential', 'my-id:my-key:'], /^--credential is ID:KEY, or ID:KEY:TOKEN for temporary credentials\.$/],
     [['--answer', 'Apply'], /--answer is ACTION=JSON/],
-    [['--token', 't'], /--secret-id and --secret-key go together/],
     [['left-over'], /left-over/],
   ])('that are wrong are named: %j', (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createEmulator } from '../src/index.ts'
-import { parseDescription } from '../src/spec/description.ts'
+import { parseDescription } from '../src/spec/api-description.ts'
 import { answerTo, codeOf } from './support/caller.ts'
 import { document } from './support/search-description.ts'
 
@@ -117,7 +117,7 @@ describe('an answer whose schema', () => {
 
   it('requires itself is refused at once: no answer would have an end', () => {
     const spec = answering(Node, { Node: node({ Next: Node }, ['Next']) })
-    expect(() => createEmulator({ spec })).toThrow(/The answer of SearchSomething requires itself/)
+    expect(() => createEmulator({ spec })).toThrow(/The response of SearchSomething requires itself/)
   })
 })
 

@@ -126,7 +126,7 @@ describe('through a real socket', () => {
     async (ordered) => {
       emulator.faults.add({ fault: { kind: 'error', code: ordered } })
       const { Error: error } = await answerTo(fetch, {}, options())
-      expect(error).toEqual({ Code: ordered, Message: 'The emulator was told to answer this.' })
+      expect(error).toEqual({ Code: ordered, Message: 'The emulator was told to return this error.' })
     },
   )
 

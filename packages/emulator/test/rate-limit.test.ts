@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createRateLimit } from '../src/gateway/rate-limit.ts'
 import { createEmulator, developmentCredential, type EmulatorOptions } from '../src/index.ts'
-import { createRateLimit } from '../src/rate-limit.ts'
 import { codeOf } from './support/caller.ts'
 import { seeded } from './support/random.ts'
 

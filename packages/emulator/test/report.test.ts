@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEmulator, developmentCredential } from '../src/index.ts'
-import { createRecorder, type ReceivedRequest } from '../src/recorder.ts'
-import { mostInAnySecond, reportOf } from '../src/report.ts'
+import { createRecorder, type ReceivedRequest } from '../src/recorder/recorder.ts'
+import { createFullestSecond } from '../src/recorder/report.ts'
 import { codeOf } from './support/caller.ts'
 import { pick, seeded } from './support/random.ts'
 
@@ -24,6 +24,12 @@ describe('the most in any second', () => {
     expect(mostInAnySecond([])).toBe(0)
   })
 })
+
+function mostInAnySecond(times: number[]): number {
+  const second = createFullestSecond()
+  for (const time of [...times].sort((a, b) => a - b)) second.add(time)
+  return second.most()
+}
 
 /** Every second that begins at an arrival, counted one by one. */
 function bruteForce(times: number[]): number {
@@ -63,6 +69,7 @@ describe('the report of a run', () => {
       quotas: [
         {
           account: developmentCredential.secretId,
+          service: 'faceid',
           action: 'ApplySdkVerificationToken',
           requestsPerSecond: 2,
           received: 6,
@@ -79,6 +86,7 @@ describe('the report of a run', () => {
         { extra: 'bob', received: 2, ok: 1, throttled: 1 },
         { extra: null, received: 1, ok: 0, throttled: 0 },
       ],
+      otherCallers: 0,
     })
   })
 
@@ -116,9 +124,11 @@ describe('the report of a run', () => {
       {
         time: START + 0.125,
         account: developmentCredential.secretId,
+        service: 'faceid',
         action: 'ApplySdkVerificationToken',
         region: 'ap-singapore',
         extra: 'ann',
+        parameters: { Extra: 'ann' },
         accepted: true,
         outcome: 'ok',
         fault: null,
@@ -203,30 +213,68 @@ describe('a call that breaks in a function of the answers', () => {
 })
 
 describe('the memory of the recorder', () => {
-  it('holds the newest, in order, and says how many it let go', () => {
-    const recorder = createRecorder(3)
-    for (let time = 1; time <= 8; time++) recorder.record(requestAt(time))
-    expect(recorder.received().map(({ time }) => time)).toEqual([6, 7, 8])
-    expect(reportOf(recorder.received(), recorder.dropped(), () => 20, 'sliding')).toMatchObject({
-      received: 3,
-      dropped: 5,
-    })
+  const limitOf = () => 20
+
+  it('holds the newest within its bytes, in order, and says how many it dropped', () => {
+    const recorder = createRecorder(20_000, limitOf, 'sliding')
+    for (let time = 1; time <= 1000; time++) recorder.record(requestAt(time))
+    const kept = recorder.received()
+    expect(JSON.stringify(kept).length).toBeGreaterThan(15_000)
+    expect(JSON.stringify(kept).length).toBeLessThan(20_000)
+    expect(kept.at(-1)?.time).toBe(1000)
+    expect(kept.map(({ time }) => time)).toEqual(kept.map((_, index) => 1001 - kept.length + index))
+    expect(recorder.dropped()).toBe(1000 - kept.length)
     recorder.clear()
     recorder.record(requestAt(9))
     expect(recorder.received().map(({ time }) => time)).toEqual([9])
     expect(recorder.dropped()).toBe(0)
+  })
+
+  it('counts what it no longer keeps', () => {
+    const recorder = createRecorder(2000, limitOf, 'sliding')
+    for (let time = 1; time <= 1000; time++) recorder.record(requestAt(time))
+    expect(recorder.report()).toMatchObject({ received: 1000, ok: 1000, first: 1, last: 1000 })
+    expect(recorder.report().mostReceivedInAnySecond).toBe(1000)
+    expect(recorder.report().dropped).toBe(recorder.dropped())
+  })
+
+  it('drops a request that would not fit by itself', () => {
+    const recorder = createRecorder(1000, limitOf, 'sliding')
+    recorder.record({ ...requestAt(1), extra: 'x'.repeat(2000) })
+    expect(recorder.received()).toEqual([])
+    expect(recorder.report()).toMatchObject({ received: 1, dropped: 1 })
+  })
+
+  it('lists 10,000 callers, and counts the requests of further ones', () => {
+    const recorder = createRecorder(1000, limitOf, 'sliding')
+    for (let time = 1; time <= 10_002; time++) recorder.record({ ...requestAt(time), extra: `caller ${time}` })
+    recorder.record({ ...requestAt(10_003), extra: 'caller 1' })
+    const { callers, otherCallers } = recorder.report()
+    expect(callers).toHaveLength(10_000)
+    expect(callers[0]).toMatchObject({ extra: 'caller 1', received: 2 })
+    expect(otherCallers).toBe(2)
+  })
+
+  it('hands out copies', async () => {
+    const emulator = createEmulator()
+    await codeOf(emulator.fetch, { Extra: 'ann' })
+    const [before] = emulator.received()
+    Object.assign(before ?? {}, { extra: 'changed' })
+    emulator.report().callers.length = 0
+    expect(emulator.received()).toMatchObject([{ extra: 'ann' }])
+    expect(emulator.report().callers).toHaveLength(1)
   })
 })
 
 function requestAt(time: number): ReceivedRequest {
   const nothing = {
     account: null,
+    service: null,
     action: null,
     region: null,
     extra: null,
     fault: null,
     requestId: null,
-    accepted: true,
   }
-  return { time, outcome: 'ok', ...nothing }
+  return { time, outcome: 'ok', ...nothing, accepted: true, parameters: {} }
 }

@@ -1,7 +1,7 @@
 import { InvalidParametersError } from './errors.ts'
 import type { FaceidMethods } from './generated/methods.ts'
 import type { OperationName } from './generated/operations.ts'
-import { words as allWords, validators } from './generated/validators.ts'
+import { messages as allMessages, validators } from './generated/validators.ts'
 import type { ParameterIssue } from './parameter-issue.ts'
 
 export { InvalidParametersError } from './errors.ts'
@@ -31,7 +31,7 @@ type Words = Readonly<Record<string, Place>>
 
 // What codegen writes is ours: these are its types.
 const compiled = validators as Readonly<Record<string, Compiled>>
-const wordsOf = allWords as Readonly<Record<string, Words>>
+const wordsOf = allMessages as Readonly<Record<string, Words>>
 
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.

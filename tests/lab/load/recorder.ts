@@ -18,7 +18,7 @@ export class Recorder {
 
   static async start(): Promise<Recorder> {
     const bin = new URL('./bin.ts', import.meta.resolve('@tc3-edge/emulator'))
-    return new Recorder(await startProgram(bin.pathname, ['--port', '0', '--control']))
+    return new Recorder(await startProgram(bin.pathname, ['--port', '0', '--control', '--quiet']))
   }
 
   get url(): string {

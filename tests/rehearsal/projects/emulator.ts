@@ -18,7 +18,7 @@ export async function startEmulator(folder: string, registry: Registry): Promise
   await mkdir(folder, { recursive: true })
   await npmInstall({ folder, registry }, '@tc3-edge/emulator')
   const { secretId, secretKey, token } = credentials
-  const accepted = ['--secret-id', secretId, '--secret-key', secretKey, '--token', token]
+  const accepted = ['--quiet', '--credential', `${secretId}:${secretKey}:${token}`]
   const child = spawn(join(folder, 'node_modules/.bin/tc3-emulator'), ['--port', '0', '--control', ...accepted], {
     cwd: folder,
     env: cleanEnvironment(),

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { startWorkerd, workerd } from '../../../apps/token-endpoint/local/workerd-process.ts'
+import { startWorkerd, workerd } from '@tc3-edge/token-endpoint/dev/workerd'
 import type { Report } from '../suite/suite.ts'
 import { type Runtime, suiteEnvironment } from './runtime.ts'
 import { suiteBundle } from './suite-bundle.ts'

@@ -1,5 +1,4 @@
-import { Problem } from '../answers/problem.ts'
-import type { Env } from '../env.ts'
+import { Problem } from '../responses/problem.ts'
 import type { GateRpc } from './gate-rpc.ts'
 import { locationHint } from './location-hint.ts'
 import type { AskMessage, Decision, ReportMessage } from './messages.ts'
@@ -12,12 +11,12 @@ const GRACE_MS = 3_000
 
 /** The gate's object, wherever it is, as this Worker sees it. Throws a `Problem` where it can't be had: the gate is closed. */
 export class GateClient {
-  private readonly env: Env
+  private readonly namespace: DurableObjectNamespace<GateRpc>
   private readonly region: string
 
   /** `region`: that of Tencent Cloud, next to which the object is to live. */
-  constructor(env: Env, region: string) {
-    this.env = env
+  constructor(namespace: DurableObjectNamespace<GateRpc>, region: string) {
+    this.namespace = namespace
     this.region = region
   }
 
@@ -78,7 +77,7 @@ export class GateClient {
 
   /** A fresh one for each call: one that has seen its object restart stays broken. */
   private stub(): DurableObjectStub<GateRpc> {
-    return this.env.GATE.getByName('account', { locationHint: locationHint(this.region) })
+    return this.namespace.getByName('account', locationHint(this.region))
   }
 }
 

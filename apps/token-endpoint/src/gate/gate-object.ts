@@ -1,7 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Decision, Gate as GateMachine, SteadyClock, type Step, type Write } from '@tc3-edge/gate'
-import type { Env } from '../env.ts'
-import { readGateSettings } from '../settings/read-settings.ts'
+import { readGateSettings, type SettingBindings } from '../settings/read-settings.ts'
 import type { GateRpc } from './gate-rpc.ts'
 import { GateStorage } from './gate-storage.ts'
 import type { AskMessage, ReportMessage } from './messages.ts'
@@ -15,7 +14,7 @@ const CLEAN_UP_MS = 60_000
  *
  * An answer leaves only when everything that was written before it is durable: the platform's output gate sees to that.
  */
-export class Gate extends DurableObject<Env> implements GateRpc {
+export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private readonly clock = new SteadyClock()
   private readonly storage: GateStorage
   private readonly machine: GateMachine
@@ -23,7 +22,7 @@ export class Gate extends DurableObject<Env> implements GateRpc {
   private timer: ReturnType<typeof setTimeout> | undefined
   private cleaningUp = false
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  constructor(ctx: DurableObjectState, env: SettingBindings) {
     super(ctx, env)
     const { quotaPerSecond, upstreamTimeoutMs, maxWaitMs } = readGateSettings(env)
     this.storage = new GateStorage(ctx.storage.sql)

@@ -18,6 +18,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the result of a verification.
+         * @description Only for the caller that the token was issued to, or for a backend that names the app user it was issued to; the
+         *     receipt proves it. Without that proof the response is always the same 404. A result can be read for three days.
+         *
+         *     App users get a verdict and advice. Backends with the scope `results` get the reasons too, and with the scope
+         *     `details` Tencent Cloud's own response.
+         */
+        post: operations["readResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -85,6 +109,10 @@ export interface components {
         Token: {
             /** @description What the app passes to the Identity Verification SDK. */
             sdkToken: string;
+            /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
+            receipt?: string;
+            /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
+            serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
             requestId: string;
             /**
@@ -95,6 +123,69 @@ export interface components {
             /** @description Seconds until the token expires. */
             expiresIn: number;
         };
+        /** @description Whose result of which token. A wrong or missing receipt is answered like an unknown token. */
+        ResultRequest: {
+            /** @description The token of the verification. */
+            sdkToken: string;
+            /** @description What came with the token. */
+            receipt: string;
+            /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
+            user?: {
+                /** @description The issuer of the user's JWT. Default, the one that the endpoint trusts. */
+                iss?: string;
+                /** @description The subject of the user's JWT. */
+                sub: string;
+            };
+        };
+        ResultSummary: {
+            /**
+             * @description - `passed`: Tencent Cloud accepted the verification, its last comparison and its last card
+             *     - `failed`: it did not, or answered a code that is not known
+             *     - `unfinished`: there is no result yet
+             */
+            verdict: string & ("passed" | "failed" | "unfinished");
+            /** @description What to tell the user after a failure. */
+            advice?: "try-again" | "better-light" | "other-document" | "contact-support";
+            /** @description The preset that the token was issued with. */
+            preset: string;
+            /**
+             * Format: date-time
+             * @description When the token was issued, in UTC.
+             */
+            issuedAt: string;
+            /** @description How many times the user tried the liveness detection. */
+            attempts: number;
+        };
+        ResultReasons: {
+            reason?: components["schemas"]["ResultReason"];
+            /** @description Tencent Cloud's own code, such as "1005". */
+            code?: string;
+            /** @description The risk of the device, where the preset's edition of the SDK measures it. */
+            deviceRisk?: "none" | "low" | "medium" | "high" | "unknown";
+            /** @description Whether the user changed what was read from the card. */
+            ocrEdited?: boolean;
+            /** @description Tencent Cloud's warnings about the last card, such as -9103 for a photo of a screen. */
+            cardWarnings?: number[];
+            /** @description Tencent Cloud's signs of an attack in the last attempt, such as "03" for a replayed photo. */
+            attackTags?: string[];
+            /** @description How many billed checks the verification had. */
+            chargeCount?: number;
+            /** @description The text that the backend gave when the token was issued. */
+            extra?: string;
+            /** @description Tencent Cloud's id of the call. */
+            requestId: string;
+        };
+        /** @description Why the verification ended as it did. `code` is Tencent Cloud's own. */
+        ResultReason: "passed" | "liveness-unavailable" | "spoofing-suspected" | "face-not-detected" | "liveness-failed" | "poor-lighting" | "picture-size" | "several-faces" | "face-incomplete" | "picture-quality" | "comparison-failed" | "faces-differ" | "face-covered" | "card-rejected" | "unrecognised";
+        /** @description What an app user sees. Codes would teach an attacker. */
+        UserResult: components["schemas"]["ResultSummary"];
+        /** @description What a backend with the scope `results` sees. */
+        BackendResult: components["schemas"]["ResultSummary"] & components["schemas"]["ResultReasons"];
+        /** @description What a backend with the scopes `results` and `details` sees. */
+        DetailedResult: {
+            /** @description Tencent Cloud's own response, with personal data. */
+            details: components["schemas"]["GetSdkVerificationResultResponse"];
+        } & (components["schemas"]["ResultSummary"] & components["schemas"]["ResultReasons"]);
         Problem: {
             /** @description The page that explains the problem, `/problems/{code}`. */
             type: string;
@@ -121,7 +212,7 @@ export interface components {
             upstreamRequestId?: string;
         };
         /** @description The stable code of a problem. `title` and `description` are for people and may change. */
-        ProblemCode: "body-too-large" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
+        ProblemCode: "body-too-large" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
         /** @description What kind of verification the token is for. Every field is optional. */
         ApplySdkVerificationTokenRequest: {
             /**
@@ -281,6 +372,407 @@ export interface components {
              * @default false
              */
             AllowUploadPhoto?: boolean;
+        };
+        /**
+         * @description What came of a verification, or of one attempt. Other codes may come; only "0" is passed.
+         *     - `0`: passed
+         *     - `1001`: the liveness engine was not reached
+         *     - `1002`: suspected spoofing (billed since 2026-03-10)
+         *     - `1004`: no face could be detected
+         *     - `1005`: liveness detection failed (billed since 2026-03-10)
+         *     - `1201`: too dark or too bright (billed since 2026-03-10)
+         *     - `2004`: the picture is too large or too small (comparison)
+         *     - `2012`: more than one face (comparison)
+         *     - `2013`: no face, or only a part of one (comparison)
+         *     - `2014`: the picture's resolution or quality is too low (comparison)
+         *     - `2015`: the comparison failed (comparison)
+         *     - `2016`: the similarity is below the threshold (comparison)
+         *     - `2017`: the face is covered (comparison; billed since 2026-03-10)
+         */
+        VerificationCode: "0" | "1001" | "1002" | "1004" | "1005" | "1201" | "2004" | "2012" | "2013" | "2014" | "2015" | "2016" | "2017" | (string & {});
+        /** @description A picture, video or text of the verified person. Download it within 10 minutes, and compare its MD5. */
+        FileInfo: {
+            /** @description Where it is. The link works for 10 minutes, for anybody who has it. */
+            Url: string;
+            /** @description Its MD5, in hex. */
+            MD5: string;
+            /** @description Its size. */
+            Size: number;
+        };
+        /** @description Names this request when you ask Tencent Cloud about it. */
+        RequestId: string;
+        /** @description Personal data, as it stands on the card. */
+        PersonalText: string | null;
+        /** @description Hong Kong (China) identity card. */
+        NormalHKIDCard: {
+            ChineseName?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            RegistrationNumber?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Permanent?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Symbol?: components["schemas"]["PersonalText"];
+            IssuedDate?: components["schemas"]["PersonalText"];
+            CurrentIssueDate?: components["schemas"]["PersonalText"];
+            HKIDVersion?: components["schemas"]["PersonalText"];
+        };
+        /** @description Malaysian identity card. */
+        NormalMLIDCard: {
+            FullName?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+            Type?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+        };
+        /** @description Philippine voter's ID card. */
+        PhilippinesVoteID: {
+            VIN?: components["schemas"]["PersonalText"];
+            FirstName?: components["schemas"]["PersonalText"];
+            LastName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            CivilStatus?: components["schemas"]["PersonalText"];
+            Citizenship?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            PrecinctNo?: components["schemas"]["PersonalText"];
+        };
+        /** @description Indonesian identity card. */
+        NormalIndonesiaIDCard: {
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            BloodType?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+            Street?: components["schemas"]["PersonalText"];
+            Village?: components["schemas"]["PersonalText"];
+            Area?: components["schemas"]["PersonalText"];
+            Religion?: components["schemas"]["PersonalText"];
+            MaritalStatus?: components["schemas"]["PersonalText"];
+            Occupation?: components["schemas"]["PersonalText"];
+            Nationality?: components["schemas"]["PersonalText"];
+            DueDate?: components["schemas"]["PersonalText"];
+            IssuedDate?: components["schemas"]["PersonalText"];
+            Province?: components["schemas"]["PersonalText"];
+            City?: components["schemas"]["PersonalText"];
+        };
+        /** @description Philippine driver's license. */
+        PhilippinesDrivingLicense: {
+            Name?: components["schemas"]["PersonalText"];
+            LastName?: components["schemas"]["PersonalText"];
+            FirstName?: components["schemas"]["PersonalText"];
+            MiddleName?: components["schemas"]["PersonalText"];
+            Nationality?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            LicenseNo?: components["schemas"]["PersonalText"];
+            ExpiresDate?: components["schemas"]["PersonalText"];
+            AgencyCode?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+        };
+        /** @description Philippine TIN ID card. */
+        PhilippinesTinID: {
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            IssueDate?: components["schemas"]["PersonalText"];
+        };
+        /** @description Philippine SSS ID card. */
+        PhilippinesSSSID: {
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+        };
+        /** @description Philippine UMID card. */
+        PhilippinesUMID: {
+            Surname?: components["schemas"]["PersonalText"];
+            MiddleName?: components["schemas"]["PersonalText"];
+            GivenName?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            CRN?: components["schemas"]["PersonalText"];
+        };
+        /** @description Passport. */
+        InternationalIDPassport: {
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            Surname?: components["schemas"]["PersonalText"];
+            GivenName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            DateOfExpiration?: components["schemas"]["PersonalText"];
+            IssuingCountry?: components["schemas"]["PersonalText"];
+            NationalityCode?: components["schemas"]["PersonalText"];
+            PassportCodeFirst?: components["schemas"]["PersonalText"];
+            PassportCodeSecond?: components["schemas"]["PersonalText"];
+        };
+        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        PersonalString: string;
+        /** @description An address on a card, in parts. */
+        Address: {
+            Country?: components["schemas"]["PersonalText"];
+            PostalCode?: components["schemas"]["PersonalText"];
+            Subdivision?: components["schemas"]["PersonalText"];
+            City?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+            LineOne?: components["schemas"]["PersonalText"];
+            LineTwo?: components["schemas"]["PersonalText"];
+            LineThree?: components["schemas"]["PersonalText"];
+            LineFour?: components["schemas"]["PersonalText"];
+            LineFive?: components["schemas"]["PersonalText"];
+        };
+        /** @description Any other card. */
+        GeneralCard: {
+            LicenseNumber: components["schemas"]["PersonalString"];
+            PersonalNumber: components["schemas"]["PersonalString"];
+            PassportCodeFirst: components["schemas"]["PersonalString"];
+            PassportCodeSecond: components["schemas"]["PersonalString"];
+            ExpirationDate: components["schemas"]["PersonalString"];
+            DueDate: components["schemas"]["PersonalString"];
+            IssuedDate: components["schemas"]["PersonalString"];
+            IssuedAuthority: components["schemas"]["PersonalString"];
+            IssuedCountry: components["schemas"]["PersonalString"];
+            FullName: components["schemas"]["PersonalString"];
+            FirstName: components["schemas"]["PersonalString"];
+            LastName: components["schemas"]["PersonalString"];
+            Sex: components["schemas"]["PersonalString"];
+            Age: components["schemas"]["PersonalString"];
+            Birthday: components["schemas"]["PersonalString"];
+            BirthPlace: components["schemas"]["PersonalString"];
+            Nationality: components["schemas"]["PersonalString"];
+            RegistrationNumber: components["schemas"]["PersonalString"];
+            Address?: components["schemas"]["Address"] | null;
+            FullNameLocal?: components["schemas"]["PersonalText"];
+            FirstNameLocal?: components["schemas"]["PersonalText"];
+            LastNameLocal?: components["schemas"]["PersonalText"];
+        };
+        /** @description Indonesian driving license. */
+        IndonesiaDrivingLicense: {
+            LastName?: components["schemas"]["PersonalText"];
+            FirstName?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            ExpirationDate?: components["schemas"]["PersonalText"];
+            IssuedDate?: components["schemas"]["PersonalText"];
+            IssuedCountry?: components["schemas"]["PersonalText"];
+        };
+        /** @description Thai identity card. */
+        NormalThailandIDCard: {
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            LastName?: components["schemas"]["PersonalText"];
+            FirstName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+            ExpirationDate?: components["schemas"]["PersonalText"];
+            IssuedDate?: components["schemas"]["PersonalText"];
+            RegistrationNumber?: components["schemas"]["PersonalText"];
+            Religion?: components["schemas"]["PersonalText"];
+            ThaiBirthday?: components["schemas"]["PersonalText"];
+            ThaiExpirationDate?: components["schemas"]["PersonalText"];
+            ThaiIssueDate?: components["schemas"]["PersonalText"];
+        };
+        /** @description Singaporean identity card. */
+        SingaporeIDCard: {
+            ChineseName?: components["schemas"]["PersonalText"];
+            FullName?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Nationality?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            Address?: components["schemas"]["PersonalText"];
+            Race?: components["schemas"]["PersonalText"];
+            NRICCode?: components["schemas"]["PersonalText"];
+            PostCode?: components["schemas"]["PersonalText"];
+            DateOfExpiration?: components["schemas"]["PersonalText"];
+            DateOfIssue?: components["schemas"]["PersonalText"];
+        };
+        /** @description Macao identity card. */
+        MacaoIDCard: {
+            FirstName?: components["schemas"]["PersonalText"];
+            LastName?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            ExpirationDate?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Age?: components["schemas"]["PersonalText"];
+            IssuedCountry?: components["schemas"]["PersonalText"];
+            Field1?: components["schemas"]["PersonalText"];
+            Field2?: components["schemas"]["PersonalText"];
+        };
+        /** @description Chinese mainland identity card. */
+        MainlandIDCard: {
+            FullName?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            Nation?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+            Authority?: components["schemas"]["PersonalText"];
+            ValidDate?: components["schemas"]["PersonalText"];
+        };
+        /** @description Japanese identity card. */
+        JapanIDCard: {
+            FullName?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Age?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+            ExpirationDate?: components["schemas"]["PersonalText"];
+            FormattedAddress?: components["schemas"]["PersonalText"];
+        };
+        /** @description Taiwan identity card. */
+        TaiWanIDCard: {
+            FullName?: components["schemas"]["PersonalText"];
+            LicenseNumber?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            IssuedCountry?: components["schemas"]["PersonalText"];
+            RegistrationNumber?: components["schemas"]["PersonalText"];
+        };
+        /** @description Exit-entry permit for travel to and from Hong Kong, Macao or Taiwan. */
+        HMTPermit: {
+            Name?: components["schemas"]["PersonalText"];
+            EnglishName?: components["schemas"]["PersonalText"];
+            Number?: components["schemas"]["PersonalText"];
+            Sex?: components["schemas"]["PersonalText"];
+            ValidDate?: components["schemas"]["PersonalText"];
+            IssueAuthority?: components["schemas"]["PersonalText"];
+            IssueAddress?: components["schemas"]["PersonalText"];
+            Birthday?: components["schemas"]["PersonalText"];
+        };
+        /** @description What was read of the card. At most one of these is there. */
+        NormalCardInfo: {
+            HKIDCard?: components["schemas"]["NormalHKIDCard"] | null;
+            MLIDCard?: components["schemas"]["NormalMLIDCard"] | null;
+            PhilippinesVoteID?: components["schemas"]["PhilippinesVoteID"] | null;
+            IndonesiaIDCard?: components["schemas"]["NormalIndonesiaIDCard"] | null;
+            PhilippinesDrivingLicense?: components["schemas"]["PhilippinesDrivingLicense"] | null;
+            PhilippinesTinID?: components["schemas"]["PhilippinesTinID"] | null;
+            PhilippinesSSSID?: components["schemas"]["PhilippinesSSSID"] | null;
+            PhilippinesUMID?: components["schemas"]["PhilippinesUMID"] | null;
+            InternationalIDPassport?: components["schemas"]["InternationalIDPassport"] | null;
+            GeneralCard?: components["schemas"]["GeneralCard"] | null;
+            IndonesiaDrivingLicense?: components["schemas"]["IndonesiaDrivingLicense"] | null;
+            ThailandIDCard?: components["schemas"]["NormalThailandIDCard"] | null;
+            SingaporeIDCard?: components["schemas"]["SingaporeIDCard"] | null;
+            MacaoIDCard?: components["schemas"]["MacaoIDCard"] | null;
+            MainlandIDCard?: components["schemas"]["MainlandIDCard"] | null;
+            JapanIDCard?: components["schemas"]["JapanIDCard"] | null;
+            TaiWanIDCard?: components["schemas"]["TaiWanIDCard"] | null;
+            HMTPermitCard?: components["schemas"]["HMTPermit"] | null;
+        };
+        /** @description One field of the card that the user changed. */
+        EditDetail: {
+            /** @description The name of the field. */
+            FieldName?: string | null;
+            OriginalFieldValue?: components["schemas"]["PersonalText"];
+            RevisedFieldValue?: components["schemas"]["PersonalText"];
+        };
+        /** @description One reading of the card. */
+        CardVerifyResult: {
+            /** @description Whether the card was accepted. */
+            IsPass: boolean;
+            /** @description Whether the user changed what was read. */
+            IsEdit?: boolean | null;
+            CardVideo: components["schemas"]["FileInfo"] | null;
+            CardImage: components["schemas"]["FileInfo"] | null;
+            CardInfoOcrJson: components["schemas"]["FileInfo"] | null;
+            RequestId: components["schemas"]["RequestId"];
+            /**
+             * @deprecated
+             * @description What was read, in an older form that the pages no longer show. Use `NormalCardInfo`.
+             */
+            CardInfo?: Record<string, never> | null;
+            /** @description What was read. */
+            NormalCardInfo?: components["schemas"]["NormalCardInfo"] | null;
+            /**
+             * @description Warnings about the card.
+             *     - `-9101`: covered, or its border is incomplete
+             *     - `-9102`: a copy
+             *     - `-9103`: a photo of a screen
+             *     - `-9107`: glare
+             *     - `-9108`: blur
+             *     - `-9109`: warnings are not enabled
+             */
+            WarnCardInfos?: number[] | null;
+            /** @description What the user changed. */
+            EditDetails?: components["schemas"]["EditDetail"][] | null;
+        };
+        /** @description One liveness detection and comparison. */
+        CompareResult: {
+            ErrorCode: components["schemas"]["VerificationCode"];
+            /** @description The code, for people. */
+            ErrorMsg: string;
+            /** @description The code of the liveness detection. */
+            LiveErrorCode: components["schemas"]["VerificationCode"];
+            /** @description That code, for people. */
+            LiveErrorMsg: string;
+            /** @description The code of the comparison. */
+            CompareErrorCode: components["schemas"]["VerificationCode"] | null;
+            /** @description That code, for people. */
+            CompareErrorMsg: string | null;
+            /** @description The similarity of the faces, from 0 to 100. */
+            Sim: number | null;
+            /**
+             * @deprecated
+             * @description No longer used. See `ChargeCount`.
+             */
+            IsNeedCharge: boolean;
+            /**
+             * @description Signs of an attack, with `SdkVersion` `PLUS`.
+             *     - `01`: the eyes were closed throughout
+             *     - `02`: the motion was not made
+             *     - `03`: a photo was replayed
+             *     - `04`: a synthetic picture
+             *     - `05`: a synthetic video
+             *     - `06`: a synthetic motion
+             *     - `07`: a known fraud template
+             *     - `08`: a watermark
+             *     - `09`: the light check failed
+             *     - `10`: the face check failed
+             *     - `11`: the face is of poor quality
+             *     - `12`: the recording is of poor quality
+             *     - `13`: an adversarial sample
+             */
+            LivenessInfoTag?: ("01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12" | "13" | (string & {}))[] | null;
+            LiveData: components["schemas"]["FileInfo"];
+            LiveVideo: components["schemas"]["FileInfo"];
+            ActionVideo: components["schemas"]["FileInfo"];
+            BestFrame: components["schemas"]["FileInfo"] | null;
+            ProfileImage: components["schemas"]["FileInfo"];
+            CardInfoInputJson: components["schemas"]["FileInfo"] | null;
+            RequestId: components["schemas"]["RequestId"];
+        };
+        /**
+         * @description What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only
+         *     `Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.
+         */
+        GetSdkVerificationResultResponse: {
+            /** @description The code of the whole verification. "0" is passed. See `VerificationCode`. */
+            Result: components["schemas"]["VerificationCode"];
+            /** @description The result, for people. */
+            Description?: string;
+            /** @description How many billed checks the verification had. It may be more than one. */
+            ChargeCount?: number;
+            /** @description Each reading of the card, in order. The last one counts. */
+            CardVerifyResults?: components["schemas"]["CardVerifyResult"][];
+            /** @description Each liveness detection and comparison, in order. The last one counts. */
+            CompareResults?: components["schemas"]["CompareResult"][];
+            /** @description What `Extra` was when the token was issued. */
+            Extra?: string;
+            /**
+             * @description The risk of the device, with `SdkVersion` `ENHANCED` or `PLUS`.
+             *     - `1`: none
+             *     - `2`: low
+             *     - `3`: medium
+             *     - `4`: high
+             *     - empty: not known
+             */
+            DeviceInfoLevel?: "1" | "2" | "3" | "4" | "" | (string & {});
+            RequestId: components["schemas"]["RequestId"];
         };
     };
     responses: {
@@ -502,6 +994,49 @@ export interface components {
                 };
             };
         };
+        /** @description The API key does not have the scope that the request needs. */
+        InsufficientScope: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "scope-insufficient";
+                };
+            };
+        };
+        /** @description No result is known for this token, receipt and caller. All reasons get the same response. */
+        ResultNotFound: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "result-not-found";
+                };
+            };
+        };
+        /** @description The token was issued more than three days ago. */
+        Gone: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "result-expired";
+                };
+            };
+        };
     };
     parameters: {
         /**
@@ -527,33 +1062,6 @@ export interface components {
     };
     pathItems: never;
 }
-export type TokenRequest = components['schemas']['TokenRequest'];
-export type Token = components['schemas']['Token'];
-export type Problem = components['schemas']['Problem'];
-export type ProblemCode = components['schemas']['ProblemCode'];
-export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest'];
-export type ResponseBadRequest = components['responses']['BadRequest'];
-export type ResponseUnauthorized = components['responses']['Unauthorized'];
-export type ResponseForbidden = components['responses']['Forbidden'];
-export type ResponseNotFound = components['responses']['NotFound'];
-export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed'];
-export type ResponseConflict = components['responses']['Conflict'];
-export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
-export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
-export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
-export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
-export type ResponseInternalServerError = components['responses']['InternalServerError'];
-export type ResponseBadGateway = components['responses']['BadGateway'];
-export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
-export type ResponseGatewayTimeout = components['responses']['GatewayTimeout'];
-export type ResponseMisconfigured = components['responses']['Misconfigured'];
-export type ParameterIdempotencyKey = components['parameters']['Idempotency-Key'];
-export type ParameterXRequestId = components['parameters']['X-Request-Id'];
-export type HeaderAllow = components['headers']['Allow'];
-export type HeaderCacheControl = components['headers']['Cache-Control'];
-export type HeaderRetryAfter = components['headers']['Retry-After'];
-export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
-export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type $defs = Record<string, never>;
 export interface operations {
     issueToken: {
@@ -604,6 +1112,50 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    readResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 4 kB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultRequest"];
+            };
+        };
+        responses: {
+            /** @description The result. With the verdict `unfinished`, Retry-After says when to read it again. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResult"] | components["schemas"]["BackendResult"] | components["schemas"]["DetailedResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ResultNotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -624,6 +1176,8 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /** @description What the operator should know of valid settings, such as a region that is not known here. */
+                        warnings?: string[];
                     };
                 };
             };
@@ -683,3 +1237,44 @@ export interface operations {
         };
     };
 }
+export type TokenRequest = components['schemas']['TokenRequest']
+export type Token = components['schemas']['Token']
+export type ResultRequest = components['schemas']['ResultRequest']
+export type ResultSummary = components['schemas']['ResultSummary']
+export type ResultReasons = components['schemas']['ResultReasons']
+export type ResultReason = components['schemas']['ResultReason']
+export type UserResult = components['schemas']['UserResult']
+export type BackendResult = components['schemas']['BackendResult']
+export type DetailedResult = components['schemas']['DetailedResult']
+export type Problem = components['schemas']['Problem']
+export type ProblemCode = components['schemas']['ProblemCode']
+export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
+export type VerificationCode = components['schemas']['VerificationCode']
+export type FileInfo = components['schemas']['FileInfo']
+export type RequestId = components['schemas']['RequestId']
+export type PersonalText = components['schemas']['PersonalText']
+export type NormalHKIDCard = components['schemas']['NormalHKIDCard']
+export type NormalMLIDCard = components['schemas']['NormalMLIDCard']
+export type PhilippinesVoteID = components['schemas']['PhilippinesVoteID']
+export type NormalIndonesiaIDCard = components['schemas']['NormalIndonesiaIDCard']
+export type PhilippinesDrivingLicense = components['schemas']['PhilippinesDrivingLicense']
+export type PhilippinesTinID = components['schemas']['PhilippinesTinID']
+export type PhilippinesSSSID = components['schemas']['PhilippinesSSSID']
+export type PhilippinesUMID = components['schemas']['PhilippinesUMID']
+export type InternationalIDPassport = components['schemas']['InternationalIDPassport']
+export type PersonalString = components['schemas']['PersonalString']
+export type Address = components['schemas']['Address']
+export type GeneralCard = components['schemas']['GeneralCard']
+export type IndonesiaDrivingLicense = components['schemas']['IndonesiaDrivingLicense']
+export type NormalThailandIDCard = components['schemas']['NormalThailandIDCard']
+export type SingaporeIDCard = components['schemas']['SingaporeIDCard']
+export type MacaoIDCard = components['schemas']['MacaoIDCard']
+export type MainlandIDCard = components['schemas']['MainlandIDCard']
+export type JapanIDCard = components['schemas']['JapanIDCard']
+export type TaiWanIDCard = components['schemas']['TaiWanIDCard']
+export type HMTPermit = components['schemas']['HMTPermit']
+export type NormalCardInfo = components['schemas']['NormalCardInfo']
+export type EditDetail = components['schemas']['EditDetail']
+export type CardVerifyResult = components['schemas']['CardVerifyResult']
+export type CompareResult = components['schemas']['CompareResult']
+export type GetSdkVerificationResultResponse = components['schemas']['GetSdkVerificationResultResponse']

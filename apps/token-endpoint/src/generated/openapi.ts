@@ -168,6 +168,13 @@ export const openapi = {
                   "properties": {
                     "status": {
                       "const": "ok"
+                    },
+                    "warnings": {
+                      "type": "array",
+                      "description": "What the operator should know of valid settings, such as a region that is not known here.",
+                      "items": {
+                        "type": "string"
+                      }
                     }
                   }
                 }
@@ -877,6 +884,10 @@ export const openapi = {
             "type": "string",
             "description": "What the app passes to the Identity Verification SDK."
           },
+          "serverParamInfo": {
+            "type": "string",
+            "description": "What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none."
+          },
           "requestId": {
             "type": "string",
             "description": "Tencent Cloud's id of the call."
@@ -1146,7 +1157,7 @@ export const openapi = {
           },
           {
             "const": "upstream-failed",
-            "title": "Tencent Cloud issued no token",
+            "title": "Error from Tencent Cloud",
             "description": "If there is a Retry-After, wait that long and send the same request again. Otherwise tell the operator.",
             "x-status": 502,
             "x-retry-after": "sometimes",

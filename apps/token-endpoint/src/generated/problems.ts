@@ -1,8 +1,6 @@
 // Generated from spec/token-endpoint.yaml by `pnpm generate`. Do not edit.
 
-import type { ProblemCode } from './api.ts'
-
-export type { ProblemCode } from './api.ts'
+export type ProblemCode = 'body-too-large' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
 
 export interface ProblemType {
   /** The HTTP status. */
@@ -174,7 +172,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   },
   "upstream-failed": {
     "status": 502,
-    "title": "Tencent Cloud issued no token",
+    "title": "Error from Tencent Cloud",
     "advice": "If there is a Retry-After, wait that long and send the same request again. Otherwise tell the operator.",
     "retryAfter": "sometimes",
     "idempotencyKey": "same"

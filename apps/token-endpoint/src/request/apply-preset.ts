@@ -1,47 +1,61 @@
 import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
 import { type ParameterIssue, validateParameters } from '@tc3-edge/faceid/validate'
-import { Problem, type ProblemItem } from '../answers/problem.ts'
-import type { Caller } from '../caller/caller.ts'
-import type { Openings, Preset, Presets } from '../settings/presets.ts'
-import { isParameter } from './is-parameter.ts'
+import type { Caller } from '../auth/caller.ts'
+import { decider, isParameter } from '../parameters.ts'
+import { Problem, type ProblemItem } from '../responses/problem.ts'
+import type { AllowedParameters, Preset, Presets } from '../settings/presets.ts'
 import type { TokenRequest } from './read-request.ts'
 
-/** The parameters of the upstream call: what the preset fixes, and what it lets this caller choose. */
+/** Returns the parameters of the upstream call: what the preset fixes, and what it allows this caller to choose. */
 export function applyPreset(presets: Presets, caller: Caller, request: TokenRequest): ApplySdkVerificationTokenRequest {
   const preset = Object.hasOwn(presets, request.preset) ? presets[request.preset] : undefined
-  const open = preset && (caller.kind === 'app-user' ? preset.appUsers : preset.backends)
-  // Which presets there are for others is nobody's business.
-  if (preset === undefined || open === undefined) {
+  const allowed = preset && (caller.kind === 'app-user' ? preset.appUsers : preset.backends)
+  // Don't reveal presets that are for others.
+  if (preset === undefined || allowed === undefined) {
     throw new Problem('preset-unknown', 'There is no preset of this name for this caller.')
   }
-  const closed = Object.entries(request.parameters).flatMap(([name, value]) => closedItem(name, value, preset, open))
-  if (closed.length > 0) {
-    throw new Problem('parameters-not-allowed', 'The preset does not let this caller choose all of its parameters.', {
-      errors: closed,
+  const rejected = Object.entries(request.parameters).flatMap(([name, value]) =>
+    rejection(name, value, preset, allowed, caller),
+  )
+  if (rejected.length > 0) {
+    throw new Problem('parameters-not-allowed', 'The preset does not allow this caller to set all of its parameters.', {
+      errors: rejected,
       headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' },
     })
   }
   const bound = caller.kind === 'app-user' && preset.bindExtra ? { Extra: caller.id } : {}
-  return checked({ ...request.parameters, ...preset.fixed, ...bound }, preset, open)
+  return checked({ ...request.parameters, ...preset.fixed, ...bound }, preset, allowed)
 }
 
-/** Why a parameter is closed to the caller. What is no parameter at all is left to the check against the spec. */
-function closedItem(parameter: string, value: unknown, preset: Preset, open: Openings): ProblemItem[] {
+/** Returns why the caller may not set a parameter. Unknown parameters are left to validation against the spec. */
+function rejection(
+  parameter: string,
+  value: unknown,
+  preset: Preset,
+  allowed: AllowedParameters,
+  caller: Caller,
+): ProblemItem[] {
   if (!isParameter(parameter)) return []
   if (Object.hasOwn(preset.fixed, parameter)) return [{ parameter, message: `${parameter} is fixed by the preset` }]
-  const values = Object.hasOwn(open, parameter) ? open[parameter] : undefined
+  if (caller.kind === 'app-user' && decider[parameter] === 'device') return []
+  const values = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
-  if (values === true || values.includes(value)) return []
-  return [{ parameter, message: `${parameter} should be one of ${values.join(', ')}` }]
+  if (values === true || values.some((one) => JSON.stringify(one) === JSON.stringify(value))) return []
+  return [
+    {
+      parameter,
+      message: `${parameter} should be one of ${values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')}`,
+    },
+  ]
 }
 
 function checked(
   parameters: Readonly<Record<string, unknown>>,
   preset: Preset,
-  open: Openings,
+  allowed: AllowedParameters,
 ): ApplySdkVerificationTokenRequest {
   const issues = validateParameters('ApplySdkVerificationToken', parameters).filter(
-    (issue) => !allowedByOperator(issue, preset, open),
+    (issue) => !acceptedByOperator(issue, preset, allowed),
   )
   if (issues.length === 0) return parameters
   const names = [...new Set(issues.map(({ parameter }) => parameter || 'all of them together'))].join(', ')
@@ -50,8 +64,8 @@ function checked(
   })
 }
 
-/** A card code that the operator has named is good, whether the spec knows it or not. */
-function allowedByOperator({ parameter, rule }: ParameterIssue, preset: Preset, open: Openings): boolean {
+/** A card code that the operator lists is accepted even if the spec does not know it. */
+function acceptedByOperator({ parameter, rule }: ParameterIssue, preset: Preset, allowed: AllowedParameters): boolean {
   if (parameter !== 'IdCardType' || rule !== 'value') return false
-  return Object.hasOwn(preset.fixed, parameter) || (Object.hasOwn(open, parameter) && open[parameter] !== true)
+  return Object.hasOwn(preset.fixed, parameter) || (Object.hasOwn(allowed, parameter) && allowed[parameter] !== true)
 }

@@ -1,10 +1,11 @@
-import { Problem } from '../answers/problem.ts'
 import type { KeyedRequest } from '../gate/messages.ts'
+import { Problem } from '../responses/problem.ts'
+import { sha256Hex } from '../sha256.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /**
  * Reads the header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header-07), which is a quoted string; unquoted ones
- * are common and taken as well.
+ * are common and accepted as well.
  */
 export function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) return undefined
@@ -20,16 +21,11 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
   return key
 }
 
-/** The key and the request as the ledger knows them: hashed, the key together with its caller. */
-export async function keyedRequest(caller: string, key: string, request: TokenRequest): Promise<KeyedRequest> {
+/** Returns the key and the request as the idempotency store keeps them: hashed, the key together with its caller. */
+export async function idempotentRequest(caller: string, key: string, request: TokenRequest): Promise<KeyedRequest> {
   const sorted = Object.entries(request.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    key: await sha256(JSON.stringify([caller, key])),
-    request: await sha256(JSON.stringify([request.preset, sorted])),
+    key: await sha256Hex(JSON.stringify([caller, key])),
+    request: await sha256Hex(JSON.stringify([request.preset, sorted])),
   }
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,15 +1,12 @@
-/** What `JSON.parse` does not tell of a text: how deep it is nested, and whether an object has a key twice. */
+/** What `JSON.parse` does not reveal about a text: its nesting, duplicate keys and number of values. */
 export interface JsonShape {
   readonly depth: number
   readonly duplicate: string | undefined
-  /** Whether more than `mostValues` stand in it, all objects and lists taken together. */
+  /** Whether it holds more than `mostValues`, in all objects and lists together. */
   readonly tooMany: boolean
 }
 
-/**
- * Looks over a JSON text without building anything. For a text that is not JSON it answers something:
- * what is not refused for that, `JSON.parse` refuses.
- */
+/** Scans a JSON text without building anything. For invalid JSON the result is unspecified; `JSON.parse` rejects it next. */
 export function jsonShape(text: string, mostValues: number): JsonShape {
   const open: (Set<string> | undefined)[] = []
   let depth = 0
@@ -41,7 +38,7 @@ export function jsonShape(text: string, mostValues: number): JsonShape {
   return { depth, duplicate, tooMany: false }
 }
 
-/** Where the quotation mark is that ends the string which begins at `start`. */
+/** Returns the index of the quotation mark that closes the string opened at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0

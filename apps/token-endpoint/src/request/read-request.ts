@@ -1,29 +1,32 @@
-import { Problem } from '../answers/problem.ts'
-import type { Caller } from '../caller/caller.ts'
+import type { Caller } from '../auth/caller.ts'
+import { Problem } from '../responses/problem.ts'
 import { jsonShape } from './json-shape.ts'
 
-/** What a caller asks for. */
+/** What a caller requests. */
 export interface TokenRequest {
   readonly preset: string
-  /** Tencent's own parameters, not yet held against the preset. */
+  /** Tencent's own parameters, not yet validated against the preset. */
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
-/** How long a body may be, in bytes. Backends may send photos; 10 MB is Tencent's own limit. */
+/**
+ * Limits of the body, in bytes. App users send MetaData of 8,192 characters at most and little else. Backends may send photos;
+ * 10 MB is Tencent's own limit.
+ */
 const MAX_BODY_BYTES: Readonly<Record<Caller['kind'], number>> = { 'app-user': 16 * 1024, backend: 10 * 1024 * 1024 }
 
-/** How deep a body may be nested: the request, its parameters, and one to spare. */
+/** Limit of nesting: the request, its parameters, and a list among these. */
 const MAX_DEPTH = 3
 
-/** How many values a body may hold: the nine parameters and enough to spare. More would be built, checked and named. */
-const MAX_VALUES = 32
+/** Limit of values in a body: the 21 parameters, two of them lists, and room to spare. Each would be built, validated and named. */
+const MAX_VALUES = 64
 
-/** How long the name of a parameter may be. */
+/** Limit of a parameter's name, in characters. */
 const MAX_NAME_LENGTH = 64
 
 const FORM = 'The body should be a JSON object such as {"preset": "default", "parameters": {"IdCardType": "HK"}}'
 
-/** Reads the body of `POST /v1/tokens`. Throws a `Problem` that says what is wrong with it. */
+/** Reads the body of `POST /v1/tokens`. Throws a `Problem` that names what is wrong with it. */
 export async function readTokenRequest(request: Request, caller: Caller): Promise<TokenRequest> {
   checkType(request.headers.get('Content-Type') ?? '')
   const body = parseJson(await readText(request.body, MAX_BODY_BYTES[caller.kind]))
@@ -32,7 +35,7 @@ export async function readTokenRequest(request: Request, caller: Caller): Promis
   const { preset = 'default', parameters = {}, ...others } = body
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) {
-    throw new Problem('request-invalid', `${FORM}. There is nothing else in it: ${quoted(unknown)} is unknown.`)
+    throw new Problem('request-invalid', `${FORM}. ${quoted(unknown)} is unknown.`)
   }
   if (typeof preset !== 'string') throw new Problem('request-invalid', '"preset" should be the name of a preset.')
   if (!isObject(parameters)) throw new Problem('request-invalid', '"parameters" should be an object.')
@@ -41,7 +44,7 @@ export async function readTokenRequest(request: Request, caller: Caller): Promis
   return { preset, parameters }
 }
 
-/** JSON is UTF-8 (RFC 8259), whatever else is declared; a body that says otherwise would be read wrong. */
+/** JSON is UTF-8 (RFC 8259); a body declared in another charset would be misread. */
 function checkType(type: string): void {
   if (!/^application\/json *(;|$)/i.test(type)) {
     throw new Problem('content-type-unsupported', 'The Content-Type should be application/json.')
@@ -50,7 +53,7 @@ function checkType(type: string): void {
   if (!/^utf-?8$/i.test(charset)) throw new Problem('content-type-unsupported', 'The charset should be UTF-8.')
 }
 
-/** The limit holds for what is really read: a Content-Length may be missing, or wrong. */
+/** Counts what is really read: Content-Length may be missing or wrong. */
 async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   let text = ''
@@ -74,7 +77,7 @@ function parseJson(text: string): unknown {
   if (depth > MAX_DEPTH) throw new Problem('request-invalid', `The body is nested more than ${MAX_DEPTH} levels deep.`)
   const value = parsed(text)
   if (duplicate !== undefined) {
-    throw new Problem('request-invalid', `The key ${quoted(duplicate)} stands in the body twice.`)
+    throw new Problem('request-invalid', `The body has the key ${quoted(duplicate)} twice.`)
   }
   return value
 }

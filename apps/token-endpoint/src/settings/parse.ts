@@ -1,35 +1,77 @@
-import { Fault } from './fault.ts'
+/** Why the value of a setting can't be used. The message may be shown: it never holds the value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** A backend's API key, by name and hash. */
+export interface ApiKey {
+  readonly name: string
+  /** SHA-256 of the key. Keys are 256 random bits, so a slow hash would protect nothing. */
+  readonly hash: Uint8Array<ArrayBuffer>
+}
+
+/** How a setting is parsed, and what it should be, in words. `parse` throws a `ConfigError`. */
+export interface Format<T> {
+  readonly shouldBe: string
+  readonly parse: (text: string) => T
+}
+
+export function wholeNumber(least: number, most: number, unit?: string): Format<number> {
+  return {
+    shouldBe: `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`,
+    parse: (text) => {
+      const value = Number(text)
+      if (!Number.isInteger(value) || value < least || value > most) throw new ConfigError('it is not')
+      return value
+    },
+  }
+}
 
 export function visible(text: string): string {
-  if (!/^[\x21-\x7e]*$/.test(text)) throw new Fault('it holds a space or a character that is not ASCII')
+  if (!/^[\x21-\x7e]*$/.test(text)) throw new ConfigError('it holds a space or a character that is not ASCII')
   return text
 }
 
-function origin(text: string): string {
-  const { protocol, origin: found } = parsed(text)
-  if (!/^https?:$/.test(protocol) || found !== text.replace(/\/$/, '')) throw new Fault('it is not')
-  return found
+export function region(text: string): string {
+  if (!/^[a-z]+-[a-z0-9-]+$/.test(text)) throw new ConfigError('it is not')
+  return text
 }
 
 export function origins(text: string): string[] {
-  return text
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((entry) => origin(entry))
+  return entriesOf(text).map(origin)
 }
 
 /** HTTPS, or HTTP on this machine. */
-export function url(text: string): string {
-  const { href } = parsed(text)
+export function jwksUrl(text: string): string {
+  const { href } = parsedUrl(text)
   if (isProtected(href)) return href
-  throw new Fault('keys that come unprotected can be exchanged on the way')
+  throw new ConfigError('keys sent unencrypted can be replaced on the way')
 }
 
 /** An origin by HTTPS, or by HTTP on this machine. */
 export function protectedOrigin(text: string): string {
   const found = origin(text)
   if (isProtected(found)) return found
-  throw new Fault('photos and tokens must not travel unprotected')
+  throw new ConfigError('photos and tokens must not travel unencrypted')
+}
+
+/** Parses `name:hash,name:hash`. Two keys of one name may be valid at once, which is how a key is rotated. */
+export function apiKeys(text: string): ApiKey[] {
+  return entriesOf(text).map((entry, index) => {
+    const [, name, hex] = /^([\w.-]{1,64}):([0-9a-f]{64})$/i.exec(entry) ?? []
+    if (name === undefined || hex === undefined) throw new ConfigError(`entry ${index + 1} is not`)
+    return { name, hash: new Uint8Array((hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))) }
+  })
+}
+
+function entriesOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
+}
+
+function origin(text: string): string {
+  const { protocol, origin: found } = parsedUrl(text)
+  if (!/^https?:$/.test(protocol) || found !== text.replace(/\/$/, '')) throw new ConfigError('it is not')
+  return found
 }
 
 function isProtected(address: string): boolean {
@@ -37,20 +79,7 @@ function isProtected(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname))
 }
 
-export function region(text: string): string {
-  if (!/^[a-z]+-[a-z0-9-]+$/.test(text)) throw new Fault('it is not')
-  return text
-}
-
-export function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < least || value > most) throw new Fault('it is not')
-    return value
-  }
-}
-
-function parsed(text: string): URL {
-  if (!URL.canParse(text)) throw new Fault('it is no URL')
+function parsedUrl(text: string): URL {
+  if (!URL.canParse(text)) throw new ConfigError('it is no URL')
   return new URL(text)
 }

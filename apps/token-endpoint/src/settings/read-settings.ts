@@ -1,26 +1,33 @@
-import type { Env, StoredSecret } from '../env.ts'
-import { type SettingName, settingNames } from './setting-names.ts'
-import { SettingReader, type Texts } from './setting-reader.ts'
+import { type SettingName, settingNames } from './definitions.ts'
+import { SettingReader, type SettingTexts } from './setting-reader.ts'
 import { checkSettings, type GateSettings, gateSettings, type Settings, SettingsError } from './settings.ts'
 
-const checked = new WeakMap<Env, Settings | SettingsError>()
+/** A secret in Cloudflare's Secrets Store. */
+interface StoredSecret {
+  readonly get: () => Promise<string>
+}
 
-/** Reads the settings, once for each isolate. Throws a `SettingsError` that lists everything that is wrong. */
-export async function readSettings(env: Env): Promise<Settings> {
-  // What is kept is settled: a promise of one request must not be awaited in another.
+/** The bindings that settings come from: as text, as JSON, from the Secrets Store, or not at all. */
+export type SettingBindings = Readonly<Partial<Record<SettingName, string | number | boolean | object | StoredSecret>>>
+
+const checked = new WeakMap<SettingBindings, Settings | SettingsError>()
+
+/** Reads the settings, once per isolate. Throws a `SettingsError` that lists everything that is wrong. */
+export async function readSettings(env: SettingBindings): Promise<Settings> {
+  // Cache values, not promises: one request must not await a promise of another.
   const settings = checked.get(env) ?? checkSettings(await textOf(env), unreadable(env))
   checked.set(env, settings)
   if (settings instanceof SettingsError) throw settings
   return settings
 }
 
-/** The settings of the gate; their defaults where they can't be used, which `readSettings` says of them. */
-export function readGateSettings(env: Env): GateSettings {
+/** Reads the settings of the gate; the default of each that is invalid, which `readSettings` reports. */
+export function readGateSettings(env: SettingBindings): GateSettings {
   return gateSettings(new SettingReader(textsOf(env)))
 }
 
-/** The settings as texts; secrets that are in the store are fetched from there. */
-async function textOf(env: Env): Promise<Texts> {
+/** The settings as texts, with the secrets that are in the store. */
+async function textOf(env: SettingBindings): Promise<SettingTexts> {
   const stored: Partial<Record<SettingName, string>> = {}
   for (const name of settingNames) {
     const value = env[name]
@@ -29,7 +36,7 @@ async function textOf(env: Env): Promise<Texts> {
   return { ...textsOf(env), ...stored }
 }
 
-function textsOf(env: Env): Texts {
+function textsOf(env: SettingBindings): SettingTexts {
   const texts: Partial<Record<SettingName, string>> = {}
   for (const name of settingNames) {
     const value = env[name]
@@ -40,8 +47,8 @@ function textsOf(env: Env): Texts {
   return texts
 }
 
-/** The gate's object reads its settings as it begins, when there is no time to ask the Secrets Store. */
-function unreadable(env: Env): string[] {
+/** The gate's object reads its settings in its constructor, where it can't await the Secrets Store. */
+function unreadable(env: SettingBindings): string[] {
   const names = ['QUOTA_PER_SECOND', 'UPSTREAM_TIMEOUT_MS', 'MAX_WAIT_MS'] as const
   return names
     .filter((name) => isStored(env[name]))

@@ -1,14 +1,14 @@
-import { Fault } from './fault.ts'
-import type { SettingName } from './setting-names.ts'
+import { definitions, type SettingName, type SettingValue } from './definitions.ts'
+import { ConfigError } from './parse.ts'
 
-export type Texts = Readonly<Partial<Record<SettingName, string>>>
+export type SettingTexts = Readonly<Partial<Record<SettingName, string>>>
 
-/** Reads settings one by one and collects what is wrong with them. */
+/** Parses settings one by one and collects what is wrong with them. */
 export class SettingReader {
-  readonly faults: string[] = []
-  private readonly texts: Texts
+  readonly issues: string[] = []
+  private readonly texts: SettingTexts
 
-  constructor(texts: Texts) {
+  constructor(texts: SettingTexts) {
     this.texts = texts
   }
 
@@ -16,23 +16,20 @@ export class SettingReader {
     return Boolean(this.texts[name])
   }
 
-  /** The value of a setting. Where there is none, and no fallback, or one that can't be used, a fault is noted. */
-  read<T>(
-    name: SettingName,
-    shouldBe: string,
-    parse: (text: string) => T,
-    { fallback }: { fallback?: string } = {},
-  ): T {
+  /** Returns the value of a setting. If it is invalid, or missing without a fallback, adds an issue. */
+  read<Name extends SettingName>(name: Name): SettingValue<Name>
+  read(name: SettingName): unknown {
+    const { shouldBe, parse, fallback } = definitions[name]
     const text = this.texts[name] || fallback
-    if (text === undefined) this.faults.push(`${name} is not set. It should be ${shouldBe}`)
+    if (text === undefined) this.issues.push(`${name} is not set. It should be ${shouldBe}`)
     try {
       if (text !== undefined) return parse(text)
     } catch (error) {
-      const why = error instanceof Fault ? `: ${error.message}` : ''
-      this.faults.push(`${name} should be ${shouldBe}${why}`)
+      const why = error instanceof ConfigError ? `: ${error.message}` : ''
+      this.issues.push(`${name} should be ${shouldBe}${why}`)
       if (fallback !== undefined) return parse(fallback)
     }
-    // Settings with a fault are never handed out.
-    return undefined as T
+    // Settings with an issue are never handed out.
+    return undefined
   }
 }

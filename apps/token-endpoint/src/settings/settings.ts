@@ -1,12 +1,12 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
-import { type ApiKey, parseApiKeyHashes } from '../caller/api-keys.ts'
-import { origins, protectedOrigin, region, url, visible, whole } from './parse.ts'
-import { builtInPresets, type Presets, parsePresets } from './presets.ts'
-import { SettingReader, type Texts } from './setting-reader.ts'
+import type { ApiKey } from './parse.ts'
+import { builtInPresets, type Presets } from './presets.ts'
+import { regionWarnings } from './regions.ts'
+import { SettingReader, type SettingTexts } from './setting-reader.ts'
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
 
-/** Who vouches for app users. */
+/** Who issues the JWTs of app users. */
 export interface Issuer {
   readonly jwksUrl: string
   readonly issuer: string
@@ -20,11 +20,13 @@ export interface GateSettings {
   readonly maxWaitMs: number
 }
 
-/** The settings after they have been checked. */
+/** The settings after validation. */
 export interface Settings extends GateSettings {
   readonly credentials: Credentials
   readonly endpoint: string
   readonly region: string
+  /** What the operator should know of valid settings. */
+  readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; undefined if there are no app users. */
   readonly issuer: Issuer | undefined
   readonly apiKeys: readonly ApiKey[]
@@ -36,93 +38,54 @@ export interface Settings extends GateSettings {
   readonly corsOrigins: readonly string[]
 }
 
-/** Settings that can't be used. Each fault names its setting and what it should hold, and never what it holds. */
+/** Invalid settings. Each issue names its setting and what it should be, and never what it is. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
-  readonly faults: readonly string[]
+  readonly issues: readonly string[]
 
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'))
-    this.faults = faults
+  constructor(issues: readonly string[]) {
+    super(issues.join('\n'))
+    this.issues = issues
   }
 }
 
-/** Checks everything at once. `others`: what is known to be wrong besides. */
-export function checkSettings(texts: Texts, others: readonly string[] = []): Settings | SettingsError {
+/** Validates everything at once. `others`: what is known to be wrong besides. */
+export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
-  reader.faults.push(...others)
+  const region = reader.read('FACEID_REGION')
   const settings: Settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
-    endpoint: reader.read(
-      'FACEID_ENDPOINT',
-      'an https:// origin such as https://faceid.tencentcloudapi.com',
-      protectedOrigin,
-      { fallback: 'https://faceid.tencentcloudapi.com' },
-    ),
-    region: reader.read('FACEID_REGION', 'a region such as ap-singapore', region),
+    endpoint: reader.read('FACEID_ENDPOINT'),
+    region,
+    warnings: regionWarnings(region),
     issuer: issuer(reader),
-    apiKeys: reader.read(
-      'API_KEY_HASHES',
-      'a list of name:hash, with the SHA-256 of each key in hex',
-      parseApiKeyHashes,
-      {
-        fallback: '',
-      },
-    ),
-    presets: texts.PRESETS ? reader.read('PRESETS', 'a JSON object of presets by name', parsePresets) : builtInPresets,
-    tokensPerCallerPerHour: reader.read(
-      'TOKENS_PER_CALLER_PER_HOUR',
-      'a whole number from 1 to 100000',
-      whole(1, 100_000),
-      {
-        fallback: '20',
-      },
-    ),
-    sdkTokenTtlSeconds: reader.read(
-      'SDK_TOKEN_TTL_SECONDS',
-      'a whole number of seconds from 1 to 86400',
-      whole(1, 86_400),
-      {
-        fallback: '7200',
-      },
-    ),
-    corsOrigins: reader.read('CORS_ORIGINS', 'a list of origins such as https://app.example.com', origins, {
-      fallback: '',
-    }),
+    apiKeys: reader.read('API_KEY_HASHES'),
+    presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
+    tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
+    sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
+    corsOrigins: reader.read('CORS_ORIGINS'),
   }
-  if (!texts.API_KEY_HASHES && !texts.AUTH_JWKS_URL) {
-    reader.faults.push('API_KEY_HASHES or AUTH_JWKS_URL should be set: nobody could call otherwise')
-  }
-  return reader.faults.length > 0 ? new SettingsError(reader.faults) : settings
+  const nobody = reader.has('API_KEY_HASHES') || reader.has('AUTH_JWKS_URL') ? [] : [NO_CALLERS]
+  const issues = [...others, ...reader.issues, ...nobody]
+  return issues.length > 0 ? new SettingsError(issues) : settings
 }
 
-/** The settings of the gate; a default where one can't be used. */
+const NO_CALLERS = 'API_KEY_HASHES or AUTH_JWKS_URL should be set: nobody could call otherwise'
+
+/** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {
   return {
-    quotaPerSecond: reader.read('QUOTA_PER_SECOND', 'a whole number from 1 to 1000', whole(1, 1_000), {
-      fallback: '20',
-    }),
-    upstreamTimeoutMs: reader.read(
-      'UPSTREAM_TIMEOUT_MS',
-      'a whole number of milliseconds from 500 to 60000',
-      whole(500, 60_000),
-      {
-        fallback: '5000',
-      },
-    ),
-    maxWaitMs: reader.read('MAX_WAIT_MS', 'a whole number of milliseconds from 0 to 60000', whole(0, 60_000), {
-      fallback: '2000',
-    }),
+    quotaPerSecond: reader.read('QUOTA_PER_SECOND'),
+    upstreamTimeoutMs: reader.read('UPSTREAM_TIMEOUT_MS'),
+    maxWaitMs: reader.read('MAX_WAIT_MS'),
   }
 }
 
 function credentials(reader: SettingReader): Credentials {
-  const secretId = reader.read('TENCENTCLOUD_SECRET_ID', "the SecretId of the account's API key", visible)
-  const secretKey = reader.read('TENCENTCLOUD_SECRET_KEY', "the SecretKey of the account's API key", visible)
-  const token = reader.read('TENCENTCLOUD_SESSION_TOKEN', 'the token of temporary credentials', visible, {
-    fallback: '',
-  })
+  const secretId = reader.read('TENCENTCLOUD_SECRET_ID')
+  const secretKey = reader.read('TENCENTCLOUD_SECRET_KEY')
+  const token = reader.read('TENCENTCLOUD_SESSION_TOKEN')
   return { secretId, secretKey, ...(token ? { token } : {}) }
 }
 
@@ -130,8 +93,8 @@ function issuer(reader: SettingReader): Issuer | undefined {
   const names = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const
   if (!names.some((name) => reader.has(name))) return undefined
   return {
-    jwksUrl: reader.read('AUTH_JWKS_URL', "the https:// address of the issuer's key set (JWKS)", url),
-    issuer: reader.read('AUTH_ISSUER', 'the "iss" of the JWTs, as they have it', visible),
-    audience: reader.read('AUTH_AUDIENCE', 'the "aud" of the JWTs that are for this endpoint', visible),
+    jwksUrl: reader.read('AUTH_JWKS_URL'),
+    issuer: reader.read('AUTH_ISSUER'),
+    audience: reader.read('AUTH_AUDIENCE'),
   }
 }

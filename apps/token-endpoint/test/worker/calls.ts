@@ -6,7 +6,7 @@ import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 
 export const bindings: Env = Object(env)
 export const gate = () => bindings.GATE.getByName('account')
-export const client = new GateClient(bindings, 'ap-singapore')
+export const client = new GateClient(bindings.GATE, 'ap-singapore')
 export const nobodyLeaves = new AbortController().signal
 
 let asked = 0

@@ -37,7 +37,7 @@ describe('the object', () => {
       },
     })
     const keyed = { key: 'k', request: 'r' }
-    const lost = new GateClient(deaf, 'ap-singapore').ask(message({ keyed }), nobodyLeaves)
+    const lost = new GateClient(deaf.GATE, 'ap-singapore').ask(message({ keyed }), nobodyLeaves)
     await expect(lost).rejects.toMatchObject({ code: 'gate-unavailable' })
     await vi.waitFor(async () => expect(await ask({ keyed })).toMatchObject({ kind: 'granted' }))
     for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
@@ -63,7 +63,7 @@ it.each([
       }),
     },
   })
-  const waiting = new GateClient(lossy, 'ap-singapore').ask(message({ patienceMs: 10_000, keyed }), nobodyLeaves)
+  const waiting = new GateClient(lossy.GATE, 'ap-singapore').ask(message({ patienceMs: 10_000, keyed }), nobodyLeaves)
   await vi.waitUntil(() => asked === 2)
   expect(await ask()).toMatchObject({ kind: 'refused' })
   await report(first, { kind: 'not-sent' })
@@ -80,7 +80,7 @@ describe('where the object can’t be had', () => {
     // Not a mock: those take in the rejections of what they return.
     const cancel = async () => Promise.reject(new Error('no'))
     const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel }) } })
-    return { call, unreachable: new GateClient(unreachable, 'ap-singapore') }
+    return { call, unreachable: new GateClient(unreachable.GATE, 'ap-singapore') }
   }
 
   it('the gate is closed, with a time to come back', async () => {
@@ -149,7 +149,7 @@ describe('where the object can’t be had', () => {
       },
     })
     const outcome = { kind: 'refused' } as const
-    const reported = new GateClient(busy, 'ap-singapore').report({ id: 'a', caller: 'a', counted: false, outcome })
+    const reported = new GateClient(busy.GATE, 'ap-singapore').report({ id: 'a', caller: 'a', counted: false, outcome })
     expect(await reported).toEqual({ superseded: false })
     expect(tries).toBe(7)
   })

@@ -6,7 +6,7 @@ import {
   runInDurableObject,
 } from 'cloudflare:test'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { shield } from '../../src/caller/shield.ts'
+import { limitRate } from '../../src/auth/rate-limit.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import { ask, bindings, client, gate, message, nobodyLeaves, pass, report, takeAll } from './calls.ts'
@@ -259,15 +259,15 @@ describe('the clean-up', () => {
   })
 })
 
-it('a caller that sends too many requests is shielded off', async () => {
+it('a caller that sends too many requests is rejected', async () => {
   const limited = { limit: async () => ({ success: false }) }
-  await expect(shield(limited, { kind: 'backend', id: 'backend:a', party: 'backend:a' })).rejects.toMatchObject({
+  await expect(limitRate(limited, { kind: 'backend', id: 'backend:a', tenant: 'backend:a' })).rejects.toMatchObject({
     code: 'too-many-requests',
     options: { retryAfter: 10 },
   })
-  const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, party: '' } as const
+  const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, tenant: '' } as const
   const flood = async () => {
-    for (let n = 0; n < 1_000; n++) await shield(bindings.SHIELD, caller)
+    for (let n = 0; n < 1_000; n++) await limitRate(bindings.RATE_LIMIT, caller)
   }
   await expect(flood()).rejects.toMatchObject({ code: 'too-many-requests' })
 })

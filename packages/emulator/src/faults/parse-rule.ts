@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from '../spec/json.ts'
-import type { Delay, Fault, FaultRule, When } from './rule.ts'
+import { integer, nonEmptyText, objectWith, onlyFields } from '../check-fields.ts'
+import { isObject } from '../json.ts'
+import type { Delay, Fault, FaultMatch, FaultRule, When } from './rule.ts'
 
 const example = '{"next": 3, "delayAfter": {"ms": 100, "spread": 50}, "fault": {"kind": "reset", "when": "after"}}'
 
@@ -21,9 +22,8 @@ const faultFields: Record<Fault['kind'], readonly string[]> = {
  * @throws {TypeError} saying what is wrong and what would be right.
  */
 export function parseRule(value: unknown): FaultRule {
-  if (!isObject(value)) throw new TypeError(`A rule is an object such as ${example}.`)
-  onlyFields(value, ['next', 'share', 'delayBefore', 'delayAfter', 'fault'], 'A rule')
-  const { next, share, delayBefore, delayAfter, fault } = value
+  const fields = ['next', 'share', 'match', 'delayBefore', 'delayAfter', 'fault']
+  const { next, share, match, delayBefore, delayAfter, fault } = objectWith(value, fields, 'A rule', example)
   if (next !== undefined && share !== undefined) throw new TypeError('A rule has next or share, not both.')
   if (delayBefore === undefined && delayAfter === undefined && fault === undefined) {
     throw new TypeError(`A rule has delayBefore, delayAfter or fault: ${example}.`)
@@ -32,10 +32,17 @@ export function parseRule(value: unknown): FaultRule {
     ...(share === undefined
       ? { next: next === undefined ? 1 : integer(next, 'next', 1, 1e9) }
       : { share: shareOf(share) }),
+    ...(match !== undefined && { match: matchOf(match) }),
     ...(delayBefore !== undefined && { delayBefore: delayOf(delayBefore, 'delayBefore') }),
     ...(delayAfter !== undefined && { delayAfter: delayOf(delayAfter, 'delayAfter') }),
     ...(fault !== undefined && { fault: faultOf(fault) }),
   }
+}
+
+function matchOf(value: unknown): FaultMatch {
+  const example = '{"action": "ApplySdkVerificationToken", "extra": "ann"}'
+  const match = objectWith(value, ['action', 'account', 'extra'], 'match', example)
+  return Object.fromEntries(Object.entries(match).map(([name, text]) => [name, nonEmptyText(text, `match.${name}`)]))
 }
 
 function shareOf(value: unknown): number {
@@ -44,9 +51,7 @@ function shareOf(value: unknown): number {
 }
 
 function delayOf(value: unknown, name: string): Delay {
-  if (!isObject(value)) throw new TypeError(`${name} is an object such as {"ms": 100, "spread": 50}, in milliseconds.`)
-  onlyFields(value, ['ms', 'spread'], name)
-  const { ms, spread } = value
+  const { ms, spread } = objectWith(value, ['ms', 'spread'], name, '{"ms": 100, "spread": 50}, in milliseconds')
   return {
     ms: integer(ms, `${name}.ms`, 0, 600_000),
     ...(spread !== undefined && { spread: integer(spread, `${name}.spread`, 0, 600_000) }),
@@ -89,15 +94,4 @@ function pageStatus(value: unknown): number {
 function codeOf(value: unknown): string {
   if (typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(value)) return value
   throw new TypeError('fault.code is an error code such as "InternalError".')
-}
-
-function integer(value: unknown, name: string, least: number, most: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new TypeError(`${name} is a whole number from ${least} to ${most}.`)
-}
-
-function onlyFields(value: JsonObject, fields: readonly string[], name: string): void {
-  const stranger = Object.keys(value).find((key) => !fields.includes(key))
-  if (stranger === undefined) return
-  throw new TypeError(`${name} has no field ${JSON.stringify(stranger)}; it may have: ${fields.join(', ')}.`)
 }

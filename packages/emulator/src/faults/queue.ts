@@ -1,5 +1,6 @@
+import type { Claims } from './claims.ts'
 import { parseRule } from './parse-rule.ts'
-import type { FaultRule } from './rule.ts'
+import type { FaultMatch, FaultRule } from './rule.ts'
 
 /** A rule that still applies. */
 export interface ActiveRule {
@@ -25,7 +26,7 @@ export interface Faults {
 
 export interface FaultQueue extends Faults {
   /** Takes the rule for the request at hand. */
-  take: () => FaultRule | undefined
+  take: (claims: Claims) => FaultRule | undefined
 }
 
 /** More than anybody has use for; keeps a client in a loop from filling the memory. */
@@ -47,12 +48,24 @@ export function createFaultQueue(random: () => number): FaultQueue {
     clear: () => {
       queue = []
     },
-    take: () => {
-      const active = queue.find(({ rule }) => rule.share === undefined || random() < rule.share)
+    take: (claims) => {
+      const active = queue.find(
+        ({ rule }) => matches(rule.match, claims) && (rule.share === undefined || random() < rule.share),
+      )
       if (!active) return undefined
       active.applied += 1
       queue = queue.filter(({ rule, applied }) => rule.next === undefined || applied < rule.next)
       return active.rule
     },
   }
+}
+
+function matches(match: FaultMatch | undefined, claims: Claims): boolean {
+  if (!match) return true
+  const { action, account, extra } = match
+  return (
+    (action === undefined || action === claims.action()) &&
+    (account === undefined || account === claims.account()) &&
+    (extra === undefined || extra === claims.extra())
+  )
 }

@@ -32,9 +32,19 @@ export interface FaultRule {
   next?: number
   /** To each with this probability, above 0 and at most 1, until faults are cleared. */
   share?: number
+  /** Only to requests that say this of themselves. Default: to any. */
+  match?: FaultMatch
   /** Before the request counts as received. */
   delayBefore?: Delay
   /** After it was processed, before the answer leaves. */
   delayAfter?: Delay
   fault?: Fault
+}
+
+/** All that are given must be equal. */
+export interface FaultMatch {
+  action?: string
+  /** The account of the SecretId, whether or not the signature is good. */
+  account?: string
+  extra?: string
 }

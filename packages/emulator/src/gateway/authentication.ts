@@ -1,14 +1,16 @@
 import { ApiError } from '../api-error.ts'
 import type { Credential } from '../credential.ts'
-import type { HttpRequest } from '../request.ts'
+import type { HttpRequest } from '../http-request.ts'
 import { type Authorization, parseAuthorization } from '../signature/authorization.ts'
 import { canonicalRequest, payloadHash } from '../signature/canonical-request.ts'
 import { expectedSignature, sameSignature } from '../signature/verify.ts'
+import type { ApiDescription } from '../spec/api-description.ts'
+import { findApis } from './find-api.ts'
+import { contentTypeOf } from './transport.ts'
 
 export interface Authentication {
   credentials: ReadonlyMap<string, Credential>
-  /** The service in the credential scope. */
-  service: string
+  apis: readonly ApiDescription[]
   /** Whether to accept what the official SDKs sign when their endpoint is not Tencent's. */
   sdkEndpoints: boolean
 }
@@ -17,6 +19,8 @@ const TOLERANCE_SECONDS = 5 * 60
 
 export interface Authenticated {
   credential: Credential
+  /** Those that the request may be for. */
+  apis: readonly ApiDescription[]
   /** Why the request is refused all the same, where its signature is good and its timestamp too far off. */
   expired: ApiError | null
 }
@@ -28,24 +32,25 @@ export interface Authenticated {
  * @throws {ApiError} one of AuthFailure.*, or MissingParameter for X-TC-Timestamp
  */
 export function authenticate(request: HttpRequest, settings: Authentication, now: number): Authenticated {
-  const authorization = parseAuthorization(request.headers.get('authorization'))
+  const authorization = parseAuthorization(request.headers.authorization)
   const credential = settings.credentials.get(authorization.secretId)
   if (!credential) throw new ApiError('AuthFailure.SecretIdNotFound')
-  const timestamp = timestampOf(request.headers.get('x-tc-timestamp'))
+  const timestamp = timestampOf(request.headers['x-tc-timestamp'])
   const expired = checkAge(timestamp, now)
   try {
-    checkScope(authorization, timestamp, request.host, settings)
+    checkDay(authorization, timestamp)
+    const apis = findApis(settings.apis, request.host, authorization.service, settings.sdkEndpoints)
     checkSignature(request, authorization, credential, timestamp, settings)
-    checkToken(request.headers.get('x-tc-token'), credential)
+    checkToken(request.headers['x-tc-token'], credential)
+    return { credential, apis, expired }
   } catch (error) {
     // The clock comes before the signature.
     throw expired ?? error
   }
-  return { credential, expired }
 }
 
-function timestampOf(timestamp: string | null): string {
-  if (timestamp === null) throw new ApiError('MissingParameter', 'X-TC-Timestamp')
+function timestampOf(timestamp: string | undefined): string {
+  if (timestamp === undefined) throw new ApiError('MissingParameter', 'X-TC-Timestamp')
   if (/^\d{1,12}$/.test(timestamp)) return timestamp
   throw new ApiError('InvalidParameter', 'X-TC-Timestamp', 'It is in UNIX seconds.')
 }
@@ -59,23 +64,11 @@ function checkAge(timestamp: string, now: number): ApiError | null {
   return new ApiError('AuthFailure.SignatureExpire', undefined, hint)
 }
 
-function checkScope(authorization: Authorization, timestamp: string, host: string, settings: Authentication): void {
+function checkDay({ date }: Authorization, timestamp: string): void {
   const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10)
-  if (authorization.date !== day) {
-    throw new ApiError('AuthFailure.SignatureFailure', undefined, `The day of X-TC-Timestamp is ${day} in UTC.`)
-  }
-  if (authorization.service === settings.service) return
-  if (settings.sdkEndpoints && !isTencents(host) && authorization.service === host.split('.')[0]) return
-  throw new ApiError(
-    'AuthFailure.SignatureFailure',
-    undefined,
-    `The service in the credential scope is ${settings.service}.`,
-  )
-}
-
-/** There the SDKs name the service as they should. */
-function isTencents(host: string): boolean {
-  return /(^|\.)tencentcloudapi\.com(:\d+)?$/i.test(host)
+  if (date === day) return
+  const hint = `The credential scope says ${date}; the day of X-TC-Timestamp is ${day} in UTC.`
+  throw new ApiError('AuthFailure.SignatureFailure', undefined, hint)
 }
 
 function checkSignature(
@@ -108,8 +101,8 @@ function signedHosts(host: string, settings: Authentication): string[] {
 function canonicalFor(request: HttpRequest, { signedHeaders }: Authorization, host: string): string {
   const { method, query, body, headers } = request
   const signedValue = (name: string): string => {
-    const value = name === 'host' ? host : headers.get(name)
-    if (value !== null) return value
+    const value = name === 'host' ? host : name === 'content-type' ? contentTypeOf(request) : headers[name]
+    if (value !== undefined) return value
     throw new ApiError('AuthFailure.SignatureFailure', undefined, `SignedHeaders names ${name}, which was not sent.`)
   }
   return canonicalRequest({
@@ -117,11 +110,13 @@ function canonicalFor(request: HttpRequest, { signedHeaders }: Authorization, ho
     // The canonical query of a POST is empty, whatever its URL holds.
     query: method === 'GET' ? query : '',
     headers: signedHeaders.map((name) => [name, signedValue(name)]),
-    payloadHash: payloadHash(method, body, headers.get('x-tc-content-sha256')),
+    payloadHash: payloadHash(method, body, headers['x-tc-content-sha256']),
   })
 }
 
-function checkToken(token: string | null, credential: Credential): void {
+function checkToken(token: string | undefined, credential: Credential): void {
   if ((token ?? '') === (credential.token ?? '')) return
-  throw new ApiError('AuthFailure.TokenFailure')
+  const hint =
+    credential.token === undefined ? 'They are permanent and have none.' : 'They are temporary and need theirs.'
+  throw new ApiError('AuthFailure.TokenFailure', undefined, hint)
 }

@@ -1,16 +1,18 @@
 import { ApiError } from '../api-error.ts'
 import { accountOf } from '../credential.ts'
+import type { HttpRequest } from '../http-request.ts'
+import type { JsonObject } from '../json.ts'
 import { readParameters } from '../parameters/read.ts'
 import { checkParameters } from '../parameters/validate.ts'
-import type { HttpRequest } from '../request.ts'
-import type { JsonObject } from '../spec/json.ts'
+import { refuseSignatureV1 } from '../signature/signature-v1.ts'
 import type { Operation } from '../spec/operation.ts'
 import { type Authentication, authenticate } from './authentication.ts'
-import { findOperation } from './operation.ts'
+import { findOperation, namedOperation } from './find-operation.ts'
 import { checkTransport } from './transport.ts'
 
 export interface Gateway extends Authentication {
-  operations: ReadonlyMap<string, Operation>
+  /** Whether parameters that the description does not know are let through. */
+  unknownParameters: boolean
 }
 
 /** What a gateway finds out about a request before it answers; what comes after an error stays unknown. */
@@ -37,30 +39,27 @@ export interface Inspection {
 export function inspect(request: HttpRequest, gateway: Gateway, now: number): Inspection {
   const found: Inspection = {
     account: null,
-    operation: gateway.operations.get(request.headers.get('x-tc-action') ?? '') ?? null,
+    operation: namedOperation(request.headers, gateway.apis) ?? null,
     accepted: false,
-    region: request.headers.get('x-tc-region'),
+    region: request.headers['x-tc-region'] ?? null,
     extra: null,
     parameters: {},
     error: null,
   }
   try {
+    refuseSignatureV1(request)
     checkTransport(request)
-    const { credential, expired } = authenticate(request, gateway, now)
+    const { credential, apis, expired } = authenticate(request, gateway, now)
     found.account = accountOf(credential)
     if (expired) throw expired
-    const operation = findOperation(request.headers, gateway.operations)
+    found.operation = findOperation(request.headers, apis)
     found.accepted = true
-    found.parameters = readParameters(request, operation)
-    found.extra = extraOf(found.parameters)
-    checkParameters(found.parameters, operation)
+    found.parameters = readParameters(request, found.operation)
+    found.extra = typeof found.parameters.Extra === 'string' ? found.parameters.Extra : null
+    checkParameters(found.parameters, found.operation, gateway.unknownParameters)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     found.error = error
   }
   return found
-}
-
-function extraOf({ Extra }: JsonObject): string | null {
-  return typeof Extra === 'string' ? Extra : null
 }

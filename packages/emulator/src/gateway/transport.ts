@@ -1,8 +1,7 @@
 import { ApiError } from '../api-error.ts'
-import type { HttpRequest } from '../request.ts'
+import { type HttpRequest, MAX_BODY_BYTES } from '../http-request.ts'
 
-export const POST_LIMIT_BYTES: number = 10 * 1024 * 1024
-export const GET_LIMIT_BYTES: number = 32 * 1024
+const MAX_QUERY_BYTES = 32 * 1024
 
 /**
  * Method, size and content type.
@@ -16,34 +15,35 @@ export function checkTransport(request: HttpRequest): void {
 }
 
 function checkPost(request: HttpRequest): void {
-  if (request.bodyBytes > POST_LIMIT_BYTES) {
+  if (request.bodyBytes > MAX_BODY_BYTES) {
     throw new ApiError('RequestSizeLimitExceeded', `${request.bodyBytes} bytes`, 'A POST may have 10 MB.')
   }
   const { type, charset } = mediaType(request)
   if (type === 'application/json' && (charset === undefined || charset === 'utf-8')) return
-  const hint =
-    type === 'application/x-www-form-urlencoded'
-      ? 'Forms belong to signature v1, which the emulator does not know: switch the client to TC3-HMAC-SHA256.'
-      : 'POST application/json in UTF-8.'
-  throw new ApiError('UnsupportedProtocol', contentTypeText(request), hint)
+  throw new ApiError('UnsupportedProtocol', contentTypeText(request), 'POST application/json in UTF-8.')
 }
 
 function checkGet(request: HttpRequest): void {
-  if (request.query.length > GET_LIMIT_BYTES) {
+  if (request.query.length > MAX_QUERY_BYTES) {
     throw new ApiError('RequestSizeLimitExceeded', `a query of ${request.query.length} bytes`, 'A GET may have 32 KB.')
   }
   if (mediaType(request).type === 'application/x-www-form-urlencoded') return
   throw new ApiError('UnsupportedProtocol', contentTypeText(request), 'GET with application/x-www-form-urlencoded.')
 }
 
+/** Sent twice, as acme.sh does, it counts as the first. */
+export function contentTypeOf({ headers }: HttpRequest): string | undefined {
+  return headers['content-type']?.split(',', 1)[0]
+}
+
 function mediaType(request: HttpRequest): { type: string; charset: string | undefined } {
-  const header = request.headers.get('content-type') ?? ''
+  const header = contentTypeOf(request) ?? ''
   const [type = '', ...parameters] = header.split(';').map((part) => part.trim().toLowerCase())
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length)
   return { type, charset: charset?.replaceAll('"', '') }
 }
 
 function contentTypeText(request: HttpRequest): string {
-  const header = request.headers.get('content-type')
-  return header === null ? 'a request without Content-Type' : `Content-Type ${header}`
+  const header = contentTypeOf(request)
+  return header === undefined ? 'a request without Content-Type' : `Content-Type ${header}`
 }

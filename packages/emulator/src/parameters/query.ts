@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts'
-import { isObject, type JsonObject } from '../spec/json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import type { Operation } from '../spec/operation.ts'
 import { mainType } from '../spec/schema.ts'
 
@@ -75,10 +75,13 @@ function isIndex(step: string): boolean {
   return /^(0|[1-9]\d{0,8})$/.test(step)
 }
 
+/** As JavaScript writes them, and as Python and its SDK do. */
+const booleans: Record<string, boolean> = { true: true, false: false, True: true, False: false }
+
 /** What can't be coerced stays a string, and the validator refuses it. */
 function coerce(text: string, schema: JsonObject): unknown {
   const type = mainType(schema)
-  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  if (type === 'boolean' && Object.hasOwn(booleans, text)) return booleans[text]
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
   return text
 }

@@ -16,8 +16,8 @@ const form =
   /^TC3-HMAC-SHA256 Credential=([^/,\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/,\s]+)\/tc3_request, *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/
 
 /** @throws {ApiError} AuthFailure.InvalidAuthorization */
-export function parseAuthorization(header: string | null): Authorization {
-  if (header === null) throw malformed('Send an Authorization header.')
+export function parseAuthorization(header: string | undefined): Authorization {
+  if (header === undefined) throw malformed('Send an Authorization header.')
   const [, secretId, date, service, names, signature] = form.exec(header) ?? []
   if (!secretId || !date || !service || !names || !signature) {
     throw malformed(

@@ -18,7 +18,7 @@ export function canonicalRequest({ method, query, headers, payloadHash }: Signed
 }
 
 /** What stands for the body in the canonical request. TC3 puts the hash of `UNSIGNED-PAYLOAD` there, not the words. */
-export function payloadHash(method: string, body: Uint8Array, contentSha256: string | null): string {
+export function payloadHash(method: string, body: Uint8Array, contentSha256: string | undefined): string {
   if (contentSha256 === 'UNSIGNED-PAYLOAD') return sha256('UNSIGNED-PAYLOAD')
   return sha256(method === 'GET' ? '' : body)
 }

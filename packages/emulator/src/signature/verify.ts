@@ -17,9 +17,23 @@ export function expectedSignature({ secretKey, timestamp, date, service, canonic
   const stringToSign = ['TC3-HMAC-SHA256', timestamp, `${date}/${service}/tc3_request`, sha256(canonicalRequest)].join(
     '\n',
   )
-  const dateKey = hmac(`TC3${secretKey}`, date)
-  const serviceKey = hmac(dateKey, service)
-  return hmac(hmac(serviceKey, 'tc3_request'), stringToSign).toString('hex')
+  return createHmac('sha256', signingKey(secretKey, date, service))
+    .update(stringToSign)
+    .digest('hex')
+}
+
+const signingKeys = new Map<string, Buffer>()
+const MAX_SIGNING_KEYS = 1000
+
+/** It depends on the key, the day and the service alone, so it is derived once for each. */
+function signingKey(secretKey: string, date: string, service: string): Buffer {
+  const name = JSON.stringify([secretKey, date, service])
+  const known = signingKeys.get(name)
+  if (known) return known
+  if (signingKeys.size >= MAX_SIGNING_KEYS) signingKeys.clear()
+  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request')
+  signingKeys.set(name, key)
+  return key
 }
 
 /** Compares without telling by its duration how much was right. */

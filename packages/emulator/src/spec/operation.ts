@@ -1,19 +1,25 @@
-import { type Schema, Validator } from '@cfworker/json-schema'
-import { isObject, type JsonObject, resolve } from './json.ts'
+import type { OutputUnit } from '@cfworker/json-schema'
+import { isObject, type JsonObject } from '../json.ts'
+import { resolve } from './reference.ts'
 import { withAllOf } from './schema.ts'
+import type { SchemaCheck } from './schema-check.ts'
 
-/** One action of the API. */
+/** One action of an API. */
 export interface Operation {
+  service: string
   action: string
   /** Headers that it takes, by lower-case name. */
   headers: ReadonlyMap<string, HeaderRule>
   /** Undefined where the description has no `x-requests-per-second`. */
   requestsPerSecond: number | undefined
-  validator: Validator
+  /** The schema of its parameters. */
+  request: JsonObject
   /** Schemas of its parameters by name, without `$ref` at the top. */
   parameters: ReadonlyMap<string, JsonObject>
   /** The schema of what stands in `Response` when all is well. */
-  answer: JsonObject
+  response: JsonObject
+  /** Returns what is wrong with parameters. */
+  validate: (parameters: JsonObject) => OutputUnit[]
   /** Follows a `$ref` inside these schemas. */
   resolve: (node: unknown) => JsonObject
 }
@@ -26,18 +32,26 @@ export interface HeaderRule {
   values: readonly string[] | undefined
 }
 
-export function parseOperation(document: JsonObject, operation: JsonObject): Operation {
+export function parseOperation(
+  document: JsonObject,
+  path: string,
+  operation: JsonObject,
+  service: string,
+  check: SchemaCheck,
+): Operation {
   const headers = headerRules(document, operation)
-  const action = headers.get('x-tc-action')?.values?.[0]
-  if (!action) throw new TypeError('An operation of the API description has no constant X-TC-Action.')
+  const action = headers.get('x-tc-action')?.values?.[0] ?? /#X-TC-Action=(\w+)$/.exec(path)?.[1]
+  if (!action) throw new TypeError(`The operation at ${path} of the API description has no constant X-TC-Action.`)
   const request = jsonSchema(document, operation.requestBody) ?? { type: 'object' }
   return {
+    service,
     action,
     headers,
     requestsPerSecond: rateOf(operation, action),
-    validator: validatorOf(document, request),
+    request,
     parameters: propertiesOf(document, request),
-    answer: answerSchema(document, operation, action),
+    response: responseSchema(document, operation, action),
+    validate: (parameters) => check(parameters, request),
     resolve: (node) => resolve(document, node),
   }
 }
@@ -67,13 +81,6 @@ function rateOf(operation: JsonObject, action: string): number | undefined {
   throw new TypeError(`x-requests-per-second of ${action} is a whole number from 1, such as 20.`)
 }
 
-/** The schema stands beside `components`, so that the references in it lead somewhere; all errors are collected. */
-function validatorOf(document: JsonObject, schema: JsonObject): Validator {
-  const schemas = isObject(document.components) ? document.components.schemas : undefined
-  const root: Schema = structuredClone({ allOf: [schema], components: { schemas: schemas ?? {} } })
-  return new Validator(root, '2020-12', false)
-}
-
 function jsonSchema(document: JsonObject, holder: unknown): JsonObject | undefined {
   if (holder === undefined) return undefined
   const { content } = resolve(document, holder)
@@ -88,12 +95,12 @@ function propertiesOf(document: JsonObject, schema: JsonObject): Map<string, Jso
 }
 
 /** `Response` is one of several schemas; the one without `Error` is the good one. */
-function answerSchema(document: JsonObject, operation: JsonObject, action: string): JsonObject {
+function responseSchema(document: JsonObject, operation: JsonObject, action: string): JsonObject {
   const responses = isObject(operation.responses) ? operation.responses : {}
   const envelope = propertiesOf(document, jsonSchema(document, responses['200']) ?? {}).get('Response')
   const choices: unknown = envelope?.oneOf ?? envelope?.anyOf
   const candidates = Array.isArray(choices) ? choices.map((choice) => resolve(document, choice)) : [envelope]
-  const answer = candidates.find((schema) => schema && !propertiesOf(document, schema).has('Error'))
-  if (!answer) throw new TypeError(`The API description does not say what ${action} answers.`)
-  return answer
+  const response = candidates.find((schema) => schema && !propertiesOf(document, schema).has('Error'))
+  if (!response) throw new TypeError(`The API description does not say what ${action} returns.`)
+  return response
 }

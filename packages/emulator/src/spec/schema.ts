@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 
 /** The type of a schema, null aside: `["integer", "null"]` stands for integers. */
 export function mainType({ type }: JsonObject): unknown {
@@ -20,8 +20,8 @@ export function withAllOf(
   // A part that holds the whole adds nothing to it.
   if (!Array.isArray(schema.allOf) || outer.includes(schema)) return schema
   const { allOf, ...own } = schema
-  const state = schema.allOf.map((part) => withAllOf(resolve(part), resolve, [...outer, schema]))
-  return [...state, own].reduce(both)
+  const parts = schema.allOf.map((part) => withAllOf(resolve(part), resolve, [...outer, schema]))
+  return [...parts, own].reduce(both)
 }
 
 function both(one: JsonObject, other: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createEmulator, developmentCredential } from '../../src/index.ts'
+import { developmentCredential } from '../../src/index.ts'
+import { startEmulator } from '../../src/node.ts'
 import { isRecord } from '../support/envelope.ts'
 import type { Basis, Case } from './case.ts'
 import { cases } from './cases.ts'
@@ -22,7 +23,7 @@ export function runCases(client: Client): void {
 }
 
 async function check(client: Client, testCase: Case): Promise<void> {
-  const emulator = createEmulator(testCase.emulator)
+  const emulator = await startEmulator(testCase.emulator)
   const wire = await openWire(emulator, testCase.wire)
   try {
     const setup = setupOf(testCase, wire.url)
@@ -34,6 +35,7 @@ async function check(client: Client, testCase: Case): Promise<void> {
     if (testCase.message) expect(message).toMatch(testCase.message)
   } finally {
     await wire.close()
+    await emulator.close()
   }
 }
 

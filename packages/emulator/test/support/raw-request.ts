@@ -6,8 +6,8 @@ export interface RawRequest {
   /** The request target, sent as it is. Default: from the URL. */
   path?: string
   method?: string
-  headers: Record<string, string>
-  body?: string
+  headers: Record<string, string | string[]>
+  body?: string | Uint8Array
   agent?: Agent
 }
 

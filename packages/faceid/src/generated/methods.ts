@@ -4,10 +4,35 @@ import type { Call, CallOptions } from '../call.ts'
 import { operations } from './operations.ts'
 import type { components } from './wire-types.ts'
 
+export type Address = components['schemas']['Address']
 export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
 export type ApplySdkVerificationTokenResponse = components['schemas']['ApplySdkVerificationTokenResponse']
+export type CardVerifyResult = components['schemas']['CardVerifyResult']
+export type CompareResult = components['schemas']['CompareResult']
+export type EditDetail = components['schemas']['EditDetail']
+export type FileInfo = components['schemas']['FileInfo']
+export type GeneralCard = components['schemas']['GeneralCard']
 export type GetSdkVerificationResultRequest = components['schemas']['GetSdkVerificationResultRequest']
 export type GetSdkVerificationResultResponse = components['schemas']['GetSdkVerificationResultResponse']
+export type HMTPermit = components['schemas']['HMTPermit']
+export type IndonesiaDrivingLicense = components['schemas']['IndonesiaDrivingLicense']
+export type InternationalIDPassport = components['schemas']['InternationalIDPassport']
+export type JapanIDCard = components['schemas']['JapanIDCard']
+export type MacaoIDCard = components['schemas']['MacaoIDCard']
+export type MainlandIDCard = components['schemas']['MainlandIDCard']
+export type NormalCardInfo = components['schemas']['NormalCardInfo']
+export type NormalHKIDCard = components['schemas']['NormalHKIDCard']
+export type NormalIndonesiaIDCard = components['schemas']['NormalIndonesiaIDCard']
+export type NormalMLIDCard = components['schemas']['NormalMLIDCard']
+export type NormalThailandIDCard = components['schemas']['NormalThailandIDCard']
+export type PhilippinesDrivingLicense = components['schemas']['PhilippinesDrivingLicense']
+export type PhilippinesSSSID = components['schemas']['PhilippinesSSSID']
+export type PhilippinesTinID = components['schemas']['PhilippinesTinID']
+export type PhilippinesUMID = components['schemas']['PhilippinesUMID']
+export type PhilippinesVoteID = components['schemas']['PhilippinesVoteID']
+export type SingaporeIDCard = components['schemas']['SingaporeIDCard']
+export type TaiWanIDCard = components['schemas']['TaiWanIDCard']
+export type VerificationCode = components['schemas']['VerificationCode']
 
 /** One method per operation, named as in the official SDK. Answers come without their envelope. */
 export interface FaceidMethods {

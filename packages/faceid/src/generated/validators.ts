@@ -793,7 +793,7 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validators: unknown = { ApplySdkVerificationToken: validateApplySdkVerificationToken, GetSdkVerificationResult: validateGetSdkVerificationResult }
 
-export const words: unknown = {
+export const messages: unknown = {
   "ApplySdkVerificationToken": {
     "": {
       "fields": [

@@ -1,0 +1,88 @@
+import { developmentCredential } from '@tc3-edge/emulator'
+import type { Caller } from '../src/auth/caller.ts'
+import { applyPreset } from '../src/request/apply-preset.ts'
+import type { Presets } from '../src/settings/presets.ts'
+
+export interface Running {
+  readonly endpoint: string
+  /** The API key made for this run; undefined if the environment has callers of its own. */
+  readonly apiKey: string | undefined
+  /** A JWT of the development issuer; undefined if the environment has callers of its own. */
+  readonly jwt: string | undefined
+  readonly upstream: { readonly url: string; readonly isEmulator: boolean }
+  readonly playground: string | undefined
+  /** A request that issues a token; undefined if no preset allows the callers one. */
+  readonly example: TokenRequest | undefined
+  /** Who sends it: an API key or a JWT, or a shell variable for one. */
+  readonly credential: string
+}
+
+/** Returns what `pnpm start` prints when everything listens. */
+export function banner(running: Running): string {
+  const { endpoint, apiKey, jwt, upstream, playground } = running
+  const lines = ['', 'Ready. Ctrl-C stops everything.', '', `  Token endpoint   ${endpoint}`]
+  if (apiKey !== undefined) lines.push(`    API key        ${apiKey}   (for development only)`)
+  if (jwt !== undefined) lines.push(`    JWT of a user  ${jwt}`)
+  if (upstream.isEmulator) {
+    lines.push(
+      `  Emulator         ${upstream.url}   stands in for Tencent Cloud`,
+      `    SecretId       ${developmentCredential.secretId}`,
+      `    SecretKey      ${developmentCredential.secretKey}`,
+    )
+  } else {
+    lines.push(`  Upstream         ${upstream.url}   with your own secrets: every token is billed`)
+  }
+  if (playground !== undefined) lines.push(`  Playground       ${playground}   and the API reference at /docs`)
+  return [...lines, '', ...curlCommand(running), ''].join('\n')
+}
+
+function curlCommand({ endpoint, example, credential }: Running): string[] {
+  if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
+  const body = JSON.stringify(example).replaceAll("'", "'\\''")
+  return [
+    'Issue a token:',
+    '',
+    `curl -i ${endpoint}/v1/tokens \\`,
+    `  -H "Authorization: Bearer ${credential}" \\`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '${body}'`,
+  ]
+}
+
+type Parameters = Readonly<Record<string, unknown>>
+
+export interface TokenRequest {
+  readonly preset?: string
+  readonly parameters?: Parameters
+}
+
+/** From what shows most to what any preset allows; the last is for presets that compare with a photo. */
+const EXAMPLES: readonly (Parameters | undefined)[] = [
+  { CheckMode: 1, SecurityLevel: 4, NeedVerifyIdCard: true, IdCardType: 'HK' },
+  { IdCardType: 'HK' },
+  undefined,
+  { CompareImage: 'AAAA' },
+]
+
+/** Returns a request that the presets allow this kind of caller; undefined if they allow none. */
+export function exampleRequest(presets: Presets, kind: Caller['kind']): TokenRequest | undefined {
+  const names = Object.keys(presets).toSorted((a, b) => Number(b === 'default') - Number(a === 'default'))
+  for (const preset of names) {
+    for (const parameters of EXAMPLES) {
+      if (!isAllowed(presets, kind, preset, parameters)) continue
+      if (parameters !== undefined) return { preset, parameters }
+      return preset === 'default' ? {} : { preset }
+    }
+  }
+  return undefined
+}
+
+/** Whether the endpoint itself would allow it. */
+function isAllowed(presets: Presets, kind: Caller['kind'], preset: string, parameters: Parameters = {}): boolean {
+  try {
+    applyPreset(presets, { kind, id: 'first', tenant: 'first' }, { preset, parameters })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,8 @@
+/** Who is calling. */
+export interface Caller {
+  readonly kind: 'backend' | 'app-user'
+  /** Identifies the caller, also in logs: a backend by name, an app user by a hash. */
+  readonly id: string
+  /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */
+  readonly tenant: string
+}

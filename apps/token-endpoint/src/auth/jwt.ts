@@ -1,0 +1,68 @@
+import { errors, jwtVerify } from 'jose'
+import { Problem } from '../responses/problem.ts'
+import type { Issuer } from '../settings/settings.ts'
+import { sha256Hex } from '../sha256.ts'
+import type { Caller } from './caller.ts'
+import { issuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
+import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
+
+/** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
+
+/** How far clocks may differ, in seconds. */
+const LEEWAY_SECONDS = 30
+
+/** Returns the app user that a JWT (RFC 7519) names by issuer and subject. Throws a `Problem` if the JWT is not valid. */
+export async function callerOfJwt(
+  token: string,
+  { jwksUrl, issuer, audience }: Issuer,
+  waitUntil: WaitUntil,
+): Promise<Caller> {
+  try {
+    const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
+      algorithms: ALGORITHMS,
+      issuer,
+      audience,
+      clockTolerance: LEEWAY_SECONDS,
+      requiredClaims: ['exp', 'sub'],
+    })
+    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
+    return { kind: 'app-user', id: await opaqueId(issuer, payload.sub), tenant: 'app-users' }
+  } catch (error) {
+    throw toProblem(error)
+  }
+}
+
+/** An identifier that distinguishes users and reveals nothing else. Logs and `Extra` hold it. */
+async function opaqueId(issuer: string, subject: string): Promise<string> {
+  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
+}
+
+/** The public response tells the caller what to do, not what exactly was wrong with a forged token. */
+function toProblem(error: unknown): unknown {
+  if (error instanceof Problem) return error
+  if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return invalidToken(claimReason(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
+  const failure = issuerFailure(error)
+  if (failure === undefined)
+    return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
+  return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
+    retryAfter: 5,
+    cause: failure,
+  })
+}
+
+/** jose's codes for what is wrong with a token. */
+const joseReasons: Readonly<Record<string, InvalidTokenReason>> = {
+  [errors.JWSSignatureVerificationFailed.code]: 'signature',
+  [errors.JWKSNoMatchingKey.code]: 'key',
+  [errors.JWKSMultipleMatchingKeys.code]: 'key',
+  [errors.JOSEAlgNotAllowed.code]: 'algorithm',
+  [errors.JOSENotSupported.code]: 'algorithm',
+}
+
+function claimReason(claim: string): InvalidTokenReason {
+  const checked = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat'] as const
+  return checked.find((name) => name === claim) ?? 'claim'
+}

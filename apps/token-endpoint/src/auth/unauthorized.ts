@@ -1,0 +1,34 @@
+import { Problem } from '../responses/problem.ts'
+
+/** Why credentials are invalid, for the operator's log. The caller, who may be a forger, learns less. */
+export const invalidTokenReasons = {
+  scheme: 'not `Bearer` and a token',
+  'api-key': 'no known API key; also a JWT, where no issuer is set',
+  expired: '`exp` has passed',
+  iss: 'wrong or missing `iss`',
+  aud: 'wrong or missing `aud`',
+  sub: 'missing `sub`',
+  exp: 'missing `exp`',
+  nbf: '`nbf` has not come yet',
+  iat: 'invalid `iat`',
+  claim: 'another claim',
+  signature: "the signature does not match the issuer's key",
+  key: 'signed by a key that the issuer does not have',
+  algorithm: 'an algorithm that is not accepted',
+  malformed: 'no JWT',
+} as const
+
+export type InvalidTokenReason = keyof typeof invalidTokenReasons
+
+/** No credentials. RFC 6750, section 3.1: the challenge has no error code then. */
+export function credentialsMissing(): Problem {
+  return new Problem('credentials-missing', 'The Authorization header is missing or empty.', {
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  })
+}
+
+/** Invalid credentials. `detail` is public: it says what to do, and nothing that helps a forger. */
+export function invalidToken(reason: InvalidTokenReason, detail: string): Problem {
+  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' }
+  return new Problem('credentials-invalid', detail, { headers, log: { reason } })
+}

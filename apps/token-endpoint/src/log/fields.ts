@@ -1,0 +1,50 @@
+/** What a request adds to its log line on its way. */
+export interface LogFacts {
+  readonly code?: string
+  readonly caller?: string
+  readonly reason?: string
+  readonly preset?: string
+  readonly parameters?: readonly string[]
+  readonly waitMs?: number
+  readonly upstreamMs?: number
+  readonly upstreamCode?: string
+  readonly upstreamRequestId?: string
+  readonly throttled?: number
+  readonly cause?: string
+  readonly invalidSettings?: readonly string[]
+  readonly stack?: readonly string[]
+}
+
+/** The log line of one request. */
+export interface LogLine extends LogFacts {
+  readonly requestId: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly durationMs: number
+}
+
+/** What each field holds. docs/operating.md shows this table. */
+export const logFields: Readonly<Record<keyof LogLine, string>> = {
+  requestId:
+    "the caller's `X-Request-Id` if it has 8 to 64 letters, digits, `_` and `-`; a new one otherwise. The response returns it",
+  method: 'of the request',
+  path: 'of the request, at most 100 characters',
+  status: 'of the response',
+  durationMs: 'from the request to its response',
+  code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
+  caller: '`backend:name` or `user:hash`',
+  reason:
+    "of `credentials-invalid`: `scheme` (not `Bearer` and a token), `api-key` (unknown), or what is wrong with the JWT: `expired`, `iss`, `aud`, `sub`, `exp`, `nbf`, `iat`, `claim` (another one), `signature`, `key` (none of the issuer's), `algorithm`, `malformed`",
+  preset: 'if it is one of yours',
+  parameters: 'names of the rejected parameters, if Tencent has them',
+  waitMs: 'how long the request waited for its permit',
+  upstreamMs: 'how long the call to Tencent took',
+  upstreamCode: "Tencent's error code, or the client's own (`Client.`...)",
+  upstreamRequestId: "Tencent's name for the call",
+  throttled: 'how many calls of this request Tencent throttled, whatever became of it',
+  cause:
+    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
+  invalidSettings: 'the invalid settings, by name',
+  stack: 'where an error of our own was thrown',
+}

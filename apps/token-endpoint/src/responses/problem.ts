@@ -1,0 +1,76 @@
+import type * as api from '../generated/api.ts'
+import { type ProblemCode, type ProblemType, problems } from '../generated/problems.ts'
+import type { LogFacts } from '../log/fields.ts'
+
+/** One thing in the request that is wrong. */
+export type ProblemItem = NonNullable<api.Problem['errors']>[number]
+
+interface ProblemOptions {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly errors?: ProblemItem[]
+  /** When a retry makes sense, in seconds. */
+  readonly retryAfter?: number
+  readonly upstreamRequestId?: string | undefined
+  /** For the log alone. */
+  readonly log?: LogFacts
+  readonly cause?: unknown
+}
+
+/** Thrown wherever a request can't go on; the response is a problem document. `detail` is public. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly options: ProblemOptions
+
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.options = options
+  }
+
+  /** Returns the same problem with more facts for the log; facts that it has already take precedence. */
+  withLog(log: LogFacts): Problem {
+    return new Problem(this.code, this.message, { ...this.options, log: { ...log, ...this.options.log } })
+  }
+}
+
+/** Returns the problem document (RFC 9457). */
+export function problemResponse(problem: Problem, requestId: string): Response {
+  const { status, title, advice } = problems[problem.code]
+  const { errors, headers, retryAfter, upstreamRequestId } = problem.options
+  const body: api.Problem = {
+    type: `/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    code: problem.code,
+    advice,
+    ...(errors === undefined ? {} : { errors }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    requestId,
+    ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
+  }
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+    },
+  })
+}
+
+const keyAdvice: Readonly<Record<ProblemType['idempotencyKey'], string>> = {
+  same: 'Use the same Idempotency-Key again.',
+  new: 'Use a new Idempotency-Key.',
+  either: 'The Idempotency-Key makes no difference: nothing was carried out.',
+}
+
+/** The page `/problems/{code}`, in plain text; undefined for an unknown code. */
+export function problemPage(code: string): string | undefined {
+  const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
+  if (problem === undefined) return undefined
+  const { title, status, advice, idempotencyKey } = problem
+  return `${title} (${code}, HTTP ${status})\n\n${advice}\n${keyAdvice[idempotencyKey]}\n`
+}

@@ -1,0 +1,43 @@
+import type { ApplySdkVerificationTokenResponse } from '@tc3-edge/faceid'
+import type { Token } from '../generated/api.ts'
+
+/** A token as it was issued, and as the gate's idempotency store keeps it. */
+export interface IssuedToken {
+  readonly sdkToken: string
+  /** Encrypted, for the SDK on the device; undefined where Tencent Cloud sends none. */
+  readonly serverParamInfo: string | undefined
+  /** Tencent Cloud's name for the call. */
+  readonly requestId: string
+  /** In milliseconds. */
+  readonly issuedAt: number
+}
+
+/** Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. */
+export function issuedToken(response: ApplySdkVerificationTokenResponse, issuedAt: number): IssuedToken {
+  const { SdkToken, ServerParamInfo, RequestId } = response
+  return { sdkToken: SdkToken, serverParamInfo: ServerParamInfo, requestId: RequestId, issuedAt }
+}
+
+/** Returns the body of a 201 for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
+export function tokenResponse(token: IssuedToken, now: number, ttl: number): Token {
+  const { sdkToken, serverParamInfo, requestId, issuedAt } = token
+  const expiresAt = issuedAt + ttl * 1_000
+  return {
+    sdkToken,
+    ...(serverParamInfo !== undefined && { serverParamInfo }),
+    requestId,
+    expiresAt: new Date(expiresAt).toISOString(),
+    expiresIn: Math.max(0, Math.round((expiresAt - now) / 1_000)),
+  }
+}
+
+/** Parses what the idempotency store keeps. */
+export function parseIssuedToken(text: string): IssuedToken {
+  const { sdkToken, serverParamInfo, requestId, issuedAt } = JSON.parse(text)
+  return {
+    sdkToken: String(sdkToken),
+    serverParamInfo: serverParamInfo === undefined ? undefined : String(serverParamInfo),
+    requestId: String(requestId),
+    issuedAt: Number(issuedAt),
+  }
+}

@@ -1,0 +1,49 @@
+import { FaceidError } from '@tc3-edge/faceid'
+import { parameters } from '../generated/parameters.ts'
+import { Problem } from './problem.ts'
+
+const credentialsRefused =
+  /^(AuthFailure|UnauthorizedOperation|IpInBlacklist|IpNotInWhitelist|ResourceUnavailable\.InArrears)(\.|$)/
+const parametersRefused = /^(InvalidParameter|InvalidParameterValue|MissingParameter|UnknownParameter)(\.|$)/
+
+/**
+ * Translates a failed upstream call for the caller. What concerns the operator alone is only in `cause`. `keyFreeIn`: how long
+ * the Idempotency-Key stays in use if the outcome of the call is unknown, in seconds.
+ */
+export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
+  if (!(error instanceof FaceidError)) {
+    return new Problem('internal-error', 'The call could not be made.', { cause: error })
+  }
+  const { code, requestId: upstreamRequestId } = error
+  const options = { cause: error, upstreamRequestId }
+  if (code === 'Client.Timeout') {
+    return new Problem('upstream-timeout', 'Tencent Cloud did not respond in time.', {
+      ...options,
+      retryAfter: keyFreeIn,
+    })
+  }
+  if (error.outcome === 'unknown') {
+    return new Problem('upstream-outcome-unknown', 'No valid response arrived.', { ...options, retryAfter: keyFreeIn })
+  }
+  if (code.startsWith('RequestLimitExceeded')) {
+    return new Problem('upstream-throttled', 'Tencent Cloud is throttling the account.', { ...options, retryAfter: 1 })
+  }
+  // Includes an expired signature: its response has corrected the clock.
+  if (error.retryable) {
+    return new Problem('upstream-failed', 'Tencent Cloud failed temporarily.', { ...options, retryAfter: 1 })
+  }
+  if (credentialsRefused.test(code)) {
+    return new Problem('upstream-credentials-refused', 'Tencent Cloud refused this endpoint.', options)
+  }
+  if (parametersRefused.test(code)) {
+    const detail = 'Tencent Cloud refused the parameters.'
+    return new Problem('parameters-invalid', detail, { ...options, errors: refusedParameter(code, error.message) })
+  }
+  return new Problem('upstream-failed', 'Tencent Cloud returned an error.', options)
+}
+
+/** Tencent names the parameter in the message, if anywhere; the message itself may quote what was sent. */
+function refusedParameter(code: string, message: string): { parameter: string; message: string }[] {
+  const parameter = Object.keys(parameters).find((name) => message.includes(name)) ?? ''
+  return [{ parameter, message: `Tencent Cloud refused ${parameter || 'a parameter'} with ${code}` }]
+}

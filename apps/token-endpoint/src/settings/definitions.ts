@@ -1,0 +1,115 @@
+import { apiKeys, type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
+import { parsePresets } from './presets.ts'
+
+interface Definition<T> extends Format<T> {
+  /** The text that is parsed where the setting is not set. */
+  readonly fallback?: string
+  /** What the setting is for, and its default where there is no `fallback`. For docs/operating.md. */
+  readonly meaning: string
+  readonly defaultInWords?: string
+}
+
+function setting<T>(definition: Definition<T>): Definition<T> {
+  return definition
+}
+
+/** Every setting: Worker variables and secrets. docs/operating.md shows this table. */
+export const definitions = {
+  TENCENTCLOUD_SECRET_ID: setting({
+    meaning: 'Secret',
+    shouldBe: "the SecretId of the account's API key",
+    parse: visible,
+  }),
+  TENCENTCLOUD_SECRET_KEY: setting({
+    meaning: 'Secret',
+    shouldBe: "the SecretKey of the account's API key",
+    parse: visible,
+  }),
+  TENCENTCLOUD_SESSION_TOKEN: setting({
+    meaning: 'Secret. With temporary credentials only',
+    shouldBe: 'the token of temporary credentials',
+    parse: visible,
+    fallback: '',
+  }),
+  FACEID_ENDPOINT: setting({
+    meaning: 'Where the calls go. International accounts use [another](#regions)',
+    shouldBe: 'an https:// origin such as https://faceid.tencentcloudapi.com',
+    parse: protectedOrigin,
+    fallback: 'https://faceid.tencentcloudapi.com',
+  }),
+  FACEID_REGION: setting({
+    meaning: 'The Tencent Cloud region that serves the calls',
+    shouldBe: 'a region such as ap-singapore',
+    parse: region,
+  }),
+  AUTH_JWKS_URL: setting({
+    meaning: "The keys of app users' [JWTs](#what-a-jwt-must-hold). Set all three of `AUTH_`, or none",
+    shouldBe: "the https:// address of the issuer's key set (JWKS)",
+    parse: jwksUrl,
+  }),
+  AUTH_ISSUER: setting({
+    meaning: 'Who issues them',
+    shouldBe: 'the "iss" of the JWTs, as they have it',
+    parse: visible,
+  }),
+  AUTH_AUDIENCE: setting({
+    meaning: 'Whom they are for',
+    shouldBe: 'the "aud" of the JWTs that are for this endpoint',
+    parse: visible,
+  }),
+  API_KEY_HASHES: setting({
+    meaning: 'The keys of backends, with commas between',
+    shouldBe: 'a list of name:hash, with the SHA-256 of each key in hex',
+    parse: apiKeys,
+    fallback: '',
+  }),
+  PRESETS: setting({
+    meaning: 'What callers may request, [see below](#presets)',
+    shouldBe: 'a JSON object of presets by name',
+    parse: parsePresets,
+    defaultInWords: 'one, `default`',
+  }),
+  QUOTA_PER_SECOND: setting({
+    meaning: "The account's calls per second",
+    ...wholeNumber(1, 1_000),
+    fallback: '20',
+  }),
+  UPSTREAM_TIMEOUT_MS: setting({
+    meaning:
+      'Permit lease. The call times out 250 ms before it ends. If the outcome is never reported, the permit is free one second after the lease',
+    ...wholeNumber(500, 60_000, 'milliseconds'),
+    fallback: '5000',
+  }),
+  MAX_WAIT_MS: setting({
+    meaning: 'How long a request may wait for a permit. With 0 nobody waits',
+    ...wholeNumber(0, 60_000, 'milliseconds'),
+    fallback: '2000',
+  }),
+  TOKENS_PER_CALLER_PER_HOUR: setting({
+    meaning: 'Hourly token limit of each app user',
+    ...wholeNumber(1, 100_000),
+    fallback: '20',
+  }),
+  SDK_TOKEN_TTL_SECONDS: setting({
+    meaning: 'How long a token is valid, [see below](#regions)',
+    ...wholeNumber(1, 86_400, 'seconds'),
+    fallback: '7200',
+  }),
+  CORS_ORIGINS: setting({
+    meaning: 'Origins of web pages that may call, with commas between',
+    shouldBe: 'a list of origins such as https://app.example.com',
+    parse: origins,
+    fallback: '',
+  }),
+} as const
+
+export type SettingName = keyof typeof definitions
+
+/** What a setting is after parsing. */
+export type SettingValue<Name extends SettingName> = ReturnType<(typeof definitions)[Name]['parse']>
+
+export const settingNames: readonly SettingName[] = Object.keys(definitions).filter(isSettingName)
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(definitions, name)
+}

@@ -1,0 +1,107 @@
+import { ApiError } from '../api-error.ts'
+import type { Behavior } from '../behavior.ts'
+import type { JsonObject } from '../json.ts'
+import type { Outcome, OutcomeRule } from './outcome.ts'
+import { parseOutcomeRule } from './parse-outcome-rule.ts'
+import { resultFields } from './result.ts'
+
+/** What comes of the verifications whose tokens this emulator issued. */
+export interface Verifications {
+  /**
+   * Chooses an outcome: of one token, of an account's tokens, of the next tokens that are issued, or of all. A rule
+   * for a token takes precedence over one for the next tokens, then an account, then all; the newest wins.
+   *
+   * @throws {TypeError} saying what is wrong with the rule.
+   */
+  choose: (rule: OutcomeRule) => void
+  /** Back to the outcome that the emulator was created with. Tokens stay known. */
+  clear: () => void
+}
+
+interface Token {
+  account: string
+  extra: string
+  issuedAt: number
+  reads: number
+  /** Chosen for this token. */
+  outcome: Outcome | undefined
+}
+
+interface VerificationStore extends Verifications {
+  behaviors: Readonly<Record<string, Behavior>>
+}
+
+/** The oldest are forgotten first. */
+const MAX_TOKENS = 10_000
+const RESULT_LIFETIME_MS = 3 * 24 * 3600 * 1000
+
+/** Remembers the tokens that `ApplySdkVerificationToken` issues, for `GetSdkVerificationResult`. */
+export function createVerifications(outcomeOfAll: Outcome): VerificationStore {
+  const tokens = new Map<string, Token>()
+  let rules: OutcomeRule[] = []
+
+  const chosenAtIssue = (account: string): Outcome | undefined => {
+    const index = rules.findLastIndex((rule) => (rule.next ?? 0) > 0 && (rule.account ?? account) === account)
+    const rule = rules[index]
+    if (rule?.next === undefined) return undefined
+    rules[index] = { ...rule, next: rule.next - 1 }
+    rules = rules.filter(({ next }) => next !== 0)
+    return rule.outcome
+  }
+
+  const outcomeOf = ({ account, outcome }: Token): Outcome => {
+    const standing = rules.filter(({ next }) => next === undefined)
+    const forAccount = standing.findLast((rule) => rule.account === account)
+    const forAll = standing.findLast((rule) => rule.account === undefined)
+    return outcome ?? forAccount?.outcome ?? forAll?.outcome ?? outcomeOfAll
+  }
+
+  const issue: Behavior = {
+    responded: ({ account, parameters, time }, { SdkToken }) => {
+      const extra = typeof parameters.Extra === 'string' ? parameters.Extra : ''
+      tokens.set(String(SdkToken), { account, extra, issuedAt: time, reads: 0, outcome: chosenAtIssue(account) })
+      if (tokens.size > MAX_TOKENS) for (const oldest of tokens.keys()) return void tokens.delete(oldest)
+    },
+  }
+
+  const read: Behavior = {
+    respond: ({ account, parameters, time }) => {
+      const token = tokens.get(String(parameters.SdkToken))
+      if (token?.account !== account) {
+        return new ApiError(
+          'InvalidParameterValue.BizTokenIllegal',
+          undefined,
+          'This emulator did not issue the token.',
+        )
+      }
+      token.reads += 1
+      const expired = time - token.issuedAt >= RESULT_LIFETIME_MS
+      return responseFor(expired ? 'expired' : outcomeOf(token), token)
+    },
+  }
+
+  return {
+    behaviors: { 'faceid.ApplySdkVerificationToken': issue, 'faceid.GetSdkVerificationResult': read },
+    choose: (given) => {
+      const rule = parseOutcomeRule(given)
+      if (rule.token === undefined) {
+        rules = [...rules, rule]
+        return
+      }
+      const token = tokens.get(rule.token)
+      if (!token) throw new TypeError('token is none that this emulator issued and still knows.')
+      token.outcome = rule.outcome
+    },
+    clear: () => {
+      rules = []
+      for (const token of tokens.values()) token.outcome = undefined
+    },
+  }
+}
+
+function responseFor(outcome: Outcome, { extra, reads }: Token): JsonObject | ApiError {
+  if (outcome === 'expired') return new ApiError('InvalidParameterValue.BizTokenExpired')
+  if (outcome === 'unfinished-error') return new ApiError('InternalError.UnKnown', undefined, 'It has not finished.')
+  const now = outcome === 'late' ? (reads === 1 ? 'unfinished' : 'passed') : outcome
+  return { ...resultFields(now), Extra: outcome === 'no-extra' ? undefined : extra }
+}
