@@ -57,16 +57,16 @@ describe('a verification passes', () => {
 describe('a verification fails', () => {
   it.each([
     ['1001', 'liveness-unavailable', 'try-again'],
-    ['1002', 'spoof-suspected', 'try-again'],
+    ['1002', 'spoofing-suspected', 'try-again'],
     ['1004', 'face-not-detected', 'try-again'],
     ['1005', 'liveness-failed', 'try-again'],
-    ['1201', 'lighting', 'better-light'],
+    ['1201', 'poor-lighting', 'better-light'],
     ['2004', 'picture-size', 'try-again'],
     ['2012', 'several-faces', 'try-again'],
     ['2013', 'face-incomplete', 'try-again'],
     ['2014', 'picture-quality', 'better-light'],
     ['2015', 'comparison-failed', 'contact-support'],
-    ['2016', 'not-similar', 'contact-support'],
+    ['2016', 'faces-differ', 'contact-support'],
     ['2017', 'face-covered', 'try-again'],
     ['4711', 'unrecognised', 'contact-support'],
     ['', 'unrecognised', 'contact-support'],
@@ -76,16 +76,16 @@ describe('a verification fails', () => {
   })
 
   it.each([
-    ['the last comparison', { CompareResults: [comparison(), comparison({ ErrorCode: '2016' })] }, 'not-similar'],
+    ['the last comparison', { CompareResults: [comparison(), comparison({ ErrorCode: '2016' })] }, 'faces-differ'],
     [
       'the code of the liveness detection',
       { CompareResults: [comparison({ LiveErrorCode: '1002' })] },
-      'spoof-suspected',
+      'spoofing-suspected',
     ],
-    ['the code of the comparison', { CompareResults: [comparison({ CompareErrorCode: '2016' })] }, 'not-similar'],
+    ['the code of the comparison', { CompareResults: [comparison({ CompareErrorCode: '2016' })] }, 'faces-differ'],
     ['an empty code', { CompareResults: [comparison({ ErrorCode: '' })] }, 'unrecognised'],
     ['no comparison', { CompareResults: [] }, 'no-comparison'],
-    ['a refused card', { CardVerifyResults: [card(true), card(false)] }, 'card-refused'],
+    ['a refused card', { CardVerifyResults: [card(true), card(false)] }, 'card-rejected'],
   ])('by %s, whatever the whole flow says', (_, fields, reason) => {
     expect(judge(result(fields))).toMatchObject({ verdict: 'failed', reason })
   })
@@ -97,5 +97,5 @@ describe('a verification fails', () => {
 
 it('a verification that has not ended is unfinished', () => {
   const unfinished = judge(result({ Result: '-999', CardVerifyResults: [], CompareResults: [] }))
-  expect(unfinished).toMatchObject({ verdict: 'unfinished', reason: 'unfinished', advice: undefined, attempts: 0 })
+  expect(unfinished).toMatchObject({ verdict: 'unfinished', reason: undefined, advice: undefined, attempts: 0 })
 })

@@ -1,44 +1,22 @@
 import type { GetSdkVerificationResultResponse } from '@tc3-edge/faceid'
+import type { ResultReason, ResultSummary } from '../generated/api.ts'
 
-/** What came of a verification. Only `passed` may open anything. */
-export type Verdict = 'passed' | 'failed' | 'unfinished'
-
-/** What an app tells its user to do after a verification that did not pass. */
-export type Advice = 'try-again' | 'better-light' | 'other-document' | 'contact-support'
-
-/** Why, for backends: a stable word. `unrecognised` stands for a code that is not documented. */
-export type Reason =
-  | 'passed'
-  | 'unfinished'
-  | 'liveness-unavailable'
-  | 'spoof-suspected'
-  | 'face-not-detected'
-  | 'liveness-failed'
-  | 'lighting'
-  | 'picture-size'
-  | 'several-faces'
-  | 'face-incomplete'
-  | 'picture-quality'
-  | 'comparison-failed'
-  | 'not-similar'
-  | 'face-covered'
-  | 'card-refused'
-  | 'no-comparison'
-  | 'unrecognised'
+type Verdict = ResultSummary['verdict']
+type Advice = NonNullable<ResultSummary['advice']>
 
 /** The documented codes of a failure. */
-const reasons: ReadonlyMap<string, Reason> = new Map([
+const reasons: ReadonlyMap<string, ResultReason> = new Map([
   ['1001', 'liveness-unavailable'],
-  ['1002', 'spoof-suspected'],
+  ['1002', 'spoofing-suspected'],
   ['1004', 'face-not-detected'],
   ['1005', 'liveness-failed'],
-  ['1201', 'lighting'],
+  ['1201', 'poor-lighting'],
   ['2004', 'picture-size'],
   ['2012', 'several-faces'],
   ['2013', 'face-incomplete'],
   ['2014', 'picture-quality'],
   ['2015', 'comparison-failed'],
-  ['2016', 'not-similar'],
+  ['2016', 'faces-differ'],
   ['2017', 'face-covered'],
 ])
 
@@ -46,24 +24,25 @@ const reasons: ReadonlyMap<string, Reason> = new Map([
 const UNFINISHED = '-999'
 
 /** A suspected spoof gets the advice of a failed liveness detection: it must not teach what was noticed. */
-const advices: Partial<Readonly<Record<Reason, Advice>>> = {
+const advices: Partial<Readonly<Record<ResultReason, Advice>>> = {
   'liveness-unavailable': 'try-again',
-  'spoof-suspected': 'try-again',
+  'spoofing-suspected': 'try-again',
   'face-not-detected': 'try-again',
   'liveness-failed': 'try-again',
-  lighting: 'better-light',
+  'poor-lighting': 'better-light',
   'picture-size': 'try-again',
   'several-faces': 'try-again',
   'face-incomplete': 'try-again',
   'picture-quality': 'better-light',
   'face-covered': 'try-again',
-  'card-refused': 'other-document',
+  'card-rejected': 'other-document',
 }
 
 /** A result, judged. */
 export interface Judgement {
   readonly verdict: Verdict
-  readonly reason: Reason
+  /** Undefined while it is unfinished. */
+  readonly reason: ResultReason | undefined
   /** The code that decided: of the whole flow or, where that passed, of the last comparison. */
   readonly code: string
   readonly advice: Advice | undefined
@@ -78,14 +57,15 @@ export interface Judgement {
 export function judge(result: GetSdkVerificationResultResponse): Judgement {
   const comparisons = result.CompareResults ?? []
   const { reason, code } = reasonOf(result)
-  const verdict = reason === 'passed' || reason === 'unfinished' ? reason : 'failed'
-  const advice = verdict === 'failed' ? (advices[reason] ?? 'contact-support') : undefined
-  return { verdict, reason, code, advice, attempts: comparisons.length }
+  const decided = { reason, code, attempts: comparisons.length }
+  if (reason === undefined) return { verdict: 'unfinished', advice: undefined, ...decided }
+  if (reason === 'passed') return { verdict: 'passed', advice: undefined, ...decided }
+  return { verdict: 'failed', advice: advices[reason] ?? 'contact-support', ...decided }
 }
 
-function reasonOf(result: GetSdkVerificationResultResponse): { readonly reason: Reason; readonly code: string } {
+function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 'reason' | 'code'> {
   const code = result.Result
-  if (code === UNFINISHED) return { reason: 'unfinished', code }
+  if (code === UNFINISHED) return { reason: undefined, code }
   if (code !== '0') return { reason: reasons.get(code) ?? 'unrecognised', code }
 
   const comparison = result.CompareResults?.at(-1)
@@ -95,6 +75,6 @@ function reasonOf(result: GetSdkVerificationResultResponse): { readonly reason: 
   const failed = codes.find((part) => part && part !== '0')
   if (failed) return { reason: reasons.get(failed) ?? 'unrecognised', code: failed }
   if (comparison.ErrorCode !== '0') return { reason: 'unrecognised', code }
-  if (result.CardVerifyResults?.at(-1)?.IsPass === false) return { reason: 'card-refused', code }
+  if (result.CardVerifyResults?.at(-1)?.IsPass === false) return { reason: 'card-rejected', code }
   return { reason: 'passed', code }
 }
