@@ -18,7 +18,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.jsonc' },
-            miniflare: { bindings: { API_KEY_HASHES: `backend:${'0'.repeat(64)}` } },
+            miniflare: { bindings: { BACKENDS: { backend: { keys: ['0'.repeat(64)] } } } },
           }),
         ],
         test: { name: 'workerd', include: ['test/worker/*.test.ts'], ...patience },

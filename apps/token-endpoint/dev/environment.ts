@@ -32,12 +32,12 @@ export function hasAccount(given: GivenSettings): boolean {
 
 /** Whether callers are given. One setting of an issuer is enough: the endpoint names those that are missing. */
 export function hasCallers(given: GivenSettings): boolean {
-  return given.API_KEY_HASHES !== undefined || hasIssuer(given)
+  return given.BACKENDS !== undefined || hasIssuer(given)
 }
 
 /** Whether only app users may call. */
 export function hasAppUsersOnly(given: GivenSettings): boolean {
-  return hasIssuer(given) && given.API_KEY_HASHES === undefined
+  return hasIssuer(given) && given.BACKENDS === undefined
 }
 
 function hasIssuer(given: GivenSettings): boolean {

@@ -1,20 +1,46 @@
-// `pnpm --filter token-endpoint make-key NAME`: an API key for a backend, and its entry in API_KEY_HASHES.
+// `pnpm --filter token-endpoint make-key NAME`: an API key for a backend, and its entry in the setting BACKENDS.
 import { createHash, randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { parseBackends } from '../src/settings/backends.ts'
 
-/** Returns a new API key, and its entry in the setting API_KEY_HASHES. */
-export function makeApiKey(name: string): { readonly key: string; readonly entry: string } {
-  const key = `tc3e_${randomBytes(32).toString('base64url')}`
-  return { key, entry: `${name}:${createHash('sha256').update(key).digest('hex')}` }
+/** What BACKENDS holds of a backend besides its keys. */
+interface BackendOptions {
+  readonly scopes?: readonly string[]
+  readonly tokensPerHour?: number
 }
 
-function main(name = ''): void {
-  if (!/^[\w.-]{1,64}$/.test(name)) {
-    console.error('Usage: make-key NAME, where NAME is 1 to 64 letters, digits, ".", "_" or "-" and shows in logs.')
-    process.exit(1)
-  }
-  const { key, entry } = makeApiKey(name)
+/** Returns an API key, a new one unless given, and the setting BACKENDS with the backend alone. */
+export function makeApiKey(
+  name: string,
+  options: BackendOptions = {},
+  key = `tc3e_${randomBytes(32).toString('base64url')}`,
+): { readonly key: string; readonly entry: string } {
+  const hash = createHash('sha256').update(key).digest('hex')
+  return { key, entry: JSON.stringify({ [name]: { keys: [hash], ...options } }) }
+}
+
+function main(): void {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { scopes: { type: 'string', default: 'issue' }, 'tokens-per-hour': { type: 'string' } },
+  })
+  const [name = ''] = positionals
+  const limit = values['tokens-per-hour']
+  const { key, entry } = makeApiKey(name, {
+    scopes: values.scopes.split(','),
+    ...(limit !== undefined && { tokensPerHour: Number(limit) }),
+  })
+  parseBackends(entry)
   console.log(`API key, for the backend alone; it is shown this once:\n  ${key}\n`)
-  console.log(`Entry for the setting API_KEY_HASHES (several are separated by commas):\n  ${entry}`)
+  console.log(`BACKENDS, if it is the only one; else add its entry, or its key to those of the entry:\n  ${entry}`)
 }
 
-if (import.meta.main) main(process.argv[2])
+if (import.meta.main) {
+  try {
+    main()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.error('Usage: make-key NAME [--scopes issue,results,details] [--tokens-per-hour 1000]')
+    process.exitCode = 1
+  }
+}

@@ -174,13 +174,13 @@ interface DevelopmentCallers {
 async function developmentCallers(
   given: GivenSettings,
   stack: AsyncDisposableStack,
-  { key, entry } = makeApiKey('development'),
+  { key, entry } = makeApiKey('development', { tokensPerHour: 1_000_000 }),
 ): Promise<DevelopmentCallers> {
   if (hasCallers(given)) return { settings: {}, apiKey: undefined, jwtFor: undefined }
   const issuer = await startDevelopmentIssuer()
   stack.defer(issuer.close)
   return {
-    settings: { API_KEY_HASHES: entry, ...issuer.settings },
+    settings: { BACKENDS: entry, ...issuer.settings },
     apiKey: key,
     jwtFor: (subject) => issuer.jwtFor(subject, { exp: Math.floor(Date.now() / 1_000) + DAY_SECONDS }),
   }

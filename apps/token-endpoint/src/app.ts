@@ -1,12 +1,12 @@
+import { RefusalCache } from '@tc3-edge/gate'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
-import { authenticate } from './auth/authenticate.ts'
+import { authenticate, requireScope } from './auth/authenticate.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
-import { StandingRefusals } from './gate/standing-refusals.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import type { LogFacts } from './log/fields.ts'
@@ -17,7 +17,7 @@ import { readTokenRequest } from './request/read-request.ts'
 import { Problem, problemPage, problemResponse } from './responses/problem.ts'
 import { tokenResponse } from './responses/token-response.ts'
 import { readSettings } from './settings/read-settings.ts'
-import { SettingsError } from './settings/settings.ts'
+import { type Settings, SettingsError } from './settings/settings.ts'
 
 interface AppEnv {
   Bindings: Env
@@ -25,7 +25,7 @@ interface AppEnv {
 }
 
 /** What this isolate remembers of the gate's refusals. */
-const refusals = new StandingRefusals()
+const refusals = new RefusalCache()
 
 export const app = new Hono<AppEnv>()
 
@@ -64,6 +64,7 @@ app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
   record(c, { caller: caller.id })
+  requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
@@ -71,10 +72,10 @@ app.post('/v1/tokens', async (c) => {
   // Any other name would be the caller's own text.
   if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)
-  const keyed = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
+  const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
-  const gate = new GateClient(c.env.GATE, settings.region)
-  const issuing = issueToken({ settings, gate, refusals }, { caller, parameters, keyed, signal: c.req.raw.signal })
+  const order = { caller, parameters, idempotent, signal: c.req.raw.signal }
+  const issuing = issueToken({ settings, gate: gateOf(c.env, settings), refusals }, order)
   // A call in flight is completed and reported even if its caller goes.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
@@ -83,8 +84,14 @@ app.post('/v1/tokens', async (c) => {
 })
 
 app.get('/healthz', async (c) => {
-  const { warnings } = await readSettings(c.env)
-  return c.json({ status: 'ok', ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': 'no-store' })
+  const settings = await readSettings(c.env)
+  // How calls are signed is for operators: the endpoint is as healthy without it.
+  const gate = await gateOf(c.env, settings)
+    .status()
+    .catch(() => undefined)
+  const { warnings } = settings
+  const body = { status: 'ok', ...gate, ...(warnings.length > 0 && { warnings }) }
+  return c.json(body, 200, { 'Cache-Control': 'no-store' })
 })
 
 app.get('/openapi.json', (c) => c.json(openapi))
@@ -98,6 +105,10 @@ app.get('/problems/:code', (c) => {
 app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this path.')))
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
+
+function gateOf({ GATE }: Env, { region }: Settings): GateClient {
+  return new GateClient({ namespace: GATE, lane: 'ApplySdkVerificationToken', region })
+}
 
 function toProblem(error: Error, path: string): Problem {
   if (error instanceof Problem) return error

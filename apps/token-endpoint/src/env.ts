@@ -1,4 +1,4 @@
-import type { GateRpc } from './gate/gate-rpc.ts'
+import type { GateRpc } from './gate/messages.ts'
 import type { SettingBindings } from './settings/read-settings.ts'
 
 /** The bindings of the Worker. */

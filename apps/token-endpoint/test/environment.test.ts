@@ -17,7 +17,7 @@ it.each(['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'])('with %s alone no dev
   const given = readSettings({ [name]: 'https://issuer.example' })
   expect(hasCallers(given)).toBe(true)
   expect(hasAppUsersOnly(given)).toBe(true)
-  expect(hasAppUsersOnly({ ...given, API_KEY_HASHES: 'hashes' })).toBe(false)
+  expect(hasAppUsersOnly({ ...given, BACKENDS: '{}' })).toBe(false)
 })
 
 const names = ['PORT', 'EMULATOR_PORT', 'PLAYGROUND_PORT'] as const

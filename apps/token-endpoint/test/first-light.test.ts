@@ -120,7 +120,7 @@ describe('other paths and methods', () => {
   it('GET /healthz is ok', async () => {
     const response = await fetch(`${endpoint.worker.url}/healthz`)
     expect(response.status).toBe(200)
-    expect(await response.json()).toStrictEqual({ status: 'ok' })
+    expect(await response.json()).toStrictEqual({ status: 'ok', signing: 'backdated' })
   })
 
   it('GET /v1/tokens is refused and names the method to use', async () => {

@@ -16,7 +16,7 @@ interface Attempt {
 it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, async () => {
   const issuer = await startDevelopmentIssuer()
   await using endpoint = await startEndpoint(
-    { ...issuer.settings, QUOTA_PER_SECOND: '1000', TOKENS_PER_CALLER_PER_HOUR: '100000', MAX_WAIT_MS: '500' },
+    { ...issuer.settings, QUOTA_PER_SECOND: '200', TOKENS_PER_CALLER_PER_HOUR: '100000', MAX_WAIT_MS: '500' },
     { emulatorOptions: { requestsPerSecond: 1_000 } },
   )
   const jwt = await issuer.jwtFor('fuzz')

@@ -7,6 +7,7 @@ const MINUTE = 60_000
 let issuer: DevelopmentIssuer
 let fetched = 0
 let down = false
+let body: string | undefined
 /** What the platform was asked to keep going after the request. */
 let kept: Promise<unknown>[] = []
 
@@ -16,11 +17,13 @@ beforeEach(async () => {
   fetched = 0
   kept = []
   down = false
+  body = undefined
   const answer = issuer.server.listeners('request')[0]
   issuer.server.removeAllListeners('request')
   issuer.server.on('request', (request, response) => {
     fetched++
     if (down) response.writeHead(500).end()
+    else if (body !== undefined) response.end(body)
     else Object(answer).call(issuer.server, request, response)
   })
 })
@@ -46,7 +49,6 @@ it('a known key is used without asking again, and fetched anew in the background
   expect(fetched).toBe(1)
   pass(2 * MINUTE)
   expect(await verify()).toBe('good')
-  expect(kept).toHaveLength(1)
   await Promise.all(kept)
   expect(fetched).toBe(2)
 })
@@ -55,6 +57,7 @@ it('a refresh that ended with its request is made again by another one', async (
   expect(await verify()).toBe('good')
   pass(11 * MINUTE)
   down = true
+  kept = []
   expect(await verify()).toBe('good')
   await Promise.all(kept)
   expect(await verify()).toBe('good')
@@ -96,4 +99,50 @@ it('made-up keys do not flood an issuer that is down', async () => {
   down = true
   for (let n = 0; n < 20; n++) expect(await verify()).not.toBe('good')
   expect(fetched).toBe(2)
+})
+
+it('many at a cold start share one fetch', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 100 }, verify))
+  expect(new Set(outcomes)).toStrictEqual(new Set(['good']))
+  expect(fetched).toBe(1)
+})
+
+it.each([
+  ['HTML', '<html>', 'The issuer: not-json'],
+  ['an empty body', '', 'The issuer: not-json'],
+  ['something else', '{"keys":"none"}', 'The issuer: not-a-jwks'],
+])('an issuer that returns %s is asked once by a hundred, and left alone for two seconds', async (_, given, says) => {
+  body = given
+  const outcomes = await Promise.all(Array.from({ length: 100 }, verify))
+  // Whoever comes after the fetch has failed is told so without one.
+  const others = outcomes.filter((outcome) => ![says, 'The issuer: cooling-down'].includes(outcome))
+  expect(others).toStrictEqual([])
+  expect(outcomes).toContain(says)
+  expect(await verify()).toBe('The issuer: cooling-down')
+  expect(fetched).toBe(1)
+  body = undefined
+  pass(2_001)
+  expect(await verify()).toBe('good')
+})
+
+it('made-up key ids cause one fetch in 30 seconds, however many come at once', async () => {
+  expect(await verify()).toBe('good')
+  await issuer.rotate()
+  const known = JSON.stringify({ keys: [] })
+  body = known
+  for (let n = 0; n < 3; n++) {
+    pass(31_000)
+    await Promise.all(Array.from({ length: 100 }, verify))
+    expect(fetched).toBe(2 + n)
+    pass(10_000)
+    await Promise.all(Array.from({ length: 100 }, verify))
+    expect(fetched).toBe(2 + n)
+  }
+})
+
+it('a key of the set that can not be imported is no failure of the issuer', async () => {
+  body = JSON.stringify({
+    keys: [{ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'key-0', alg: 'ES256', use: 'sig' }],
+  })
+  expect(await verify()).toBe('no applicable key found in the JSON Web Key Set')
 })

@@ -32,7 +32,7 @@ interface EndpointOptions {
 /** The endpoint in workerd with an emulator behind it, both on sockets of their own. */
 export async function startEndpoint(
   settings: Partial<Record<SettingName, string>> = {},
-  { access = makeApiKey('test'), emulatorOptions = {}, ...given }: EndpointOptions = {},
+  { access = makeApiKey('test', { tokensPerHour: 1_000_000 }), emulatorOptions = {}, ...given }: EndpointOptions = {},
 ): Promise<RunningEndpoint> {
   const emulator = given.emulator ?? (await startEmulator(emulatorOptions))
   const { key: apiKey, entry } = access
@@ -42,7 +42,7 @@ export async function startEndpoint(
       TENCENTCLOUD_SECRET_ID: developmentCredential.secretId,
       TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
       FACEID_ENDPOINT: emulator.url,
-      API_KEY_HASHES: entry,
+      BACKENDS: entry,
       ...settings,
     },
     onLine: (line) => lines.push(line),

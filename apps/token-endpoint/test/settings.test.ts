@@ -6,7 +6,7 @@ const good: Partial<Record<SettingName, string>> = {
   TENCENTCLOUD_SECRET_ID: 'AKIDexample',
   TENCENTCLOUD_SECRET_KEY: 'do-not-show-me',
   FACEID_REGION: 'ap-singapore',
-  API_KEY_HASHES: `backend:${'0'.repeat(64)}`,
+  BACKENDS: JSON.stringify({ backend: { keys: ['0'.repeat(64)] } }),
 }
 const issuesOf = (over: Partial<Record<SettingName, string>>) => {
   const settings = checkSettings({ ...good, ...over })
@@ -42,9 +42,9 @@ describe('settings', () => {
     ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
     ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
     ['AUTH_ISSUER', 'https://issuer.example', 'AUTH_JWKS_URL is not set'],
-    ['API_KEY_HASHES', 'backend:secret', 'API_KEY_HASHES should be a list of name:hash'],
-    ['API_KEY_HASHES', '', 'API_KEY_HASHES or AUTH_JWKS_URL should be set'],
-    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 1000'],
+    ['BACKENDS', 'shop:secret', 'BACKENDS should be a JSON object of backends by name: it is not JSON'],
+    ['BACKENDS', '{}', 'BACKENDS or AUTH_JWKS_URL should be set'],
+    ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 200'],
     ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
     ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
     ['TOKENS_PER_CALLER_PER_HOUR', 'many', 'TOKENS_PER_CALLER_PER_HOUR should be a whole number'],
@@ -59,6 +59,35 @@ describe('settings', () => {
 
   it('are all named at once', () => {
     expect(issuesOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
+  })
+})
+
+describe('BACKENDS', () => {
+  const keys = ['0'.repeat(64)]
+
+  it('has defaults for all but keys', () => {
+    expect(checkSettings(good)).toMatchObject({ backends: [{ scopes: new Set(['issue']), tokensPerHour: 1_000 }] })
+  })
+
+  it.each([
+    ['no keys', { shop: {} }, 'shop.keys should be a list'],
+    ['an empty list of keys', { shop: { keys: [] } }, 'shop.keys should be a list'],
+    ['a key instead of its hash', { shop: { keys: ['tc3e_key'] } }, 'shop.keys should hold the SHA-256 of each key'],
+    [
+      'a scope that there is not',
+      { shop: { keys, scopes: ['admin'] } },
+      'shop.scopes should hold issue, results, details',
+    ],
+    ['no scope', { shop: { keys, scopes: [] } }, 'shop.scopes should be a list'],
+    ['no limit', { shop: { keys, tokensPerHour: 0 } }, 'shop.tokensPerHour should be a whole number from 1 to 1000000'],
+    ['a limit in quotes', { shop: { keys, tokensPerHour: '5' } }, 'shop.tokensPerHour should be a whole number'],
+    ['an unknown field', { shop: { keys, quota: 5 } }, 'shop.quota is unknown; known: keys, scopes, tokensPerHour'],
+    ['a name that could forge a log line', { 'a"b': { keys } }, 'the name of a backend should be'],
+    ['one key for two', { shop: { keys }, desk: { keys } }, 'shop and desk have a key in common'],
+    ['a list', [keys], 'it is not an object'],
+  ])('with %s is refused in one line', (_, backends, message) => {
+    const issues = issuesOf({ BACKENDS: JSON.stringify(backends) })
+    expect(issues).toStrictEqual([expect.stringContaining(message)])
   })
 })
 

@@ -16,12 +16,10 @@ const EXTENSIONS = [
 
 /** Names that generated code uses, or that the client exports beside it. */
 export const RESERVED_NAMES: readonly string[] = `
-  AbortedError AttemptEvent BaseResponse Call CallOptions ClientErrorCode ClientOptions Credentials
-  CredentialsProvider FaceidClient FaceidClientOptions FaceidError FaceidErrorDetails FaceidMethods Fetch
-  InvalidParametersError InvalidResponseError Middleware NetworkError OnAttempt Operation OperationInfo
-  OperationName Outcome ParameterIssue Promise Readonly Record Region Request Response ServiceError
-  ServiceErrorCode Signal SigningError TencentClient TencentClientOptions TencentError TencentErrorDetails
-  TimeoutError components createFaceidClient createMethods createTencentClient fromEnv operations paths
+  AbortedError AttemptEvent ClientErrorCode Credentials CredentialsProvider FaceidCallOptions FaceidClient
+  FaceidClientOptions FaceidMethods Fetch InvalidParametersError InvalidResponseError Middleware NetworkError
+  OnAttempt OperationInfo OperationName Outcome ParameterIssue Promise Readonly Record Request Response
+  ServiceError SigningError TencentCallOptions TencentClient TencentError TencentErrorDetails TimeoutError components createFaceidClient createMethods createTencentClient fromEnv operations paths
   webhooks
 `
   .trim()

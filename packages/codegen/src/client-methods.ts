@@ -5,22 +5,24 @@ import { namedTypes } from './wire-types.ts'
 /**
  * The methods of the client, each with the documentation of its operation, so that an editor shows it.
  *
- * @param errorCodes that any operation may answer with.
+ * @param errorCodes that any operation may return.
  */
 export function clientMethods(operations: readonly Operation[], errorCodes: readonly string[]): string {
-  const names = [...new Set(operations.flatMap(({ types }) => types))].sort()
+  const names = [...new Set(['ErrorCode', ...operations.flatMap(({ types }) => types)])].sort()
   return `
-import type { Call, CallOptions } from '../call.ts'
-import { operations } from './operations.ts'
-import type { components } from './wire-types.ts'
+import type { TencentCallOptions, TencentClient } from '@tc3-edge/client'
+import type { components, paths } from './wire-types.ts'
+
+/** Options of one call. Each takes precedence over the client's own; \`signal\` and \`headers\` add to it. */
+export type FaceidCallOptions = TencentCallOptions<paths>
 
 ${namedTypes(names)}
-/** One method per operation, named as in the official SDK. Answers come without their envelope. */
+/** One method per operation, named as in the official SDK. Responses come without their envelope. */
 export interface FaceidMethods {
 ${operations.map((operation) => declaration(operation, errorCodes)).join('\n')}}
 
-/** The methods, each of them one \`call\` with its row of the operations table. */
-export function createMethods(call: Call): FaceidMethods {
+/** The methods, each of them a call of the client. */
+export function createMethods(api: TencentClient<paths>): FaceidMethods {
   return {
 ${operations.map(definition).join('')}  }
 }
@@ -31,10 +33,10 @@ function declaration(operation: Operation, errorCodes: readonly string[]): strin
   const { action, request, response, parameters } = operation
   const comment = methodComment(operation, errorCodes).map((line) => `   * ${line.replaceAll('*/', '*\\/')}`.trimEnd())
   const optional = parameters.some(({ required }) => required) ? '' : '?'
-  const signature = `${action}(parameters${optional}: ${request}, options?: CallOptions): Promise<${response}>`
+  const signature = `${action}(parameters${optional}: ${request}, options?: FaceidCallOptions): Promise<${response}>`
   return `  /**\n${comment.join('\n')}\n   */\n  ${signature}\n`
 }
 
-function definition({ action, response }: Operation): string {
-  return `    ${action}: (parameters, options) => call<${response}>(operations.${action}, parameters, options),\n`
+function definition({ action }: Operation): string {
+  return `    ${action}: (parameters, options) => api.call('${action}', parameters, options),\n`
 }

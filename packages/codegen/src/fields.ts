@@ -15,7 +15,7 @@ export interface Field {
   readonly cards: readonly unknown[] | undefined
 }
 
-/** The fields of a named schema, in the order they stand there. */
+/** The fields of a named schema, in document order. */
 export function fieldsOf(spec: Json, name: string): Field[] {
   const schema = named(spec, name)
   for (const [index, part] of array(schema.allOf ?? [], `${name}.allOf`).entries()) {

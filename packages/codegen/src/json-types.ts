@@ -2,7 +2,7 @@ import { array, isObject, type Json, resolve } from './spec-document.ts'
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null']
 
-/** The JSON types that values of a schema have. Throws on a schema that does not tell. */
+/** The JSON types that values of a schema have. Throws on a schema that does not say. */
 export function jsonTypesOf(spec: Json, node: unknown, where: string): string[] {
   const types = typesIn(spec, node, where, new Set())
   if (types.length > 0) return types
@@ -24,7 +24,7 @@ function typesIn(spec: Json, node: unknown, where: string, above: ReadonlySet<Js
   if (schema.type !== undefined) return [schema.type].flat().map((type) => known(type, where))
   const values = 'const' in schema ? [schema.const] : array(schema.enum ?? [], `${where}.enum`)
   const choices = [...typesOfAll(schema.anyOf, 'anyOf'), ...typesOfAll(schema.oneOf, 'oneOf')].flat()
-  // Of parts that all hold, any one that tells will do.
+  // All parts hold, so the first one with types decides.
   const part = typesOfAll(schema.allOf, 'allOf').find((types) => types.length > 0) ?? []
   return [...new Set(values.length > 0 ? values.map(typeOf) : choices.length > 0 ? choices : part)]
 }

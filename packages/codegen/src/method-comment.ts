@@ -1,7 +1,7 @@
 import type { Field } from './fields.ts'
 import type { Operation } from './operations.ts'
 
-/** The lines of a method's documentation: what it does, takes, answers and throws, as an editor shows it. */
+/** The lines of a method's documentation: what it does, takes, returns and throws, as an editor shows it. */
 export function methodComment(operation: Operation, errorCodes: readonly string[]): string[] {
   const { summary, description, parameters, rules, answer, page, deprecated } = operation
   return [
@@ -10,10 +10,10 @@ export function methodComment(operation: Operation, errorCodes: readonly string[
     ...paragraph(description),
     ...(parameters.length > 0 ? ['@param parameters', ...parameters.flatMap(parameter)] : []),
     ...rules.flatMap((rule) => wrapped(`- Rule: ${rule}`)),
-    '@param options Of this call alone; they go before the client’s.',
-    '@returns the answer without its envelope:',
+    '@param options of this call; they take precedence over the client’s.',
+    '@returns the response without its envelope:',
     ...answer.flatMap(({ name, description: text }) => wrapped(`- \`${name}\`: ${firstSentence(text)}`)),
-    '@throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:',
+    '@throws TencentError. `code` is one of the client’s own (`Client.*`), or the service’s:',
     ...wrapped(`${errorCodes.map((code) => `\`${code}\``).join(', ')}; others may come.`, '  '),
     ...(page === undefined ? [] : [`@see ${page}`]),
     ...(deprecated ? ['@deprecated'] : []),

@@ -1,47 +1,48 @@
 import type { Operation } from './operations.ts'
 
-/** The runtime table of operations: all that a call needs to know besides its parameters. */
+/** What the client needs to know of the service and of each operation, as a module. */
 export function operationsTable(
   { endpoint, service }: { readonly endpoint: string; readonly service: string },
   operations: readonly Operation[],
 ): string {
   return `
+import type { OperationInfo } from '@tc3-edge/client'
+
 /** The names of all operations. */
 export type OperationName = ${operations.map(({ action }) => `'${action}'`).join(' | ')}
 
-/** What a call needs to know besides its parameters. */
-export interface Operation {
-  /** \`X-TC-Action\`. */
-  readonly action: OperationName
-  /** \`X-TC-Version\`. */
-  readonly version: string
-  /** The fields that every answer has, with their JSON type: several with \`or\` between. */
-  readonly answerFields: Readonly<Record<string, string>>
-  /** The fields of requests and answers that must not show up in errors. */
-  readonly secrets: readonly string[]
-}
-
 /** The origin of the API, unless a client names another. */
-export const serviceEndpoint = '${endpoint}'
+export const endpoint = '${endpoint}'
 
 /** The service of the credential scope, whatever the endpoint. */
-export const serviceName = '${service}'
+export const service = '${service}'
 
-export const operations: { readonly [Name in OperationName]: Operation } = {
+/** \`X-TC-Version\`. */
+export const version = '${versionOf(operations)}'
+
+/** What the description says of each operation. */
+export const operations: { readonly [Name in OperationName]: OperationInfo } = {
 ${operations.map(row).join('')}}
 `
 }
 
-function row({ action, version, answer, secrets }: Operation): string {
+/** A client is made for one version. */
+function versionOf(operations: readonly Operation[]): string {
+  const [version = '', ...others] = new Set(operations.map((operation) => operation.version))
+  if (others.length > 0)
+    throw new Error(`X-TC-Version should be one for all operations, but is ${[version, ...others].join(', ')}`)
+  return version
+}
+
+function row({ action, answer, ...operation }: Operation): string {
+  const { idempotent, region, maxResponseBytes, requestsPerSecond, secrets } = operation
   const required = answer.filter((field) => field.required)
-  const answerFields = Object.fromEntries(
+  const requiredResponseFields = Object.fromEntries(
     required.map(({ name, types }) => [name, types.map((type) => (type === 'integer' ? 'number' : type)).join(' or ')]),
   )
+  const info = { idempotent, region, maxResponseBytes, requestsPerSecond, secrets, requiredResponseFields }
+  const lines = Object.entries(info).filter(([, value]) => value !== undefined)
   return `  ${action}: {
-    action: '${action}',
-    version: '${version}',
-    answerFields: ${JSON.stringify(answerFields)},
-    secrets: ${JSON.stringify(secrets)},
-  },
+${lines.map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`).join('')}  },
 `
 }

@@ -43,7 +43,7 @@ export function readServer(spec: Json): { readonly endpoint: string; readonly se
   return { endpoint: origin, service: string(hostname.split('.')[0], 'the first label of servers[0].url') }
 }
 
-/** The operations of a document in the order they stand there. Throws on one that the conventions of spec/ don't cover. */
+/** The operations of a document in document order. Throws on one that the conventions of spec/ don't cover. */
 export function readOperations(spec: Json): Operation[] {
   checkDocument(spec)
   return Object.entries(object(spec.paths, 'paths')).map(([path, item]) =>

@@ -46,7 +46,7 @@ function oneOf(values: readonly string[], value: unknown, where: string): string
   throw new Error(`${where} should be ${values.join(' or ')}, but is ${JSON.stringify(value)}`)
 }
 
-/** Every problem stands in a response, and only in those of its status. */
+/** Every problem is listed by a response, and only by those of its status. */
 function checkResponses(endpoint: Json, problems: readonly Problem[]): void {
   const listed = responsesOf(endpoint).flatMap(({ where, status, response }) =>
     codesIn(endpoint, response).map((code) => ({ where, status, code })),

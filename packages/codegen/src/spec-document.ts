@@ -32,19 +32,19 @@ function withoutPlanned(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutPlanned(item)]))
 }
 
-/** The value as an object, or an error that names where it stands. */
+/** The value as an object, or an error that names its place. */
 export function object(value: unknown, where: string): Json {
   if (isObject(value)) return value
   throw new Error(`${where} should be an object, but is ${JSON.stringify(value)}`)
 }
 
-/** The value as a string, or an error that names where it stands. */
+/** The value as a string, or an error that names its place. */
 export function string(value: unknown, where: string): string {
   if (typeof value === 'string' && value !== '') return value
   throw new Error(`${where} should be a text, but is ${JSON.stringify(value)}`)
 }
 
-/** The value as an array, or an error that names where it stands. */
+/** The value as an array, or an error that names its place. */
 export function array(value: unknown, where: string): readonly unknown[] {
   if (Array.isArray(value)) return value
   throw new Error(`${where} should be a list, but is ${JSON.stringify(value)}`)
@@ -76,7 +76,7 @@ export function resolve(spec: Json, value: unknown, where: string): Json {
   return resolve(spec, target, ref)
 }
 
-/** As `resolve`, with what stands beside the reference (a description, a default): it takes precedence over the target's own. */
+/** As `resolve`, with what is beside the reference (a description, a default): it takes precedence over the target's own. */
 export function resolveWithSiblings(spec: Json, value: unknown, where: string): Json {
   const { $ref: _, ...siblings } = object(value, where)
   return { ...resolve(spec, value, where), ...siblings }

@@ -10,7 +10,7 @@ export function validators(spec: Json, operations: readonly Operation[]): string
     allErrors: true,
     code: { source: true, esm: true, lines: true },
     messages: false,
-    // The schemas stand inside an OpenAPI document, which is more than JSON Schema.
+    // The schemas are part of an OpenAPI document, which is more than JSON Schema.
     strict: false,
   })
   ajv.addSchema({ $id: 'spec', components: withoutAnnotations(spec.components) })
@@ -31,13 +31,13 @@ export const messages: unknown = ${JSON.stringify(messages, null, 2)}
 `
 }
 
-/** Ajv's helper for the length of a text is CommonJS; ours stands in for it. */
+/** Ajv's helper for the length of a text is CommonJS; ours replaces it. */
 function asModule(compiled: string): string {
   const code = compiled
     .replace('"use strict";\n', '')
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'codePointLength')
     .replaceAll(/^export const (\w+) = /gm, 'const $1 = ')
-  if (code.includes('require(')) throw new Error('The compiled validators need a helper of Ajv that has no stand-in')
+  if (code.includes('require(')) throw new Error('The compiled validators need a helper of Ajv that has no replacement')
   return code
 }
 

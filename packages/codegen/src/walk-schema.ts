@@ -2,10 +2,10 @@ import { isObject, type Json, resolve } from './spec-document.ts'
 
 /** A schema, and how it was reached from the outermost one. */
 export interface Visit {
-  /** What stands there: the schema itself, or a reference with what is beside it. */
+  /** The schema itself, or a reference with what is beside it. */
   readonly node: Json
   readonly schema: Json
-  /** Where it stands, for errors: `Request.Filters.items.Name`. */
+  /** Its place, for errors: `Request.Filters.items.Name`. */
   readonly where: string
   /** Which values it describes, for messages: `''` is all of it, `Filters.*.Name` the name of any of the filters. */
   readonly path: string

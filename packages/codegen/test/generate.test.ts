@@ -109,12 +109,12 @@ describe('what the conventions of spec/ do not cover is refused by name', () => 
     [
       'a structure named like something of the client',
       ({ components }) => {
-        components.schemas.CallOptions = { type: 'object', properties: {} }
+        components.schemas.ServiceError = { type: 'object', properties: {} }
         components.schemas.ApplySdkVerificationTokenResponse.properties.Options = {
-          $ref: '#/components/schemas/CallOptions',
+          $ref: '#/components/schemas/ServiceError',
         }
       },
-      'components.schemas.CallOptions has the name of a type of the client; give it another',
+      'components.schemas.ServiceError has the name of a type of the client; give it another',
     ],
   ])('%s', async (_, change, message) => {
     const spec = await editable()

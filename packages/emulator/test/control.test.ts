@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningEmulator, startEmulator } from '../src/node.ts'
-import { codeOf } from './support/caller.ts'
+import { answerTo, codeOf } from './support/caller.ts'
 
 let emulator: RunningEmulator
 
@@ -38,6 +38,20 @@ describe('control routes', () => {
     })
     expect((await fetch(`${emulator.url}/__emulator/faults`, { method: 'DELETE' })).status).toBe(204)
     expect(await codeOf(fetch, {}, { url: emulator.url })).toBe('ok')
+  })
+
+  it('list services, reset the quota, and choose outcomes', async () => {
+    expect(await get('services')).toMatchObject({
+      services: [{ service: 'faceid', hosts: expect.arrayContaining(['faceid.intl.tencentcloudapi.com']) }],
+    })
+    expect((await fetch(`${emulator.url}/__emulator/quota`, { method: 'DELETE' })).status).toBe(204)
+    const rule = '{"outcome":"1005","next":1}'
+    expect((await post(rule, emulator.url, 'application/json', 'outcomes')).status).toBe(204)
+    const { SdkToken } = await answerTo(fetch, {}, { url: emulator.url })
+    const call = { url: emulator.url, action: 'GetSdkVerificationResult' }
+    expect(await answerTo(fetch, { SdkToken }, call)).toMatchObject({ Result: '1005' })
+    expect((await post('{"outcome":"fine"}', emulator.url, 'application/json', 'outcomes')).status).toBe(400)
+    expect((await fetch(`${emulator.url}/__emulator/outcomes`, { method: 'DELETE' })).status).toBe(204)
   })
 
   it('take no rule from a page in a browser, which can only send other types unasked', async () => {
@@ -92,6 +106,6 @@ async function get(path: string): Promise<unknown> {
   return (await fetch(`${emulator.url}/__emulator/${path}`)).json()
 }
 
-function post(body: string, url = emulator.url, type = 'application/json'): Promise<Response> {
-  return fetch(`${url}/__emulator/faults`, { method: 'POST', headers: { 'Content-Type': type }, body })
+function post(body: string, url = emulator.url, type = 'application/json', path = 'faults'): Promise<Response> {
+  return fetch(`${url}/__emulator/${path}`, { method: 'POST', headers: { 'Content-Type': type }, body })
 }

@@ -167,6 +167,23 @@ describe('who gets a fault', () => {
   })
 })
 
+describe('a rule with a match', () => {
+  it('applies to the action, account and Extra that a request names, and leaves others alone', async () => {
+    emulator.faults.add({ match: { extra: 'ann' }, fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({ match: { account: 'nobody' }, fault: { kind: 'error', code: 'InternalError' } })
+    emulator.faults.add({
+      match: { action: 'ApplySdkVerificationToken', account: 'AKID-emulator-development-only', extra: 'bob' },
+      fault: { kind: 'error', code: 'FailedOperation' },
+    })
+    const codeFor = (Extra: string) => codeOf(fetch, { Extra }, options())
+    expect(await codeFor('carol')).toBe('ok')
+    expect(await codeFor('bob')).toBe('FailedOperation')
+    expect(await codeFor('ann')).toBe('InternalError')
+    expect(await codeFor('ann')).toBe('ok')
+    expect(emulator.faults.active()).toMatchObject([{ rule: { match: { account: 'nobody' } }, applied: 0 }])
+  })
+})
+
 function options(): { url: string; timestamp: number } {
   return { url: emulator.url, timestamp: Math.floor(now / 1000) }
 }

@@ -30,6 +30,12 @@ describe('the parameters of a query', () => {
     expect(await taken('Filters.0.Exact=true')).toMatch(/^MissingParameter: .*Filters.0.Name/)
   })
 
+  it('may have booleans as Python writes them', async () => {
+    expect(await taken('Filters.0.Name=a&Filters.0.Exact=True')).toEqual({ Filters: [{ Name: 'a', Exact: true }] })
+    expect(await taken('Filters.0.Name=a&Filters.0.Exact=False')).toEqual({ Filters: [{ Name: 'a', Exact: false }] })
+    expect(await taken('Filters.0.Name=a&Filters.0.Exact=yes')).toMatch(/^InvalidParameter/)
+  })
+
   it('are the same in any order, sorted by name too', async () => {
     const sent = Array.from({ length: 12 }, (_, index) => `Filters.0.Values.${index}=${index}`)
     const Values = Array.from({ length: 12 }, (_, index) => index)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outcomes } from '../src/faceid/outcome.ts'
 import { parseRule } from '../src/faults/parse-rule.ts'
 
 const run = promisify(execFile)
@@ -32,7 +33,7 @@ afterAll(() => {
 
 describe('the README', () => {
   it('holds what these tests run', () => {
-    expect(blocks.map(({ language }) => language)).toEqual(['sh', 'ts', 'ts', 'ts', 'sh'])
+    expect(blocks.map(({ language }) => language)).toEqual(['sh', 'sh', 'ts', 'ts', 'ts', 'js', 'ts', 'sh'])
   })
 
   it.each(blocks.filter(({ language }) => language === 'ts').map(({ code }, index) => [index + 1, code] as const))(
@@ -44,6 +45,18 @@ describe('the README', () => {
       await running
     },
   )
+
+  it('has CommonJS that runs', async () => {
+    const code = blocks.find(({ language }) => language === 'js')?.code ?? ''
+    const running = run(process.execPath, ['--input-type=commonjs'], { cwd: folder })
+    running.child.stdin?.end(code)
+    expect((await running).stdout).toBe('function function\n')
+  })
+
+  it('lists every outcome that there is', () => {
+    const table = readme.slice(readme.indexOf('| outcome '), readme.indexOf('The person in every result'))
+    for (const outcome of outcomes) expect(table).toContain(`\`${outcome}\``)
+  })
 
   it('has commands that work', async () => {
     const commands = blocks.at(-1)?.code.replaceAll('9320', port).replaceAll('curl -s', "curl -sS --noproxy '*'") ?? ''

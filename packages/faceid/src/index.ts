@@ -1,23 +1,27 @@
-export { type Credentials, type CredentialsProvider, fromEnv } from '@tc3-edge/signer'
-export type { CallOptions } from './call.ts'
-export { createFaceidClient, type FaceidClient } from './client.ts'
 export {
   AbortedError,
+  type AttemptEvent,
   type ClientErrorCode,
-  FaceidError,
-  type FaceidErrorDetails,
+  type Credentials,
+  type CredentialsProvider,
+  type Fetch,
+  fromEnv,
   InvalidParametersError,
   InvalidResponseError,
+  type Middleware,
   NetworkError,
+  type OnAttempt,
+  type OperationInfo,
   type Outcome,
+  type ParameterIssue,
   ServiceError,
-  type ServiceErrorCode,
   SigningError,
+  type TencentClient,
+  TencentError,
+  type TencentErrorDetails,
   TimeoutError,
-} from './errors.ts'
+} from '@tc3-edge/client'
+export { createFaceidClient, type FaceidClient, type FaceidClientOptions } from './client.ts'
 export type * from './generated/methods.ts'
-export type { OperationName } from './generated/operations.ts'
-export type { AttemptEvent, OnAttempt } from './on-attempt.ts'
-export type { FaceidClientOptions } from './options.ts'
-export type { ParameterIssue } from './parameter-issue.ts'
-export type { Fetch, Signal } from './runtime-types.ts'
+export { type OperationName, operations } from './generated/operations.ts'
+export type { paths } from './generated/wire-types.ts'

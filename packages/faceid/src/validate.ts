@@ -1,12 +1,10 @@
-import { InvalidParametersError } from './errors.ts'
+import { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 import type { FaceidMethods } from './generated/methods.ts'
 import type { OperationName } from './generated/operations.ts'
 import { messages as allMessages, validators } from './generated/validators.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
 
-export { InvalidParametersError } from './errors.ts'
+export { InvalidParametersError, type ParameterIssue } from '@tc3-edge/client'
 export type { OperationName } from './generated/operations.ts'
-export type { ParameterIssue } from './parameter-issue.ts'
 
 /** The parts of Ajv's errors that messages are made of. */
 interface CompiledError {
@@ -18,8 +16,8 @@ interface CompiledError {
 
 type Compiled = ((parameters: unknown) => boolean) & { readonly errors?: readonly CompiledError[] | null }
 
-/** What there is to say of one place in the parameters. */
-interface Place {
+/** What messages need to know of one place in the parameters. */
+interface FieldInfo {
   readonly fields?: readonly string[]
   readonly shouldBe?: string
   /** Why each conditional rule is there, by its position in `allOf`. */
@@ -27,30 +25,30 @@ interface Place {
 }
 
 /** By place: `''` is the parameters themselves, `Filters.*.Name` the name of any of the filters. */
-type Words = Readonly<Record<string, Place>>
+type Messages = Readonly<Record<string, FieldInfo>>
 
 // What codegen writes is ours: these are its types.
 const compiled = validators as Readonly<Record<string, Compiled>>
-const wordsOf = allMessages as Readonly<Record<string, Words>>
+const messagesOf = allMessages as Readonly<Record<string, Messages>>
 
 /**
  * Checks the parameters of an operation against the spec, conditional rules included, without sending anything.
- * Answers what is wrong with them: an empty list when nothing is.
+ * Returns what is wrong with them: an empty list when nothing is.
  *
  * @throws TypeError for an operation that does not exist.
  */
 export function validateParameters(operation: OperationName, parameters: unknown): ParameterIssue[] {
   const validate = Object.hasOwn(compiled, operation) ? compiled[operation] : undefined
-  const words = wordsOf[operation]
-  if (validate === undefined || words === undefined) throw new TypeError(`Unknown operation "${operation}"`)
+  const messages = messagesOf[operation]
+  if (validate === undefined || messages === undefined) throw new TypeError(`Unknown operation "${operation}"`)
   if (validate(parameters)) return []
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, words))
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map((error) => issue(error, messages))
 }
 
 /**
  * As `validateParameters`, for those who would rather have an exception.
  *
- * @throws InvalidParametersError that tells all issues.
+ * @throws InvalidParametersError with all issues.
  */
 export function assertParameters<Name extends OperationName>(
   operation: Name,
@@ -60,11 +58,11 @@ export function assertParameters<Name extends OperationName>(
   if (issues.length > 0) throw new InvalidParametersError(operation, issues)
 }
 
-function issue(error: CompiledError, words: Words): ParameterIssue {
+function issue(error: CompiledError, messages: Messages): ParameterIssue {
   const { params } = error
   const path = error.instancePath.slice(1).replaceAll('/', '.')
   const parameter = path || 'The parameters'
-  const reason = reasonFor(error, words)
+  const reason = reasonFor(error, messages)
   const because = reason ? `: ${reason}` : ''
   const at = (rule: ParameterIssue['rule'], shouldBe: string): ParameterIssue => ({
     parameter: path,
@@ -75,7 +73,7 @@ function issue(error: CompiledError, words: Words): ParameterIssue {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = within(path, params.additionalProperty ?? params.unevaluatedProperty)
-      const { fields } = placeAt(path, words)
+      const { fields } = placeAt(path, messages)
       const known = fields ? `. Known: ${fields.join(', ')}` : ''
       return { parameter: name, rule: 'unknown', message: `${name} is unknown${known}` }
     }
@@ -93,7 +91,7 @@ function issue(error: CompiledError, words: Words): ParameterIssue {
     case 'exclusiveMaximum':
       return at('value', `be ${params.comparison} ${params.limit}`)
     case 'pattern':
-      return at('format', `be ${placeAt(path, words).shouldBe ?? 'well-formed'}`)
+      return at('format', `be ${placeAt(path, messages).shouldBe ?? 'well-formed'}`)
     case 'maxLength':
       return at('length', `have at most ${params.limit} characters`)
     case 'minLength':
@@ -109,19 +107,19 @@ function issue(error: CompiledError, words: Words): ParameterIssue {
   }
 }
 
-function placeAt(path: string, words: Words): Place {
-  return words[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
+function placeAt(path: string, messages: Messages): FieldInfo {
+  return messages[path.replaceAll(/(?<=^|\.)\d+(?=$|\.)/g, '*')] ?? {}
 }
 
 /** Why the conditional rule is there that was broken, if it was one. */
-function reasonFor({ instancePath, schemaPath }: CompiledError, words: Words): string | undefined {
+function reasonFor({ instancePath, schemaPath }: CompiledError, messages: Messages): string | undefined {
   const [, index, inRule] = /\/allOf\/(\d+)\/(?:then|else)(?!.*\/allOf\/)(.*)$/.exec(schemaPath) ?? []
   if (index === undefined || inRule === undefined) return undefined
   // The rule belongs to the object that it stands on, and may have led further down from there.
   const down = inRule.match(/\/(?:properties\/|items\/)/g)?.length ?? 0
   const steps = instancePath.split('/').slice(1)
   const path = steps.slice(0, steps.length - down).join('.')
-  return placeAt(path, words).rules?.[Number(index)]
+  return placeAt(path, messages).rules?.[Number(index)]
 }
 
 const within = (path: string, name: unknown) => (path === '' ? `${name}` : `${path}.${name}`)

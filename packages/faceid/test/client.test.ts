@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createFaceidClient, ServiceError } from '../src/index.ts'
-import { answering, answerOf, credentials, emulated, errorOf, failure, region, sent } from './support/client.ts'
-
-const good = () => answerOf({ SdkToken: 't' })
+import { createFaceidClient, InvalidParametersError, type Middleware, operations, ServiceError } from '../src/index.ts'
+import { validateParameters } from '../src/validate.ts'
+import { credentials, emulated, region } from './support/client.ts'
 
 describe('ApplySdkVerificationToken', () => {
-  it('answers the token without its envelope', async () => {
+  it('returns the token without its envelope', async () => {
     const { faceid } = emulated()
-    const answer = await faceid.ApplySdkVerificationToken({ CheckMode: 1, SecurityLevel: 4, Extra: 'fewfewf' })
-    expect(answer).toStrictEqual({
+    const response = await faceid.ApplySdkVerificationToken({ CheckMode: 1, SecurityLevel: 4, Extra: 'fewfewf' })
+    expect(response).toMatchObject({
       SdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
-      ServerParamInfo: expect.any(String),
       RequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
   })
@@ -18,105 +16,112 @@ describe('ApplySdkVerificationToken', () => {
   it('takes no parameters for the defaults, and a card that the spec does not know', async () => {
     const { faceid } = emulated({ maxRetries: 0 })
     await expect(faceid.ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
-    expect(await failure(faceid.ApplySdkVerificationToken({ IdCardType: 'NewCard' }))).toBeInstanceOf(ServiceError)
-  })
-
-  it('sends the parameters as one JSON text, to the origin alone, and follows no redirect', async () => {
-    const { fetch, faceid } = answering(good, { endpoint: 'https://faceid.intl.tencentcloudapi.com/' })
-    await faceid.ApplySdkVerificationToken({ CheckMode: 2, CompareImage: 'AAAA', Extra: '審核' })
-    const { url, init, body } = sent(fetch)
-    expect(url).toBe('https://faceid.intl.tencentcloudapi.com/')
-    expect(body).toBe('{"CheckMode":2,"CompareImage":"AAAA","Extra":"審核"}')
-    expect(init).toMatchObject({ method: 'POST', redirect: 'manual' })
+    await expect(faceid.ApplySdkVerificationToken({ IdCardType: 'NewCard' })).rejects.toBeInstanceOf(ServiceError)
   })
 
   it('works taken out of the client', async () => {
     const { ApplySdkVerificationToken } = emulated().faceid
     await expect(ApplySdkVerificationToken()).resolves.toHaveProperty('SdkToken')
   })
-})
 
-describe('what goes out besides the parameters', () => {
-  it('names the action, version and region, and no language unless told', async () => {
-    const { fetch, faceid } = answering(good)
-    await faceid.ApplySdkVerificationToken()
-    const { headers } = sent(fetch)
-    expect(headers.get('x-tc-action')).toBe('ApplySdkVerificationToken')
-    expect(headers.get('x-tc-version')).toBe('2018-03-01')
-    expect(headers.get('x-tc-region')).toBe('ap-singapore')
-    expect(headers.has('x-tc-language')).toBe(false)
-    expect(headers.get('content-type')).toBe('application/json')
-  })
-
-  it('takes region and language of the call before the client’s', async () => {
-    const { fetch, faceid } = answering(good, { language: 'en-US' })
-    await faceid.ApplySdkVerificationToken({}, { region: 'ap-jakarta', language: 'zh-CN' })
-    await faceid.ApplySdkVerificationToken({}, { region: undefined })
-    expect(sent(fetch).headers.get('x-tc-region')).toBe('ap-jakarta')
-    expect(sent(fetch).headers.get('x-tc-language')).toBe('zh-CN')
-    expect(sent(fetch, 1).headers.get('x-tc-region')).toBe(region)
-    expect(sent(fetch, 1).headers.get('x-tc-language')).toBe('en-US')
-  })
-
-  it('adds the headers of the client and of the call, the call’s going first, and leaves them unsigned', async () => {
-    const { fetch, faceid } = answering(good, { headers: { 'User-Agent': 'shop', 'X-Tenant': 'a' } })
-    await faceid.ApplySdkVerificationToken({}, { headers: { 'x-tenant': 'b', Traceparent: '00-1-2-01' } })
-    const { headers } = sent(fetch)
-    expect(headers.get('user-agent')).toBe('shop')
-    expect(headers.get('x-tenant')).toBe('b')
-    expect(headers.get('traceparent')).toBe('00-1-2-01')
-    expect(headers.get('authorization')).toContain('SignedHeaders=content-type;host;x-tc-action,')
-  })
-
-  it('signs temporary credentials, from a provider too', async () => {
-    const temporary = { ...credentials, token: 'session' }
-    const { fetch, faceid } = answering(good, { credentials: async () => temporary })
-    await faceid.ApplySdkVerificationToken()
-    expect(sent(fetch).headers.get('x-tc-token')).toBe('session')
-  })
-})
-
-describe('an error of the service', () => {
-  it('comes with its code and request id', async () => {
-    const { faceid } = emulated({ credentials: { ...credentials, secretKey: 'another-key' } })
-    const error = await failure(faceid.ApplySdkVerificationToken())
-    expect(error).toBeInstanceOf(ServiceError)
-    expect(error).toMatchObject({
-      code: 'AuthFailure.SignatureFailure',
-      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      retryable: false,
-      outcome: 'refused',
-      action: 'ApplySdkVerificationToken',
-      attempts: 1,
-      status: 200,
-    })
-  })
-
-  it('is one under another status, too', async () => {
-    const { faceid } = answering(() => errorOf('InternalError', { status: 500 }))
-    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
+  it('is not repeated when the service fails, because a token may have been issued', async () => {
+    const { emulator, faceid } = emulated()
+    emulator.faults.add({ share: 1, fault: { kind: 'error', code: 'InternalError' } })
+    await expect(faceid.ApplySdkVerificationToken()).rejects.toMatchObject({
       code: 'InternalError',
-      retryable: true,
-      status: 500,
+      outcome: 'unknown',
+      attempts: 1,
     })
+    expect(emulator.received()).toHaveLength(1)
   })
 
-  it('may have a code that nobody has heard of', async () => {
-    const { faceid } = answering(() => errorOf('FailedOperation.NewInTown'))
-    expect(await failure(faceid.ApplySdkVerificationToken())).toMatchObject({
-      code: 'FailedOperation.NewInTown',
-      retryable: false,
-    })
+  it('is checked before it is sent, with the validators', async () => {
+    const { emulator, faceid } = emulated({ validate: validateParameters })
+    const call = faceid.ApplySdkVerificationToken({ CompareImage: 'data:image/png;base64,cGhvdG8' })
+    const error: unknown = await call.catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(InvalidParametersError)
+    expect(JSON.stringify(error)).not.toContain('cGhvdG8')
+    expect(emulator.received()).toEqual([])
   })
 })
 
-it('takes the runtime’s fetch as it is at the time of the call', async () => {
-  const faceid = createFaceidClient({ credentials, region, maxRetries: 0 })
-  const original = globalThis.fetch
-  globalThis.fetch = async () => good()
-  try {
-    await expect(faceid.ApplySdkVerificationToken()).resolves.toMatchObject({ SdkToken: 't' })
-  } finally {
-    globalThis.fetch = original
-  }
+describe('faceid.api', () => {
+  it('is what every method goes through: its middleware sees each call', async () => {
+    const { faceid } = emulated()
+    const { SdkToken } = await faceid.ApplySdkVerificationToken()
+    const seen: string[] = []
+    const observer: Middleware = {
+      onRequest: ({ schemaPath, request }) => {
+        seen.push(`${request.method} ${schemaPath}`)
+      },
+      onResponse: async ({ schemaPath, response }) => {
+        seen.push(`${schemaPath} ${Object.keys((await response.clone().json()).Response)}`)
+      },
+    }
+    faceid.api.use(observer)
+    const { api, ...methods } = faceid
+    expect(Object.keys(methods)).toEqual(Object.keys(operations))
+    for (const [action, method] of Object.entries(methods)) {
+      await Reflect.apply(method, undefined, [action === 'GetSdkVerificationResult' ? { SdkToken } : {}])
+      expect(seen.splice(0)).toEqual([
+        `POST /#X-TC-Action=${action}`,
+        expect.stringMatching(`^/#X-TC-Action=${action} .*RequestId`),
+      ])
+    }
+    api.eject(observer)
+    await faceid.ApplySdkVerificationToken()
+    expect(seen).toEqual([])
+  })
+
+  it('takes middleware from the options, too', async () => {
+    const traced: Middleware = {
+      onRequest: ({ request }) => {
+        request.headers.set('traceparent', '00-1-2-01')
+      },
+    }
+    const headers: (string | null)[] = []
+    const { faceid, emulator } = emulated({ middleware: [traced] })
+    const observed = createFaceidClient({
+      credentials,
+      region,
+      middleware: [traced],
+      fetch: (url, init) => {
+        headers.push(new Headers(init.headers).get('traceparent'))
+        return emulator.fetch(url, init)
+      },
+    })
+    await faceid.ApplySdkVerificationToken()
+    await observed.ApplySdkVerificationToken()
+    expect(headers).toEqual(['00-1-2-01'])
+  })
+
+  it('is an openapi-fetch client', async () => {
+    const { faceid } = emulated()
+    const path = '/#X-TC-Action=ApplySdkVerificationToken'
+    const { data, error, response } = await faceid.api.POST(path, { body: { CheckMode: 1 } })
+    expect(data?.SdkToken).toMatch(/./)
+    expect(error).toBeUndefined()
+    expect(response.status).toBe(200)
+    const refused = await faceid.api.POST(path, { body: Object({ Misspelt: 1 }) })
+    expect(refused.error).toMatchObject({ name: 'ServiceError', code: 'UnknownParameter' })
+  })
+})
+
+describe('options that can’t work are refused by name', () => {
+  it.each([
+    ['no region', { region: undefined }, 'region should be a region such as "ap-singapore"'],
+    ['a region with a line break', { region: 'ap-singapore\n' }, 'region should be'],
+    ['no credentials', { credentials: undefined }, 'credentials should be keys or a function'],
+    ['a missing secret key', { credentials: { secretId: 'a' } }, 'credentials.secretKey must be'],
+    ['another service', { service: 'cvm' }, 'Unknown option "service"'],
+    ['another version', { version: '2020-01-01' }, 'Unknown option "version"'],
+    ['other operations', { operations: {} }, 'Unknown option "operations"'],
+    ['a misspelt option', { retries: 3 }, 'Unknown option "retries"'],
+  ])('%s', (_, wrong, message) => {
+    expect(() => createFaceidClient(Object.assign({ credentials, region }, wrong))).toThrow(message)
+  })
+
+  it('and so is the lack of any', () => {
+    expect(() => Reflect.apply(createFaceidClient, undefined, [])).toThrow('options should be an object')
+  })
 })

@@ -3,12 +3,12 @@ import {
   type ApplySdkVerificationTokenRequest,
   type ApplySdkVerificationTokenResponse,
   type AttemptEvent,
-  type CallOptions,
   createFaceidClient,
+  type FaceidCallOptions,
   type FaceidClient,
   type FaceidClientOptions,
-  FaceidError,
   ServiceError,
+  TencentError,
 } from '../src/index.ts'
 import { assertParameters, validateParameters } from '../src/validate.ts'
 import { credentials, region } from './support/client.ts'
@@ -40,7 +40,7 @@ function misspelt(faceid: FaceidClient, controller: AbortController): void {
   // @ts-expect-error an operation
   validateParameters('ApplySdkVerificationTokens', {})
   // @ts-expect-error a language
-  const options: CallOptions = { language: 'en' }
+  const options: FaceidCallOptions = { language: 'en' }
   expect(options)
 }
 
@@ -52,7 +52,7 @@ describe('types', () => {
   it('of the method', () => {
     type Method = FaceidClient['ApplySdkVerificationToken']
     expectTypeOf<Parameters<Method>>().toEqualTypeOf<
-      [parameters?: ApplySdkVerificationTokenRequest | undefined, options?: CallOptions | undefined]
+      [parameters?: ApplySdkVerificationTokenRequest | undefined, options?: FaceidCallOptions | undefined]
     >()
     expectTypeOf<ReturnType<Method>>().toEqualTypeOf<Promise<ApplySdkVerificationTokenResponse>>()
     expectTypeOf<ApplySdkVerificationTokenResponse>().toEqualTypeOf<{
@@ -69,18 +69,18 @@ describe('types', () => {
   })
 
   it('of errors: any code may come, the known ones are offered', () => {
-    expectTypeOf<'FailedOperation.NewInTown'>().toExtend<FaceidError['code']>()
-    expectTypeOf<FaceidError['code']>().toExtend<string>()
-    expectTypeOf(ServiceError.prototype).toExtend<FaceidError>()
-    expectTypeOf(FaceidError.prototype.outcome).toEqualTypeOf<'not-sent' | 'refused' | 'unknown'>()
+    expectTypeOf<'FailedOperation.NewInTown'>().toExtend<TencentError['code']>()
+    expectTypeOf<TencentError['code']>().toExtend<string>()
+    expectTypeOf(ServiceError.prototype).toExtend<TencentError>()
+    expectTypeOf(TencentError.prototype.outcome).toEqualTypeOf<'not-sent' | 'refused' | 'unknown'>()
   })
 
   it('of options: the client takes those of a call, and every one may be undefined', () => {
-    expectTypeOf<FaceidClientOptions>().toExtend<CallOptions>()
-    expectTypeOf<{ signal: AbortSignal | undefined; timeout: number | undefined }>().toExtend<CallOptions>()
+    expectTypeOf<FaceidClientOptions>().toExtend<FaceidCallOptions>()
+    expectTypeOf<{ signal: AbortSignal | undefined; timeout: number | undefined }>().toExtend<FaceidCallOptions>()
     expectTypeOf<typeof validateParameters>().toExtend<NonNullable<FaceidClientOptions['validate']>>()
     expectTypeOf<typeof globalThis.fetch>().toExtend<NonNullable<FaceidClientOptions['fetch']>>()
-    expectTypeOf<(event: AttemptEvent) => void>().toExtend<NonNullable<CallOptions['onAttempt']>>()
+    expectTypeOf<(event: AttemptEvent) => void>().toExtend<NonNullable<FaceidCallOptions['onAttempt']>>()
   })
 
   it('of what was asserted', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FaceidError, InvalidParametersError } from '../src/index.ts'
+import { InvalidParametersError, TencentError } from '../src/index.ts'
 import { assertParameters, validateParameters } from '../src/validate.ts'
-import { emulated, failure } from './support/client.ts'
+import { emulated } from './support/client.ts'
 
 const messages = (parameters: unknown) =>
   validateParameters('ApplySdkVerificationToken', parameters).map(({ message }) => message)
@@ -56,7 +56,7 @@ describe('assertParameters', () => {
   it('throws an error of the family that tells which and why', () => {
     const check = () => assertParameters('ApplySdkVerificationToken', { CheckMode: 2, Extre: 'x' })
     expect(check).toThrow(InvalidParametersError)
-    expect(check).toThrow(FaceidError)
+    expect(check).toThrow(TencentError)
     expect(check).toThrow(
       expect.objectContaining({
         code: 'Client.InvalidParameters',
@@ -81,9 +81,9 @@ describe('assertParameters', () => {
 describe('the option validate', () => {
   it('refuses wrong parameters before anything is sent', async () => {
     const { emulator, faceid } = emulated({ validate: validateParameters })
-    const error = await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))
-    expect(error).toBeInstanceOf(InvalidParametersError)
-    expect(error).toMatchObject({ issues: [{ parameter: 'CompareImage' }], attempts: 0 })
+    const call = faceid.ApplySdkVerificationToken({ CheckMode: 2 })
+    await expect(call).rejects.toBeInstanceOf(InvalidParametersError)
+    await expect(call).rejects.toMatchObject({ issues: [{ parameter: 'CompareImage' }], attempts: 0 })
     expect(emulator.received()).toEqual([])
   })
 
@@ -95,9 +95,7 @@ describe('the option validate', () => {
 
   it('off, the service is asked', async () => {
     const { emulator, faceid } = emulated()
-    expect(await failure(faceid.ApplySdkVerificationToken({ CheckMode: 2 }))).toMatchObject({
-      code: 'MissingParameter',
-    })
+    await expect(faceid.ApplySdkVerificationToken({ CheckMode: 2 })).rejects.toMatchObject({ code: 'MissingParameter' })
     expect(emulator.received()).toHaveLength(1)
   })
 })

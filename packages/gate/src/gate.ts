@@ -1,308 +1,322 @@
-import { type AllowanceRow, currentHour, HOUR_MS } from './allowance.ts'
-import type { Ask, Decision, GateSettings, RefusalReason, Report, ReportStep, Step, Write } from './events.ts'
-import { answered, consult, type LedgerRow, opened } from './ledger.ts'
-import { Line, type Waiter } from './line.ts'
-import { type PermitRow, Permits, survivors } from './permits.ts'
+import { AdaptiveLimit } from './adaptive-limit.ts'
+import { Appointments } from './appointments.ts'
+import { Backpressure } from './backpressure.ts'
+import { FairQueue, type Waiter } from './fair-queue.ts'
+import { ANSWER_KEPT_MS, type IdempotencyRecord } from './idempotency.ts'
+import { type Permit, type PermitRow, Permits, rowOf } from './permits.ts'
+import { type Quota, Quotas } from './quotas.ts'
 import { RateMeter } from './rate-meter.ts'
-import { Withheld } from './withheld.ts'
+import { hash } from './refusal-cache.ts'
+import { Signatures, type Signing } from './signatures.ts'
+import type { Store } from './store.ts'
+import type {
+  AcquireRequest,
+  CompleteStep,
+  Completion,
+  Decision,
+  GateSettings,
+  Notice,
+  Refusal,
+  RefusalReason,
+  Step,
+} from './types.ts'
 
-/** More questions a second than this are more than the object should be asked, or than so many times what it can grant. */
-const MANY_ASKS = { perSecond: 60, timesTheLimit: 3 }
+/** More permits than one object can serve: each call is two requests to it. */
+const MOST_PERMITS = 200
 
-/** How far refusals spread those who come back, at the most, in milliseconds. */
-const WIDEST_SPREAD_MS = 10_000
+/** The queue is searched from end to end: so many may wait. */
+const MOST_WAITING = 2_000
 
-const NEVER = Number.POSITIVE_INFINITY
+/** How far back a tenant's grants count for what others may be promised, in milliseconds. */
+const GRANTS_TAU_MS = 10_000
+
+/** How far ahead isolates learn who comes, in seconds: longer than they remember what part to forward. */
+const DUE_S = 8
+
+/** The part of a budget at which the operator hears of it. */
+const NEARLY_USED = 0.8
 
 /**
- * The gate of one account: permits, the line before them, the ledger of keys and the allowances of callers. It has no
- * clock and does no I/O: times, requests and stored rows come in, decisions and rows to store go out.
+ * The gate of one lane: permits, the fair queue before them, appointments, idempotency and quotas. Times come in as arguments
+ * and never go back; there is no clock and no I/O but the synchronous store.
  */
 export class Gate {
   private readonly settings: GateSettings
+  private readonly store: Store
   private readonly random: () => number
+  private readonly signatures: Signatures
   private readonly permits: Permits
-  private readonly line = new Line()
-  private readonly withheld = new Withheld()
-  private readonly asks = new RateMeter()
-  private readonly refusals = new RateMeter()
+  private readonly limit: AdaptiveLimit
+  private readonly quotas: Quotas
+  private readonly queue = new FairQueue()
+  private readonly appointments: Appointments
+  private readonly grants = new RateMeter(GRANTS_TAU_MS)
+  private readonly backpressure: Backpressure
   /** The requests of those who wait. */
-  private readonly waiting = new Map<string, Ask>()
-  /** Who waits with which key. */
-  private readonly waitingKeys = new Map<string, Ask>()
-  /** What is stored for the callers who wait. */
-  private readonly hours = new Map<string, AllowanceRow | undefined>()
-  /** No waiter's patience ends before this. */
-  private nextDeadline = NEVER
+  private readonly requests = new Map<string, AcquireRequest>()
   private decisions: Decision[] = []
-  private writes: Write[] = []
+  private notices: Notice[] = []
 
-  /** `stored`: the rows of the permits from the gate's earlier lives. `random`: at least 0 and below 1. */
-  constructor(settings: GateSettings, now: number, stored: readonly PermitRow[], random: () => number = Math.random) {
+  /** `random`: at least 0 and below 1. Throws a RangeError for settings that ask for more than one gate can do. */
+  constructor(settings: GateSettings, store: Store, now: number, random: () => number = Math.random) {
+    const wrong = exceedsOneGate(settings.limit, settings.maxWaitMs)
+    if (wrong !== undefined) throw new RangeError(wrong)
     this.settings = settings
+    this.store = store
     this.random = random
-    this.permits = new Permits(settings.leaseMs, survivors(now, stored, settings.leaseMs))
+    this.signatures = new Signatures(settings.lifetimeS, settings.signing)
+    this.permits = new Permits(this.signatures, store.permits(), now)
+    this.limit = new AdaptiveLimit(settings.limit)
+    this.quotas = new Quotas(store)
+    this.appointments = new Appointments(settings.horizonS)
+    this.backpressure = new Backpressure(settings.limit)
   }
 
-  /** Somebody asks for a permit. If none of the decisions is about it, it waits. */
-  ask(now: number, ask: Ask): Step {
-    this.asks.count(now)
-    // Its connection broke while it waited: it keeps its place.
-    if (this.waiting.has(ask.id)) return this.finish(now)
-    const decision = this.grantedBefore(now, ask) ?? this.answeredAtOnce(now, ask)
-    if (decision !== undefined) this.decisions.push(decision)
-    else {
-      this.enter(now, ask)
-      this.serve(now)
-      this.makeRoom(now)
-    }
+  /** Asks for a permit. If none of the decisions is about it, it waits. */
+  acquire(now: number, request: AcquireRequest): Step {
+    // The same request again, because its connection broke while it waited.
+    if (this.requests.has(request.id)) return this.finish(now)
+    this.backpressure.count(now, request.tenant, request.sampled ?? 1)
+    const decision = this.grantedBefore(now, request) ?? this.replay(now, request) ?? this.overQuota(now, request)
+    if (decision === undefined) this.enqueue(now, request)
+    else this.decisions.push(decision)
     return this.finish(now)
   }
 
-  /** Somebody who waits has gone. */
+  /** Whoever waits has gone. */
   cancel(now: number, id: string): Step {
-    const waiter = this.line.leave(id)
-    if (waiter !== undefined) this.forget(waiter)
+    this.leave(id)
     return this.finish(now)
   }
 
   /** Time has passed. */
   tick(now: number): Step {
-    this.serve(now)
-    this.refuseTheHopeless(now)
     return this.finish(now)
   }
 
-  /** A call has ended. The report must be taken in before its token is handed to anybody. */
-  report(now: number, report: Report): ReportStep {
-    const { id, outcome } = report
-    const { kind } = outcome
-    const permit =
-      kind === 'not-sent' ? this.permits.giveBack(now, id) : this.permits.report(now, id, kind !== 'unknown')
-    if (permit !== undefined) this.settled(now, permit, report)
-    if (kind === 'throttled' && permit) this.withheld.throttled(now, permit.grantedAt, this.settings.limit)
-    const superseded = this.enterOutcome(now, report)
-    return { ...this.finish(now), superseded }
+  /** A call has ended. This must be stored before its token is handed out. */
+  complete(now: number, completion: Completion): CompleteStep {
+    const { id, timestamp, outcome } = completion
+    const state = outcome.kind === 'unknown' ? 'unknown' : outcome.kind === 'not-sent' ? 'unused' : 'ended'
+    const permit = this.permits.end(now, id, timestamp, state)
+    if (permit !== undefined) this.ended(now, permit, completion)
+    const fenced = !this.settle(now, completion)
+    return { ...this.finish(now), fenced }
   }
 
-  /** Somebody asks once more because the answer was lost on its way: the grant is still its own, and unused. */
-  private grantedBefore(now: number, { id, keyed, ledgerRow }: Ask): Decision | undefined {
-    const permit = this.permits.held(now, id)
+  /** How calls are signed now. */
+  signing(now: number): Signing {
+    return this.signatures.signing(now)
+  }
+
+  /** The reply to an earlier acquire was lost: the grant is still its own, and unused. */
+  private grantedBefore(now: number, { id }: AcquireRequest): Decision | undefined {
+    const permit = this.permits.open(now, id)
     if (permit === undefined) return undefined
-    // If the gate began anew in between, its time counts from then, which is not stored yet.
-    this.writes.push({ table: 'permits', row: permit })
-    const own = ledgerRow === undefined || ledgerRow.grant === id
-    if (keyed && own) this.writes.push({ table: 'ledger', row: opened(keyed, id, permit.leaseEndsAt) })
-    return { kind: 'granted', id, leaseMs: permit.leaseEndsAt - now, waitedMs: 0 }
+    // An instance that has been superseded must not get a grant out: every grant is a write.
+    this.store.putPermit(rowOf(permit))
+    return this.granted(now, permit, 0)
   }
 
-  /** What needs no permit: a stored answer, a key in use, an hour's tokens used up. */
-  private answeredAtOnce(now: number, ask: Ask): Decision | undefined {
-    return (ask.keyed && this.fromLedger(now, ask, ask.keyed)) ?? this.overAllowance(now, ask)
+  private granted(now: number, { grant, timestamp, expires }: PermitRow, waitedMs: number): Decision {
+    const expiresInMs = this.signatures.expiredAt(expires) - now
+    return { kind: 'granted', id: grant, timestamp, signing: this.signing(now), expiresInMs, waitedMs }
   }
 
-  private fromLedger(now: number, { id, ledgerRow }: Ask, keyed: NonNullable<Ask['keyed']>): Decision | undefined {
-    const waiting = this.waitingKeys.get(keyed.key)?.keyed
-    if (waiting !== undefined) {
-      const reason = waiting.request === keyed.request ? 'in-progress' : 'other-request'
-      return refusal(id, reason, this.waitFor(now, this.line.size) + this.permits.callMs)
+  /** What the idempotency key says: the answer of its call, or why there can't be another. */
+  private replay(now: number, { id, idempotent }: AcquireRequest): Decision | undefined {
+    if (idempotent === undefined) return undefined
+    const [waiting] = this.waitingWith(idempotent.key)
+    const record = this.store.record(idempotent.key)
+    const known = waiting?.idempotent ?? (record && this.counts(now, record) ? record : undefined)
+    if (known === undefined) return undefined
+    if (known.fingerprint !== idempotent.fingerprint) return refusal(id, 'other-request', 1)
+    if (known !== record) return refusal(id, 'in-progress', 1)
+    if (record.state === 'answered') return { kind: 'replayed', id, answer: record.answer }
+    const expiredAt = this.signatures.expiredAt(record.expires)
+    const usualEnd = (this.permits.open(now, record.grant)?.grantedAt ?? 0) + 2 * this.permits.callMs
+    const until = now < usualEnd ? Math.min(usualEnd, expiredAt) : expiredAt
+    return refusal(id, 'in-progress', Math.ceil((until - now) / 1_000))
+  }
+
+  /** Whether a record is in the way of another call. */
+  private counts(now: number, record: IdempotencyRecord): boolean {
+    return now < (record.state === 'open' ? this.signatures.expiredAt(record.expires) : record.forgetAt)
+  }
+
+  private waitingWith(key: string): AcquireRequest[] {
+    return this.requestsWith(({ idempotent }) => idempotent?.key === key)
+  }
+
+  private requestsWith(matches: (request: AcquireRequest) => boolean): AcquireRequest[] {
+    return [...this.requests.values()].filter(matches)
+  }
+
+  private overQuota(now: number, { id, quotas = [] }: AcquireRequest): Decision | undefined {
+    for (const quota of quotas) {
+      const used = this.quotas.used(now, quota)
+      const waiting = this.requestsWith((other) => other.quotas?.some(({ name }) => name === quota.name) ?? false)
+      if (used + waiting.length < quota.limit) continue
+      const seconds = used < quota.limit ? 1 : Math.ceil((this.quotas.nextFree(now, quota) - now) / 1_000)
+      return refusal(id, quota.scope === 'account' ? 'budget' : 'quota', seconds)
     }
-    const found = consult(now, keyed, ledgerRow && this.whileUnderWay(now, ledgerRow))
-    switch (found.verdict) {
-      case 'answered':
-        return { kind: 'answered', id, answer: found.answer }
-      case 'in-progress':
-        return refusal(id, 'in-progress', this.untilOver(now, found))
-      case 'other-request':
-        return refusal(id, 'other-request', 0)
-      case 'new':
-        return undefined
-    }
+    return undefined
   }
 
-  /** An open row lasts as long as its call may be under way, which a gate that began anew counts from then. */
-  private whileUnderWay(now: number, row: LedgerRow): LedgerRow {
-    const permit = row.answer === undefined ? this.permits.held(now, row.grant) : undefined
-    return permit ? { ...row, until: Math.max(row.until, permit.leaseEndsAt) } : row
+  private enqueue(now: number, request: AcquireRequest): void {
+    const { id, caller, tenant, maxWaitMs } = request
+    const due = this.appointments.claim(now, holderOf(request))
+    const deadline = now + Math.min(maxWaitMs, this.settings.maxWaitMs)
+    this.requests.set(id, request)
+    this.queue.add({ id, caller, tenant, due, since: now, deadline })
+    this.serve(now)
+    this.shedLoad(now)
   }
 
-  /** A call that is under way ends soon; one whose end nobody will report counts until its lease ends. */
-  private untilOver(now: number, { grant, until }: { readonly grant: string; readonly until: number }): number {
-    const left = until - now
-    return this.permits.held(now, grant) ? Math.min(this.permits.callMs, left) : left
-  }
-
-  private overAllowance(now: number, ask: Ask): Decision | undefined {
-    if (ask.tokensPerHour === undefined) return undefined
-    const hour = currentHour(now, ask.caller, this.hours.get(ask.caller) ?? ask.allowanceRow)
-    if (hour.used + this.line.waitingOf(ask) < ask.tokensPerHour) return undefined
-    return refusal(ask.id, 'allowance', hour.since + HOUR_MS - now)
-  }
-
-  private enter(now: number, ask: Ask): void {
-    const { id, caller, party } = ask
-    const deadline = now + Math.min(ask.patienceMs, this.settings.maxWaitMs)
-    this.line.join(now, { id, caller, party, since: now, deadline })
-    this.waiting.set(id, ask)
-    if (ask.keyed) this.waitingKeys.set(ask.keyed.key, ask)
-    this.hours.set(caller, this.hours.get(caller) ?? ask.allowanceRow)
-    this.nextDeadline = Math.min(this.nextDeadline, deadline)
-  }
-
-  /** Grants permits in the order of the line while there are any. */
+  /** Grants permits in the order of the queue while there are any. */
   private serve(now: number): void {
-    const limit = this.limit(now)
-    while (this.line.size > 0 && this.permits.isFree(now, limit)) {
-      const waiter = this.line.next(now)
+    const limit = this.limit.now(now)
+    while (this.queue.size > 0 && this.permits.nextFreeAt(now, limit) <= now) {
+      const waiter = this.queue.first(now)
       if (waiter === undefined) return
-      if (waiter.deadline < now) this.turnAway(now, waiter)
+      if (waiter.deadline < now) this.refuse(now, waiter)
       else this.grant(now, limit, waiter)
     }
   }
 
+  /** Refuses at once as many as can't be served in time. */
+  private shedLoad(now: number): void {
+    const room = this.permits.expectedGrants(now, this.limit.now(now), this.settings.maxWaitMs)
+    while (this.queue.size > room) {
+      const waiter = this.queue.last(now)
+      if (waiter === undefined) return
+      this.refuse(now, waiter)
+    }
+  }
+
   private grant(now: number, limit: number, waiter: Waiter): void {
-    const permit = this.permits.take(now, limit, waiter.id)
-    const ask = this.waiting.get(waiter.id)
-    if (permit === undefined || ask === undefined) return
-    this.writes.push({ table: 'permits', row: permit })
-    if (ask.keyed) this.writes.push({ table: 'ledger', row: opened(ask.keyed, ask.id, permit.leaseEndsAt) })
-    if (ask.tokensPerHour !== undefined) {
-      const hour = currentHour(now, ask.caller, this.hours.get(ask.caller))
-      this.storeHour({ ...hour, used: hour.used + 1 })
+    const { id, tenant } = waiter
+    const row = this.permits.take(now, limit, id)
+    const request = this.requests.get(id)
+    if (row === undefined || request === undefined) return
+    this.store.putPermit(row)
+    const { idempotent } = request
+    if (idempotent) this.store.putRecord({ ...idempotent, grant: id, state: 'open', expires: row.expires })
+    for (const quota of request.quotas ?? []) this.countToken(now, quota)
+    this.queue.charge(now, waiter)
+    this.grants.count(now, tenant)
+    this.appointments.cancel(holderOf(request))
+    this.leave(id)
+    this.decisions.push(this.granted(now, row, now - waiter.since))
+  }
+
+  private countToken(now: number, quota: Quota): void {
+    this.quotas.count(now, quota)
+    const used = this.quotas.used(now, quota)
+    if (quota.scope !== 'account' || used !== Math.ceil(NEARLY_USED * quota.limit)) return
+    this.notices.push({ kind: 'budget-nearly-used', used, limit: quota.limit })
+  }
+
+  /** For want of room. The caller has an appointment, or is told that there is none to be had. */
+  private refuse(now: number, { id, tenant }: Waiter): void {
+    const request = this.leave(id)
+    if (request === undefined) return
+    const capacity = (1_000 * this.limit.now(now)) / this.permits.cycleMs
+    const others = this.grants.total(now) - this.grants.of(now, tenant)
+    const wait = this.appointments.book(now, { holder: holderOf(request), tenant, capacity, others })
+    const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
+    const forward = this.backpressure.forward(now, tenant)
+    const pressure = forward === undefined ? undefined : { forward, due: this.due(now) }
+    this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
+  }
+
+  private due(now: number): number[] {
+    return this.appointments.dueWithin(now, DUE_S).map(hash)
+  }
+
+  /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */
+  private ended(now: number, permit: Permit, completion: Completion): void {
+    const { outcome, date } = completion
+    const { grantedAt, recovered } = permit
+    if (outcome.kind === 'unknown') {
+      // The permit and the key rest until the signature has expired, and the token counts.
+      this.limit.unknown()
+      return
     }
-    const waitedMs = now - waiter.since
-    this.decisions.push({ kind: 'granted', id: waiter.id, leaseMs: this.settings.leaseMs, waitedMs })
-    this.forget(waiter)
+    if (outcome.kind !== 'issued') for (const quota of completion.quotas ?? []) this.quotas.uncount(now, quota)
+    if (outcome.kind === 'not-sent') return
+    this.limit.known()
+    if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)
+    if (recovered) return
+    if (date !== undefined) this.signatures.observe(grantedAt, now, date)
+    if (outcome.kind !== 'expired') this.signatures.accepted()
+    else if (this.signatures.refused(grantedAt, now, permit)) this.notices.push({ kind: 'signing-present-time' })
   }
 
-  /** Turns away as many as can't be served in time now that one more has come. */
-  private makeRoom(now: number): void {
-    if (this.allInTime(now, this.line.size)) return
-    for (let last = this.line.lastInLine(); last !== undefined; last = this.line.lastInLine()) {
-      if (now + this.waitFor(now, this.line.size) <= last.deadline) return
-      this.turnAway(now, last)
+  /** Enters the outcome of a call for its key. False if the key has gone on to another call. */
+  private settle(now: number, { id, outcome, idempotent }: Completion): boolean {
+    if (idempotent === undefined) return true
+    const record = this.store.record(idempotent.key)
+    const own = record?.grant === id ? record : undefined
+    if (outcome.kind === 'unknown') return true
+    if (outcome.kind !== 'issued') {
+      if (own?.state === 'open') this.store.deleteRecord(own.key)
+      return true
     }
-  }
-
-  /** Turns away whose patience has ended, or will end before its turn comes: others have overtaken it. */
-  private refuseTheHopeless(now: number): void {
-    if (this.allInTime(now, this.line.size - 1)) return
-    let turn = 0
-    this.nextDeadline = NEVER
-    for (const waiter of this.line.inOrder()) {
-      // One turn of doubt: calls don't all take the same time.
-      const late = now + this.waitFor(now, turn) > waiter.deadline
-      if (late || waiter.deadline <= now) this.turnAway(now, waiter)
-      else {
-        turn++
-        this.nextDeadline = Math.min(this.nextDeadline, waiter.deadline)
-      }
-    }
-  }
-
-  /** Whether nobody's patience ends before the turn with that number, from 1. If so, there is no need to look at everybody. */
-  private allInTime(now: number, turn: number): boolean {
-    return now < this.nextDeadline && now + this.waitFor(now, turn) <= this.nextDeadline
-  }
-
-  private turnAway(now: number, waiter: Waiter): void {
-    this.line.leave(waiter.id)
-    this.forget(waiter)
-    this.refusals.count(now)
-    const untilRoom = Math.max(0, this.waitFor(now, this.line.size + 1) - this.settings.maxWaitMs)
-    this.decisions.push({
-      ...refusal(waiter.id, 'full', untilRoom + this.random() * this.spreadMs(now)),
-      holdBack: this.whomToHoldBack(now, waiter),
-    })
-  }
-
-  /** One that asks again while it waits already; all of its party where there are too many for that. */
-  private whomToHoldBack(now: number, waiter: Waiter): 'caller' | 'party' | undefined {
-    const many = Math.max(MANY_ASKS.perSecond, MANY_ASKS.timesTheLimit * this.settings.limit)
-    const asks = this.asks.perSecond(now)
-    if (asks <= many) return undefined
-    return this.line.waitingOf(waiter) > 0 && asks <= 2 * many ? 'caller' : 'party'
-  }
-
-  /** A herd that is sent away together should come back no faster than it can be served. */
-  private spreadMs(now: number): number {
-    const served = (1_000 * this.limit(now)) / this.permits.cycleMs
-    return Math.min(WIDEST_SPREAD_MS, (1_000 * this.refusals.perSecond(now)) / served)
-  }
-
-  private settled(now: number, permit: PermitRow, { outcome, caller, allowanceRow, counted }: Report): void {
-    this.writes.push({ table: 'permits', row: permit })
-    if (!counted || outcome.kind === 'issued' || outcome.kind === 'unknown') return
-    const hour = currentHour(now, caller, this.hours.get(caller) ?? allowanceRow)
-    this.storeHour({ ...hour, used: Math.max(0, hour.used - 1) })
-  }
-
-  /** Answers whether the key has gone on to another call. */
-  private enterOutcome(now: number, { id, outcome, keyed, ledgerRow }: Report): boolean {
-    if (!keyed || outcome.kind === 'unknown') return false
-    if (outcome.kind === 'issued') return !this.enterAnswer(now, id, outcome.answer, ledgerRow)
-    const open = ledgerRow?.grant === id && ledgerRow.answer === undefined
-    if (open) this.writes.push({ table: 'ledger', forget: ledgerRow.key })
-    return false
-  }
-
-  /** Enters an answer if it is the one that counts for its key. */
-  private enterAnswer(now: number, grant: string, answer: string, ledgerRow: LedgerRow | undefined): boolean {
-    const row = answered(now, ledgerRow, grant, answer)
-    if (row === undefined) return false
-    // It comes so late that somebody waits for another call with the key.
-    const waiting = this.waitingKeys.get(row.key)
-    if (waiting !== undefined && waiting.keyed?.request !== row.request) return false
-    this.writes.push({ table: 'ledger', row })
-    if (waiting !== undefined) this.answerWaiting(waiting.id, answer)
+    if (own === undefined) return false
+    if (own.state === 'open') this.answer(now, own, outcome.answer)
     return true
   }
 
-  private answerWaiting(id: string, answer: string): void {
-    const waiter = this.line.leave(id)
-    if (waiter === undefined) return
-    this.forget(waiter)
-    this.decisions.push({ kind: 'answered', id, answer })
+  private answer(now: number, record: IdempotencyRecord, answer: string): void {
+    const { key, fingerprint, grant } = record
+    this.store.putRecord({ key, fingerprint, grant, state: 'answered', answer, forgetAt: now + ANSWER_KEPT_MS })
+    // It comes so late that somebody waits for another call with the key.
+    for (const { id, idempotent } of this.waitingWith(key)) {
+      this.leave(id)
+      const same = idempotent?.fingerprint === fingerprint
+      this.decisions.push(same ? { kind: 'replayed', id, answer } : refusal(id, 'other-request', 1))
+    }
   }
 
-  private storeHour(row: AllowanceRow): void {
-    if (this.hours.has(row.caller)) this.hours.set(row.caller, row)
-    this.writes.push({ table: 'allowances', row })
-  }
-
-  private forget(waiter: Waiter): void {
-    const keyed = this.waiting.get(waiter.id)?.keyed
-    if (keyed) this.waitingKeys.delete(keyed.key)
-    this.waiting.delete(waiter.id)
-    if (this.line.waitingOf(waiter) === 0) this.hours.delete(waiter.caller)
-  }
-
-  private limit(now: number): number {
-    return this.withheld.left(now, this.settings.limit)
-  }
-
-  /** How long until the turn with that number, from 1, in milliseconds; for the one before the first, no time at all. */
-  private waitFor(now: number, turn: number): number {
-    return turn < 1 ? 0 : this.permits.opening(turn - 1, now, this.limit(now)) - now
+  private leave(id: string): AcquireRequest | undefined {
+    const request = this.requests.get(id)
+    this.queue.remove(id)
+    this.requests.delete(id)
+    return request
   }
 
   private finish(now: number): Step {
-    // Whatever happened: a timer may be late.
     this.serve(now)
-    const { decisions, writes } = this
+    let nextDeadline = Number.POSITIVE_INFINITY
+    for (const waiter of [...this.queue]) {
+      if (waiter.deadline <= now) this.refuse(now, waiter)
+      else nextDeadline = Math.min(nextDeadline, waiter.deadline)
+    }
+    const { decisions, notices } = this
     this.decisions = []
-    this.writes = []
-    return { decisions, writes, wakeAt: this.wakeAt(now) }
+    this.notices = []
+    return { decisions, notices, wakeAt: this.queue.size === 0 ? undefined : this.wakeAt(now, nextDeadline) }
   }
 
-  private wakeAt(now: number): number | undefined {
-    if (this.line.size === 0) return undefined
-    const limit = this.limit(now)
-    const back = this.withheld.nextReturn(now, this.settings.limit) ?? NEVER
-    return Math.min(this.permits.nextFreeAt(now, limit), back, this.nextDeadline)
+  private wakeAt(now: number, nextDeadline: number): number {
+    const nextFree = this.permits.nextFreeAt(now, this.limit.now(now))
+    return Math.min(nextFree, nextDeadline, this.limit.nextReturn(now) ?? nextDeadline)
   }
 }
 
-function refusal(id: string, reason: RefusalReason, retryAfterMs: number): Extract<Decision, { kind: 'refused' }> {
-  return { kind: 'refused', id, reason, retryAfterMs }
+/** Why one gate can't do that; undefined if it can. */
+export function exceedsOneGate(limit: number, maxWaitMs: number): string | undefined {
+  if (limit > MOST_PERMITS) return `one gate serves at most ${MOST_PERMITS} calls a second`
+  if ((limit * maxWaitMs) / 1_000 <= MOST_WAITING) return undefined
+  return `calls a second times seconds of waiting may be at most ${MOST_WAITING}: more can't wait in one gate`
+}
+
+/** An appointment is for an app user; of a backend it is for one request. */
+function holderOf({ id, holder }: AcquireRequest): string {
+  return holder ?? id
+}
+
+function refusal(id: string, reason: RefusalReason, retryAfterS: number): Refusal {
+  return { kind: 'refused', id, reason, retryAfterS: Math.max(1, retryAfterS), promised: false }
 }

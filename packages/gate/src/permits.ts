@@ -1,164 +1,124 @@
-/**
- * How long a permit stays taken after its call's outcome is known, in milliseconds: one second, so that two calls with
- * the same permit arrive at least a second apart; and one millisecond, because clocks here count whole ones.
- */
-export const REST_MS = 1_001
+import type { Signature, Signatures } from './signatures.ts'
 
-/** One permit's last grant, as it is stored. All times are in milliseconds on the gate's clock. */
-export interface PermitRow {
+/**
+ * How long a permit rests after its call has ended, in milliseconds: a second, so that two calls with one permit arrive at
+ * least a second apart, and one more, because clocks of whole milliseconds hide up to that.
+ */
+export const COOLDOWN_MS = 1_001
+
+/** A call that takes so many times the usual duration may never be heard of again. */
+const TIMES_THE_USUAL = 10
+
+/** The last grant of a permit, as it is stored: once, before it is used. */
+export interface PermitRow extends Signature {
   readonly slot: number
-  /** Tells the grants of one permit apart. */
   readonly grant: string
+}
+
+export interface Permit extends PermitRow {
+  /** Of its call: it may be under way, it has ended, nobody knows how it ended, it was never made. */
+  state: 'open' | 'ended' | 'unknown' | 'unused'
+  /** A previous instance granted it. Then `grantedAt` is when this one began. */
+  readonly recovered: boolean
   readonly grantedAt: number
-  /** When the grant ends if nobody reports: the call must not be under way any more by then. */
-  readonly leaseEndsAt: number
-  /** Whether an outcome has been reported. */
-  readonly reported: boolean
-  /** From when on the permit may be granted again. */
-  readonly freeAt: number
+  endedAt: number
 }
 
 /**
- * The permits of one account.
- *
- * A permit is taken from its grant until its call's outcome is reported and one second has passed. A call arrives upstream
- * between its grant and its report. So of any calls that arrive within one second, all hold their permits at the moment of
- * the last grant among them; and never more than the limit are held.
+ * The permits of one lane. Each is taken from its grant until its call has ended, plus the cooldown. A call has ended when
+ * its end is reported, at the latest when its signature has expired: Tencent itself refuses what turns up later.
  */
 export class Permits {
-  private readonly leaseMs: number
-  private readonly rows: PermitRow[]
-  /** When each permit is free, as far as that is certain, in ascending order. */
-  private certain: readonly number[] = []
-  /** When each permit can be expected to be free, in ascending order: within a span of time. */
-  private expected: readonly number[] = []
-  private expectedWithin = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY }
-  /** How long calls take, from grant to report: a moving average, in milliseconds. */
+  private readonly signatures: Signatures
+  private readonly permits: Permit[]
+  /** Moving average of the time from grant to report, in milliseconds. */
   callMs = 100
 
-  /** `leaseMs`: how long a call may be under way, from its grant. `stored`: the rows of an earlier life, see `survivors`. */
-  constructor(leaseMs: number, stored: readonly PermitRow[] = []) {
-    this.leaseMs = leaseMs
-    this.rows = [...stored]
-    this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
+  /** `stored`: the rows of previous instances. Each counts as open. */
+  constructor(signatures: Signatures, stored: readonly PermitRow[], now: number) {
+    this.signatures = signatures
+    this.permits = stored.map((row) => ({ ...row, state: 'open', recovered: true, grantedAt: now, endedAt: 0 }))
   }
 
-  /** How long one call takes its permit, in milliseconds. */
+  /** How long a call takes its permit, in milliseconds. */
   get cycleMs(): number {
-    return this.callMs + REST_MS
+    return this.callMs + COOLDOWN_MS
   }
 
-  /** Whether a permit can be granted: fewer than `limit` are taken. */
-  isFree(now: number, limit: number): boolean {
-    return this.nextFreeAt(now, limit) <= now
-  }
-
-  /** When the next permit can be granted, as far as that is certain; `now` if one can be. */
+  /** When the next permit is free; `now` if one is. */
   nextFreeAt(now: number, limit: number): number {
-    return Math.max(now, this.certain[this.certain.length - limit] ?? now)
+    const taken = this.permits.map((permit) => this.freeAt(permit)).filter((at) => at > now)
+    return taken.sort(ascending)[taken.length - limit] ?? now
   }
 
-  /** When the grant with that number, from 0, can be expected. */
-  opening(number: number, now: number, limit: number): number {
-    const round = Math.floor(number / limit)
-    const times = this.expectedAt(now)
-    const free = times[times.length - limit + (number % limit)] ?? now
-    return Math.max(now, free) + round * this.cycleMs
+  /** How many grants can be expected within the next `ms`. */
+  expectedGrants(now: number, limit: number, ms: number): number {
+    const frees = this.permits.map((permit) => Math.max(now, this.expectedFreeAt(now, permit)))
+    while (frees.length < limit) frees.push(now)
+    const inTime = frees
+      .sort(ascending)
+      .slice(-limit)
+      .filter((at) => at <= now + ms)
+    return inTime.reduce((sum, at) => sum + 1 + Math.floor((now + ms - at) / this.cycleMs), 0)
   }
 
   /** Grants a permit if one is free. The row must be stored before the grant is used. */
   take(now: number, limit: number, grant: string): PermitRow | undefined {
-    if (!this.isFree(now, limit)) return undefined
-    const leaseEndsAt = now + this.leaseMs
-    const free = this.rows.findIndex(({ freeAt }) => freeAt <= now)
-    const index = free < 0 ? this.rows.length : free
-    const slot = this.rows[index]?.slot ?? this.freshSlot()
-    const row = { slot, grant, grantedAt: now, leaseEndsAt, reported: false, freeAt: leaseEndsAt + REST_MS }
-    this.rows[index] = row
-    this.foresee(now)
+    if (this.nextFreeAt(now, limit) > now) return undefined
+    const free = this.permits.findIndex((permit) => this.freeAt(permit) <= now)
+    const slot = this.permits[free]?.slot ?? this.permits.reduce((next, { slot }) => Math.max(next, slot + 1), 0)
+    const row = { slot, grant, ...this.signatures.choose(now) }
+    this.permits[free < 0 ? this.permits.length : free] = {
+      ...row,
+      state: 'open',
+      recovered: false,
+      grantedAt: now,
+      endedAt: 0,
+    }
     return row
   }
 
-  /** The permit of a grant whose call may still be made. */
-  held(now: number, grant: string): PermitRow | undefined {
-    return this.rows.find((row) => row.grant === grant && !row.reported && row.leaseEndsAt > now)
+  /** The permit of a grant whose call may still be made, or be under way. */
+  open(now: number, grant: string): Permit | undefined {
+    return this.permits.find((permit) => permit.grant === grant && this.mayBeMade(now, permit))
   }
 
-  /**
-   * Takes in that a call is over (`sure`), or that its end is not known: then it may be on its way until its lease ends.
-   * Answers the row to store; nothing if the grant is over already.
-   */
-  report(now: number, grant: string, sure: boolean): PermitRow | undefined {
-    return this.settle(now, grant, (row) => {
-      if (!sure) return row.freeAt
-      this.callMs += (now - row.grantedAt - this.callMs) / 10
-      return Math.min(row.freeAt, now + REST_MS)
+  /** Takes in what became of a call. Returns its permit; nothing if that is known already, or the permit has gone on. */
+  end(now: number, grant: string, timestamp: number | undefined, state: Permit['state']): Permit | undefined {
+    // A lost grant that was asked for again after it had expired may have two permits.
+    const permit = this.permits.find((candidate) => {
+      if (candidate.grant !== grant || candidate.state !== 'open') return false
+      return timestamp === undefined ? this.mayBeMade(now, candidate) : timestamp === candidate.timestamp
     })
+    if (permit === undefined || this.freeAt(permit) <= now) return undefined
+    permit.state = state
+    permit.endedAt = now
+    if (state === 'ended' && !permit.recovered) this.callMs += (now - permit.grantedAt - this.callMs) / 10
+    return permit
   }
 
-  /** Takes back a grant that was not used at all. */
-  giveBack(now: number, grant: string): PermitRow | undefined {
-    return this.settle(now, grant, () => now)
+  private mayBeMade(now: number, { state, expires }: Permit): boolean {
+    return state === 'open' && this.signatures.expiredAt(expires) > now
   }
 
-  private settle(now: number, grant: string, freeAt: (row: PermitRow) => number): PermitRow | undefined {
-    // Who lost its grant and asked again after its lease may have a second permit: the report is of that one.
-    const row = this.rows.reduce<PermitRow | undefined>((latest, candidate) => {
-      if (candidate.grant !== grant) return latest
-      return latest === undefined || candidate.grantedAt > latest.grantedAt ? candidate : latest
-    }, undefined)
-    if (row === undefined || row.reported || row.freeAt <= now) return undefined
-    const settled = { ...row, reported: true, freeAt: freeAt(row) }
-    this.rows[this.rows.indexOf(row)] = settled
-    this.foresee(now)
-    return settled
+  private freeAt({ state, endedAt, expires }: Permit): number {
+    if (state === 'unused') return Number.NEGATIVE_INFINITY
+    const expiredAt = this.signatures.expiredAt(expires)
+    return (state === 'ended' ? Math.min(endedAt, expiredAt) : expiredAt) + COOLDOWN_MS
   }
 
-  private freshSlot(): number {
-    return this.rows.reduce((next, { slot }) => Math.max(next, slot + 1), 0)
-  }
-
-  /** Done with each grant and report, so that a question costs next to nothing. */
-  private foresee(now: number): void {
-    this.certain = this.rows.map(({ freeAt }) => freeAt).sort(ascending)
-    this.expect(now)
-  }
-
-  private expectedAt(now: number): readonly number[] {
-    const { from, until } = this.expectedWithin
-    if (now < from || now > until) this.expect(now)
-    return this.expected
-  }
-
-  /** A call that takes longer than calls do may end at any moment: its permit is free a second after that. */
-  private expect(now: number): void {
-    let until = Number.POSITIVE_INFINITY
-    const times = this.rows.map(({ reported, freeAt, grantedAt }) => {
-      if (reported || freeAt <= now) return freeAt
-      const end = Math.max(now, grantedAt + this.callMs)
-      until = Math.min(until, end)
-      return Math.min(freeAt, end + REST_MS)
-    })
-    this.expected = times.sort(ascending)
-    this.expectedWithin = { from: now, until }
+  /** A call of usual duration is expected to end like others. */
+  private expectedFreeAt(now: number, permit: Permit): number {
+    const { state, grantedAt } = permit
+    const freeAt = this.freeAt(permit)
+    if (state !== 'open' || now >= grantedAt + TIMES_THE_USUAL * this.callMs) return freeAt
+    return Math.min(freeAt, Math.max(now, grantedAt + this.callMs) + COOLDOWN_MS)
   }
 }
 
 const ascending = (a: number, b: number) => a - b
 
-/** How far the clocks of two machines that an object lives on may be apart, in milliseconds. */
-const CLOCK_STEP_MS = 10_000
-
-/**
- * The rows as a new life of the gate should take them. Its clock may be another machine's, so a permit that was in use a
- * short while ago counts as if it had been granted, or reported, just now.
- */
-export function survivors(now: number, stored: readonly PermitRow[], leaseMs: number): PermitRow[] {
-  return stored.map((row) => {
-    if (row.freeAt + CLOCK_STEP_MS <= now) return row
-    if (row.reported && row.freeAt <= row.leaseEndsAt) return { ...row, freeAt: now + REST_MS }
-    // The calls of an earlier life have as much time as its settings gave them.
-    const leaseEndsAt = now + Math.max(leaseMs, row.leaseEndsAt - row.grantedAt)
-    return { ...row, grantedAt: now, leaseEndsAt, freeAt: leaseEndsAt + REST_MS }
-  })
+/** What is stored of a permit. */
+export function rowOf({ slot, grant, timestamp, expires }: PermitRow): PermitRow {
+  return { slot, grant, timestamp, expires }
 }

@@ -1,24 +1,51 @@
-/** How often something happens, counted in whole seconds: this one so far, and the one before in proportion. */
+/** How many names are remembered. */
+const NAMES = 1_000
+
+interface Rate {
+  readonly perSecond: number
+  readonly at: number
+}
+
+/** Events a second by name: a mean that forgets exponentially. */
 export class RateMeter {
-  private second = 0
-  private current = 0
-  private previous = 0
+  private readonly rates = new Map<string, Rate>()
+  private all: Rate = { perSecond: 0, at: 0 }
+  private readonly tauMs: number
 
-  count(now: number): void {
-    this.advance(now)
-    this.current++
+  /** `tauMs`: how far back the mean reaches, about. */
+  constructor(tauMs: number) {
+    this.tauMs = tauMs
   }
 
-  perSecond(now: number): number {
-    this.advance(now)
-    return this.current + this.previous * (1 - (now % 1_000) / 1_000)
+  count(now: number, name: string, events = 1): void {
+    const more = (1_000 * events) / this.tauMs
+    this.all = { perSecond: this.total(now) + more, at: now }
+    putNewest(this.rates, name, { perSecond: this.of(now, name) + more, at: now }, NAMES)
   }
 
-  private advance(now: number): void {
-    const second = Math.floor(now / 1_000)
-    if (second === this.second) return
-    this.previous = second === this.second + 1 ? this.current : 0
-    this.current = 0
-    this.second = second
+  total(now: number): number {
+    return this.decayed(now, this.all)
   }
+
+  of(now: number, name: string): number {
+    return this.decayed(now, this.rates.get(name))
+  }
+
+  /** How many names have at least that many events a second. */
+  above(now: number, perSecond: number): number {
+    return [...this.rates.values()].filter((rate) => this.decayed(now, rate) >= perSecond).length
+  }
+
+  private decayed(now: number, { perSecond, at }: Rate = { perSecond: 0, at: now }): number {
+    return perSecond * Math.exp((at - now) / this.tauMs)
+  }
+}
+
+/** Puts an entry behind all others, and drops the first where there are too many. */
+export function putNewest<T>(map: Map<string, T>, name: string, entry: T, most: number): void {
+  map.delete(name)
+  map.set(name, entry)
+  if (map.size <= most) return
+  const [oldest = name] = map.keys()
+  map.delete(oldest)
 }

@@ -1,315 +1,412 @@
-// The gate's rules once more, as plainly as they can be said: lists that are searched and sorted afresh for each question.
-// Slow on purpose. It has no permits with slots, no chains and no counters to get wrong.
-import type { Ask, GateSettings, Report } from '../src/index.ts'
+// The gate's rules once more, as plainly as they can be said: lists that are searched afresh for each question. Slow on purpose.
+// It has no slots, no counters and no caches to get wrong.
+import type { AcquireRequest, Completion, Decision, GateSettings, Quota } from '../src/index.ts'
 
-const REST = 1_001
+const COOLDOWN = 1_001
 const HOUR = 3_600_000
 
 interface Call {
   id: string
+  caller: string
+  timestamp: number
+  expires: number
   grantedAt: number
-  leaseEndsAt: number
-  /** When its end was reported, or its lease ended; undefined while it is under way. */
-  freeAt: number
-  reported: boolean
+  state: 'under way' | 'ended' | 'unknown' | 'not made'
+  endedAt: number
 }
 
 interface Waiting {
-  ask: Ask
+  request: AcquireRequest
+  due: boolean
   since: number
   deadline: number
 }
 
-interface Group<T> {
-  name: string
-  members: T[]
-  /** Counts up: who came to its present size last has the highest. */
-  sizedAt: number
-  /** When it had its last turn, and who came first among those that had it at the same time. */
-  lastTurn: number
-  joined: number
+interface Shares {
+  virtualTime: number
+  tags: Map<string, { tag: number; at: number }>
 }
 
-export type Verdict =
-  | { id: string; kind: 'granted'; waitedMs: number }
-  | { id: string; kind: 'answered'; answer: string }
-  | { id: string; kind: 'refused'; reason: string }
-
 interface Key {
-  request: string
+  fingerprint: string
   grant: string
-  answer: string | undefined
-  until: number
+  expires: number
+  answer?: string
+  forgetAt?: number
 }
 
 export class ReferenceGate {
-  readonly settings: GateSettings
-  calls: Call[] = []
-  /** Parties, in each its callers, of each its waiters from the oldest. */
-  parties: Group<Group<Waiting>>[] = []
-  keys = new Map<string, Key>()
-  hours = new Map<string, { since: number; used: number }>()
-  /** When callers and parties had their last turns. */
-  private turns = new Map<string, number>()
-  private joins = 0
+  private readonly settings: GateSettings
+  private calls: Call[] = []
+  private waiting: Waiting[] = []
+  private readonly keys = new Map<string, Key>()
+  /** When tokens were counted, by quota. */
+  private readonly tokens = new Map<string, number[]>()
+  private readonly tenantShares: Shares = { virtualTime: 0, tags: new Map() }
+  private readonly callerShares = new Map<string, Shares>()
+  private bookings: { holder: string; tenant: string; second: number }[] = []
+  private grants: { tenant: string; at: number }[] = []
+  private bounds = [{ generation: 0, low: -2_000, high: 2_000 }]
+  private generation = { number: 0, since: Number.NEGATIVE_INFINITY }
   private callMs = 100
   private withheld = { count: 0, since: 0 }
-  private sizes = 0
-  private verdicts: Verdict[] = []
+  private unknownInARow = 0
+  private expiredInARow = 0
+  private presentUntil = 0
+  private decisions: Decision[] = []
 
   constructor(settings: GateSettings) {
     this.settings = settings
   }
 
-  ask(now: number, ask: Ask): Verdict[] {
-    const { id, caller, keyed } = ask
-    if (this.waiters().some((waiter) => waiter.ask.id === id)) {
+  acquire(now: number, request: AcquireRequest): { decisions: Decision[] } {
+    const { id, idempotent } = request
+    if (this.waiting.some((waiter) => waiter.request.id === id)) return this.finish(now)
+    const before = this.calls.find(
+      (call) => call.id === id && call.state === 'under way' && this.lastsUntil(call) > now,
+    )
+    if (before) this.grantOf(now, before, 0)
+    else if (!(idempotent && this.known(now, id, idempotent)) && !this.overQuota(now, request)) {
+      const due = this.claim(now, request.holder ?? id)
+      const deadline = now + Math.min(request.maxWaitMs, this.settings.maxWaitMs)
+      this.waiting.push({ request, due, since: now, deadline })
+      this.noteWhoWaits()
       this.serve(now)
-      return this.take()
+      while (this.waiting.length > this.room(now)) this.refuseFull(now, this.worst(now))
     }
-    const holder = this.waiters().find((waiter) => keyed && waiter.ask.keyed?.key === keyed.key)?.ask.keyed
-    const known = keyed && this.keys.get(keyed.key)
-    const hour = this.hour(now, caller)
-    if (this.calls.some((call) => call.id === id && !call.reported && call.leaseEndsAt > now)) {
-      this.verdicts.push({ id, kind: 'granted', waitedMs: 0 })
-    } else if (keyed && holder) this.refuse(id, holder.request === keyed.request ? 'in-progress' : 'other-request')
-    else if (keyed && known && known.until > now && known.request !== keyed.request) this.refuse(id, 'other-request')
-    else if (known && known.until > now && known.answer !== undefined) {
-      this.verdicts.push({ id, kind: 'answered', answer: known.answer })
-    } else if (known && known.until > now) this.refuse(id, 'in-progress')
-    else if (ask.tokensPerHour !== undefined && hour.used + this.waitersOf(caller) >= ask.tokensPerHour) {
-      this.refuse(id, 'allowance')
-    } else {
-      this.join(now, { ask, since: now, deadline: now + Math.min(ask.patienceMs, this.settings.maxWaitMs) })
-      this.serve(now)
-      for (
-        let last = this.last();
-        last && this.turnAt(now, this.waiters().length) > last.deadline;
-        last = this.last()
-      ) {
-        this.turnAway(last)
-      }
-    }
-    this.serve(now)
-    return this.take()
+    return this.finish(now)
   }
 
-  cancel(now: number, id: string): Verdict[] {
-    this.leave(id)
-    this.serve(now)
-    return this.take()
+  cancel(now: number, id: string): { decisions: Decision[] } {
+    this.remove(id)
+    return this.finish(now)
   }
 
-  tick(now: number): Verdict[] {
-    this.serve(now)
-    const staying: Waiting[] = []
-    for (const waiter of this.inOrder()) {
-      if (waiter.deadline <= now || this.late(now, waiter, staying.length)) this.turnAway(waiter)
-      else staying.push(waiter)
-    }
-    return this.take()
+  tick(now: number): { decisions: Decision[] } {
+    return this.finish(now)
   }
 
-  report(now: number, { id, outcome, keyed, caller, counted }: Report): { verdicts: Verdict[]; superseded: boolean } {
-    const latest = this.calls.findLast((candidate) => candidate.id === id)
-    const call = latest && !latest.reported && latest.freeAt > now ? latest : undefined
+  complete(now: number, completion: Completion): { decisions: Decision[]; fenced: boolean } {
+    const { id, timestamp, outcome, idempotent, date } = completion
+    const call = this.calls.find((c) => {
+      if (c.id !== id || c.state !== 'under way') return false
+      return timestamp === undefined ? this.lastsUntil(c) > now : timestamp === c.timestamp && this.freeAt(c) > now
+    })
     const none = outcome.kind !== 'issued' && outcome.kind !== 'unknown'
     if (call) {
-      if (outcome.kind === 'not-sent') call.freeAt = now
-      else if (outcome.kind !== 'unknown') call.freeAt = Math.min(call.freeAt, now + REST)
-      call.reported = true
-      if (outcome.kind !== 'unknown' && outcome.kind !== 'not-sent')
-        this.callMs += (now - call.grantedAt - this.callMs) / 10
-      if (none && counted) {
-        const hour = this.hour(now, caller)
-        this.hours.set(caller, { ...hour, used: Math.max(0, hour.used - 1) })
+      call.state = outcome.kind === 'not-sent' ? 'not made' : outcome.kind === 'unknown' ? 'unknown' : 'ended'
+      call.endedAt = now
+      if (call.state === 'ended') this.callMs += (now - call.grantedAt - this.callMs) / 10
+      if (none) for (const quota of completion.quotas ?? []) this.counted(now, quota).shift()
+      if (outcome.kind === 'unknown') this.unknownInARow++
+      else if (outcome.kind !== 'not-sent') this.learn(now, call, outcome.kind, date)
+    }
+    const key = idempotent && this.keys.get(idempotent.key)
+    const own = key?.grant === id
+    if (idempotent && key && own && none && key.answer === undefined) this.keys.delete(idempotent.key)
+    if (idempotent && key && own && outcome.kind === 'issued' && key.answer === undefined) {
+      Object.assign(key, { answer: outcome.answer, forgetAt: now + 600_000 })
+      for (const { request } of this.waiting.filter(({ request }) => request.idempotent?.key === idempotent.key)) {
+        this.remove(request.id)
+        if (request.idempotent?.fingerprint !== key.fingerprint) this.refuse(request.id, 'other-request', 1)
+        else this.decisions.push({ kind: 'replayed', id: request.id, answer: outcome.answer })
       }
     }
-    if (outcome.kind === 'throttled' && call) this.takeAway(now, call.grantedAt)
-    const row = keyed && this.keys.get(keyed.key)
-    const forgotten = row?.answer !== undefined && row.until <= now
-    const ours = row?.grant === id && !forgotten ? row : undefined
-    const holder = this.waiters().find((waiter) => keyed && waiter.ask.keyed?.key === keyed.key)
-    const superseded =
-      keyed !== undefined &&
-      outcome.kind === 'issued' &&
-      (ours === undefined || (holder !== undefined && holder.ask.keyed?.request !== ours.request))
-    if (keyed && ours && outcome.kind === 'issued' && !superseded) {
-      if (ours.answer === undefined) Object.assign(ours, { answer: outcome.answer, until: now + 600_000 })
-      if (holder) {
-        this.leave(holder.ask.id)
-        this.verdicts.push({ id: holder.ask.id, kind: 'answered', answer: outcome.answer })
-      }
+    const fenced = idempotent !== undefined && outcome.kind === 'issued' && !own
+    return { ...this.finish(now), fenced }
+  }
+
+  private learn(now: number, call: Call, kind: string, date: number | undefined): void {
+    this.unknownInARow = 0
+    if (kind === 'throttled') this.takeAway(now, call.grantedAt)
+    if (date !== undefined) this.observe(call.grantedAt, now, date)
+    if (kind !== 'expired') this.expiredInARow = 0
+    else {
+      const [low, high] = this.offset()
+      const fresh = now + high < (call.timestamp + 300) * 1_000 && call.grantedAt + low > (call.timestamp - 300) * 1_000
+      if (fresh && now >= this.presentUntil && ++this.expiredInARow >= 2) this.presentUntil = now + HOUR
     }
-    if (keyed && ours && none && ours.answer === undefined) this.keys.delete(keyed.key)
-    this.serve(now)
-    return { verdicts: this.take(), superseded }
   }
 
-  waiters(): Waiting[] {
-    return this.parties.flatMap((party) => party.members.flatMap((queue) => queue.members))
+  private observe(from: number, to: number, date: number): void {
+    const [low, high] = this.offset()
+    const seen = { low: date - to - 250, high: date + 1_000 - from + 250 }
+    if (seen.low > high || seen.high < low) {
+      this.generation = { number: this.generation.number + 1, since: to }
+      this.bounds = []
+    } else if (to - this.generation.since > 300_000) {
+      this.generation = { number: this.generation.number + 1, since: to }
+    }
+    this.bounds.push({ generation: this.generation.number, ...seen })
   }
 
-  /** How many permits are taken. */
-  taken(now: number): number {
-    return this.calls.filter(({ freeAt }) => freeAt > now).length
+  private offset(): [low: number, high: number] {
+    const current = this.bounds.filter(({ generation }) => generation >= this.generation.number - 1)
+    return [Math.max(...current.map(({ low }) => low)), Math.min(...current.map(({ high }) => high))]
   }
 
-  limit(now: number): number {
-    const back = Math.floor((now - this.withheld.since) / 1_000)
-    return this.settings.limit - Math.max(0, this.withheld.count - back)
+  private lastsUntil({ expires }: Pick<Call, 'expires'>): number {
+    return expires * 1_000 - this.offset()[0]
+  }
+
+  private freeAt(call: Call): number {
+    if (call.state === 'not made') return 0
+    return (call.state === 'ended' ? Math.min(call.endedAt, this.lastsUntil(call)) : this.lastsUntil(call)) + COOLDOWN
+  }
+
+  private limit(now: number): number {
+    if (this.unknownInARow >= Math.max(3, this.settings.limit / 4)) return 1
+    return this.settings.limit - this.gone(now)
+  }
+
+  private gone(now: number): number {
+    return Math.max(0, this.withheld.count - Math.floor((now - this.withheld.since) / 1_000))
   }
 
   private takeAway(now: number, grantedAt: number): void {
-    const { count: before, since } = this.withheld
-    if (before > 0 && (grantedAt < since || now - since < 1_000)) return
-    const left = this.limit(now)
-    const count = Math.min(this.settings.limit - 1, this.settings.limit - left + Math.ceil(left / 4))
-    this.withheld = { count, since: now }
+    const { count, since } = this.withheld
+    if (count > 0 && (grantedAt < since || now - since < 1_000)) return
+    const left = this.settings.limit - this.gone(now)
+    this.withheld = { count: Math.min(this.settings.limit - 1, this.gone(now) + Math.ceil(left / 4)), since: now }
+  }
+
+  /** Whether the key decides the request. */
+  private known(now: number, id: string, { key, fingerprint }: { key: string; fingerprint: string }): boolean {
+    const other = this.waiting.find(({ request }) => request.idempotent?.key === key)?.request.idempotent
+    const found = this.keys.get(key)
+    const live = found && now < (found.forgetAt ?? this.lastsUntil(found)) ? found : undefined
+    const first = other ?? live
+    if (first === undefined) return false
+    if (first.fingerprint !== fingerprint) this.refuse(id, 'other-request', 1)
+    else if (other) this.refuse(id, 'in-progress', 1)
+    else if (live?.answer !== undefined) this.decisions.push({ kind: 'replayed', id, answer: live.answer })
+    else if (live) {
+      const call = this.calls.find((c) => c.id === live.grant && c.state === 'under way' && this.lastsUntil(c) > now)
+      const usual = (call?.grantedAt ?? 0) + 2 * this.callMs
+      const until = Math.min(now < usual ? usual : Number.POSITIVE_INFINITY, this.lastsUntil(live))
+      this.refuse(id, 'in-progress', Math.ceil((until - now) / 1_000))
+    }
+    return true
+  }
+
+  /** The times from which tokens count that count now: exact up to 100, of larger quotas the end of a twelfth. */
+  private counted(now: number, { name, windowMs }: Quota): number[] {
+    const times = (this.tokens.get(name) ?? []).filter((at) => at + windowMs > now)
+    this.tokens.set(name, times)
+    return times
+  }
+
+  private overQuota(now: number, { id, quotas = [] }: AcquireRequest): boolean {
+    const over = quotas.find((quota) => {
+      const ahead = this.waiting.filter(({ request }) => request.quotas?.some(({ name }) => name === quota.name))
+      return this.counted(now, quota).length + ahead.length >= quota.limit
+    })
+    if (over === undefined) return false
+    const times = this.counted(now, over)
+    const wait = times.length < over.limit ? 1 : Math.ceil(((times[0] ?? 0) + over.windowMs - now) / 1_000)
+    this.refuse(id, over.scope === 'account' ? 'budget' : 'quota', wait)
+    return true
   }
 
   private serve(now: number): void {
-    while (this.parties.length > 0 && this.taken(now) < this.limit(now)) {
-      const [party] = byTurn(this.parties)
-      const [queue] = byTurn(party?.members ?? [])
-      const [waiter] = queue?.members ?? []
-      if (!party || !queue || !waiter) return
-      this.leave(waiter.ask.id)
-      for (const taker of [queue, party]) {
-        this.turns.set(`${taker === party ? 'party' : 'caller'} ${taker.name}`, now)
-        taker.lastTurn = now
-        taker.joined = ++this.joins
-      }
-      if (waiter.deadline < now) this.refuse(waiter.ask.id, 'full')
+    while (this.waiting.length > 0 && this.calls.filter((call) => this.freeAt(call) > now).length < this.limit(now)) {
+      const waiter = this.best(now)
+      if (waiter.deadline < now) this.refuseFull(now, waiter)
       else this.grant(now, waiter)
     }
   }
 
-  /** Everybody in the order of their turns: what would happen if permits were free. */
-  private inOrder(): Waiting[] {
-    const parties = this.parties.map((party) => ({
-      ...party,
-      members: party.members.map((queue) => ({ ...queue, members: [...queue.members] })),
-    }))
-    const order: Waiting[] = []
-    for (let turn = 1; parties.some((party) => total(party) > 0); turn++) {
-      const [party] = byTurn(parties.filter((candidate) => total(candidate) > 0))
-      const [queue] = byTurn(party?.members.filter(({ members }) => members.length > 0) ?? [])
-      if (!party || !queue) return order
-      order.push(...queue.members.splice(0, 1))
-      party.lastTurn = queue.lastTurn = Number.MAX_VALUE
-      party.joined = queue.joined = turn
+  private grant(now: number, waiter: Waiting): void {
+    const { request, due, since } = waiter
+    const { id, tenant, caller, idempotent } = request
+    const latest = Math.floor((now + this.offset()[1]) / 1_000)
+    const expires = latest + this.settings.lifetimeS + 1
+    const timestamp = now < this.presentUntil ? latest : expires - 301
+    this.calls = this.calls.filter((call) => this.freeAt(call) > now)
+    const call: Call = { id, caller, timestamp, expires, grantedAt: now, state: 'under way', endedAt: 0 }
+    this.calls.push(call)
+    if (idempotent) this.keys.set(idempotent.key, { fingerprint: idempotent.fingerprint, grant: id, expires })
+    for (const quota of request.quotas ?? []) {
+      const slice = quota.limit <= 100 ? 1 : quota.windowMs / 12
+      this.counted(now, quota).push(Math.ceil(now / slice) * slice)
     }
-    return order
+    charge(this.tenantShares, now, tenant, due)
+    charge(this.sharesOf(tenant), now, caller, due)
+    this.grants.push({ tenant, at: now })
+    this.bookings = this.bookings.filter(({ holder }) => holder !== (request.holder ?? id))
+    this.remove(id)
+    this.grantOf(now, call, now - since)
   }
 
-  private late(now: number, waiter: Waiting, ahead: number): boolean {
-    return ahead > 0 && this.turnAt(now, ahead) > waiter.deadline
+  private grantOf(now: number, call: Call, waitedMs: number): void {
+    const { id, timestamp } = call
+    const expiresInMs = this.lastsUntil(call) - now
+    const signing = now < this.presentUntil ? 'present' : 'backdated'
+    this.decisions.push({ kind: 'granted', id, timestamp, signing, expiresInMs, waitedMs })
   }
 
-  private grant(now: number, { ask, since }: Waiting): void {
-    const leaseEndsAt = now + this.settings.leaseMs
-    this.calls = this.calls.filter(({ freeAt }) => freeAt > now)
-    this.calls.push({ id: ask.id, grantedAt: now, leaseEndsAt, freeAt: leaseEndsAt + REST, reported: false })
-    if (ask.keyed) {
-      const { key, request } = ask.keyed
-      this.keys.set(key, { request, grant: ask.id, answer: undefined, until: leaseEndsAt })
+  /** The least tag of a tenant, then of a caller in it, whose due requests count as one service less. */
+  private best(now: number): Waiting {
+    const tenantTag = (w: Waiting) => tagOf(this.tenantShares, now, w.request.tenant)
+    const anyDue = (w: Waiting) => this.waiting.some((o) => o.due && o.request.tenant === w.request.tenant)
+    const byTenant = (w: Waiting) => [tenantTag(w), anyDue(w) ? 0 : 1, this.tenantCame(w)]
+    const tenant = lowest(this.waiting, byTenant).request.tenant
+    const own = this.waiting.filter((w) => w.request.tenant === tenant)
+    const head = (w: Waiting) => {
+      const same = own.filter((o) => o.request.caller === w.request.caller)
+      return same.find(({ due }) => due) ?? same[0] ?? w
     }
-    if (ask.tokensPerHour !== undefined) {
-      const hour = this.hour(now, ask.caller)
-      this.hours.set(ask.caller, { ...hour, used: hour.used + 1 })
-    }
-    this.verdicts.push({ id: ask.id, kind: 'granted', waitedMs: now - since })
+    const heads = own.filter((w) => head(w) === w)
+    const shares = this.sharesOf(tenant)
+    return lowest(heads, (w) => [
+      tagOf(shares, now, w.request.caller) - (w.due ? 1 : 0),
+      w.due ? 0 : 1,
+      w.since,
+      this.came.caller.get(`${tenant} ${w.request.caller}`) ?? 0,
+    ])
   }
 
-  /** When the turn with that number, from 1, can be expected. */
-  private turnAt(now: number, turn: number): number {
-    const cycle = this.callMs + REST
-    const limit = this.limit(now)
+  /** The newest request of the caller furthest over its share, in the tenant furthest over its share. */
+  private worst(now: number): Waiting {
+    const of = (tenant: string) => this.waiting.filter((w) => w.request.tenant === tenant)
+    const over = (w: Waiting) => {
+      const { tenant } = w.request
+      return tagOf(this.tenantShares, now, tenant) + of(tenant).filter(({ due }) => !due).length
+    }
+    const tenant = lowest(this.waiting, (w) => [-over(w), -this.tenantCame(w)]).request.tenant
+    const own = of(tenant)
+    const queueOf = (w: Waiting) => {
+      const same = own.filter((o) => o.request.caller === w.request.caller)
+      return [...same.filter(({ due }) => due), ...same.filter(({ due }) => !due)]
+    }
+    const tails = own.filter((w) => queueOf(w).at(-1) === w)
+    return lowest(tails, (w) => [
+      w.due ? 1 : 0,
+      -tagOf(this.sharesOf(tenant), now, w.request.caller) - queueOf(w).length,
+      -(this.came.caller.get(`${tenant} ${w.request.caller}`) ?? 0),
+    ])
+  }
+
+  /** When tenants and callers that wait began to. */
+  private came = { tenant: new Map<string, number>(), caller: new Map<string, number>(), number: 0 }
+  private tenantCame({ request: { tenant } }: Waiting): number {
+    return this.came.tenant.get(tenant) ?? 0
+  }
+
+  private room(now: number): number {
+    const cycle = this.callMs + COOLDOWN
+    const until = now + this.settings.maxWaitMs
     const frees = this.calls
-      .filter(({ freeAt }) => freeAt > now)
-      .map(({ reported, freeAt, grantedAt }) =>
-        reported ? freeAt : Math.min(freeAt, Math.max(now, grantedAt + this.callMs) + REST),
-      )
+      .map((call) => {
+        const usual = call.state === 'under way' && now < call.grantedAt + 10 * this.callMs
+        const end = usual ? Math.max(now, call.grantedAt + this.callMs) + COOLDOWN : Number.POSITIVE_INFINITY
+        return Math.min(this.freeAt(call), end)
+      })
+      .filter((at) => at > now)
       .sort((a, b) => b - a)
-      .slice(0, limit)
-      .reverse()
-    const openings = [...Array<number>(limit - frees.length).fill(now), ...frees]
-    const place = (turn - 1) % limit
-    return Math.max(now, openings[place] ?? now) + Math.floor((turn - 1) / limit) * cycle
+      .slice(0, this.limit(now))
+    while (frees.length < this.limit(now)) frees.push(now)
+    return frees.filter((at) => at <= until).reduce((sum, at) => sum + 1 + Math.floor((until - at) / cycle), 0)
   }
 
-  private last(): Waiting | undefined {
-    const party = longest(this.parties, total)
-    return longest(party?.members ?? [], ({ members }) => members.length)?.members.at(-1)
+  private claim(now: number, holder: string): boolean {
+    const second = Math.floor(now / 1_000)
+    this.bookings = this.bookings.filter((booking) => booking.second >= second - 5)
+    const booking = this.bookings.find((candidate) => candidate.holder === holder)
+    if (booking === undefined || booking.second > second) return false
+    this.bookings = this.bookings.filter((other) => other !== booking)
+    return true
   }
 
-  private turnAway(waiter: Waiting): void {
-    this.leave(waiter.ask.id)
-    this.refuse(waiter.ask.id, 'full')
-  }
-
-  private refuse(id: string, reason: string): void {
-    this.verdicts.push({ id, kind: 'refused', reason })
-  }
-
-  private join(now: number, waiter: Waiting): void {
-    const { party: partyName, caller } = waiter.ask
-    const party = this.parties.find(({ name }) => name === partyName) ?? this.group(now, 'party', partyName)
-    const queue = party.members.find(({ name }) => name === caller) ?? this.group(now, 'caller', caller)
-    queue.members.push(waiter)
-    if (!party.members.includes(queue)) party.members.push(queue)
-    if (!this.parties.includes(party)) this.parties.push(party)
-    queue.sizedAt = ++this.sizes
-    party.sizedAt = ++this.sizes
-  }
-
-  private group(now: number, kind: string, name: string): Group<never> {
-    const turn = this.turns.get(`${kind} ${name}`)
-    const lastTurn = turn !== undefined && now - turn < 60_000 ? turn : Number.NEGATIVE_INFINITY
-    return { name, members: [], sizedAt: 0, lastTurn, joined: ++this.joins }
-  }
-
-  private leave(id: string): void {
-    for (const party of this.parties) {
-      for (const queue of party.members) {
-        if (!queue.members.some(({ ask }) => ask.id === id)) continue
-        queue.members = queue.members.filter(({ ask }) => ask.id !== id)
-        queue.sizedAt = ++this.sizes
-        party.sizedAt = ++this.sizes
-      }
-      party.members = party.members.filter(({ members }) => members.length > 0)
+  private refuseFull(now: number, { request }: Waiting): void {
+    const { id, tenant, holder = id } = request
+    this.remove(id)
+    const second = Math.floor(now / 1_000)
+    const before = this.bookings.find((booking) => booking.holder === holder && booking.second > second)
+    if (before) {
+      this.refuse(id, 'full', before.second - second, true)
+      return
     }
-    this.parties = this.parties.filter(({ members }) => members.length > 0)
+    this.bookings = this.bookings.filter((booking) => booking.holder !== holder)
+    const capacity = (1_000 * this.limit(now)) / (this.callMs + COOLDOWN)
+    const others = this.grants
+      .filter((grant) => grant.tenant !== tenant)
+      .reduce((sum, { at }) => sum + 0.1 * Math.exp((at - now) / 10_000), 0)
+    const room = Math.max(1, Math.floor(0.9 * capacity))
+    const share = room / new Set([...this.bookings.map((booking) => booking.tenant), tenant]).size
+    const most = Math.max(1, share, 0.9 * (capacity - others))
+    for (let s = second + 1; s <= second + this.settings.horizonS; s++) {
+      const there = this.bookings.filter((booking) => booking.second === s)
+      const own = there.filter((booking) => booking.tenant === tenant).length + 1
+      if (own > most || (there.length >= room && own > share)) continue
+      this.bookings.push({ holder, tenant, second: s })
+      this.refuse(id, 'full', s - second, true)
+      return
+    }
+    this.refuse(id, 'full', Math.ceil(this.settings.horizonS * 1.25))
   }
 
-  private waitersOf(caller: string): number {
-    return this.waiters().filter(({ ask }) => ask.caller === caller).length
+  private refuse(
+    id: string,
+    reason: 'full' | 'quota' | 'budget' | 'in-progress' | 'other-request',
+    wait: number,
+    promised = false,
+  ) {
+    this.decisions.push({ kind: 'refused', id, reason, retryAfterS: Math.max(1, wait), promised })
   }
 
-  private hour(now: number, caller: string): { since: number; used: number } {
-    const hour = this.hours.get(caller)
-    return hour && hour.since + HOUR > now ? hour : { since: now, used: 0 }
+  private remove(id: string): void {
+    this.waiting = this.waiting.filter(({ request }) => request.id !== id)
+    this.noteWhoWaits()
   }
 
-  private take(): Verdict[] {
-    return this.verdicts.splice(0)
+  private noteWhoWaits(): void {
+    const note = (came: Map<string, number>, names: string[]) => {
+      for (const name of came.keys()) if (!names.includes(name)) came.delete(name)
+      for (const name of names) if (!came.has(name)) came.set(name, ++this.came.number)
+    }
+    note(
+      this.came.tenant,
+      this.waiting.map(({ request }) => request.tenant),
+    )
+    note(
+      this.came.caller,
+      this.waiting.map(({ request }) => `${request.tenant} ${request.caller}`),
+    )
+  }
+
+  private sharesOf(tenant: string): Shares {
+    const shares = this.callerShares.get(tenant) ?? { virtualTime: 0, tags: new Map() }
+    this.callerShares.set(tenant, shares)
+    return shares
+  }
+
+  private finish(now: number): { decisions: Decision[] } {
+    this.serve(now)
+    for (const waiter of this.waiting.filter(({ deadline }) => deadline <= now)) this.refuseFull(now, waiter)
+    return { decisions: this.decisions.splice(0) }
   }
 }
 
-function total(party: Group<Group<Waiting>>): number {
-  return party.members.reduce((sum, { members }) => sum + members.length, 0)
+function tagOf({ virtualTime, tags }: Shares, now: number, name: string): number {
+  const known = tags.get(name)
+  return Math.max(known && now - known.at < 300_000 ? known.tag : Number.NEGATIVE_INFINITY, virtualTime - 10)
 }
 
-/** The longest group; of several, whoever had its turn last, and of those whoever came to its size last. */
-function longest<T>(groups: Group<T>[], size: (group: Group<T>) => number): Group<T> | undefined {
-  const most = Math.max(...groups.map(size))
-  const long = groups.filter((group) => size(group) === most)
-  const last = Math.max(...long.map(({ lastTurn }) => lastTurn))
-  return long.filter(({ lastTurn }) => lastTurn === last).sort((a, b) => b.sizedAt - a.sizedAt)[0]
+function charge(shares: Shares, now: number, name: string, due: boolean): void {
+  const tag = tagOf(shares, now, name)
+  if (!due) shares.virtualTime = Math.max(shares.virtualTime, tag)
+  shares.tags.set(name, { tag: tag + 1, at: now })
 }
 
-/** Whoever had its turn longest ago comes first. */
-function byTurn<T>(groups: Group<T>[]): Group<T>[] {
-  return groups.toSorted((a, b) => (a.lastTurn === b.lastTurn ? a.joined - b.joined : a.lastTurn < b.lastTurn ? -1 : 1))
+/** The item whose key is least. */
+function lowest<T>(items: readonly T[], key: (item: T) => number[]): T {
+  const sorted = items.map((item) => ({ item, key: key(item) }))
+  sorted.sort((one, two) => {
+    const index = one.key.findIndex((part, n) => part !== two.key[n])
+    return index < 0 ? 0 : (one.key[index] ?? 0) - (two.key[index] ?? 0)
+  })
+  const [first] = sorted
+  if (first === undefined) throw new Error('nobody waits')
+  return first.item
 }

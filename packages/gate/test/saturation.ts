@@ -1,120 +1,174 @@
-// Open-loop load on a gate: callers ask at their rates whatever the answers are, and go away when they are refused.
-import { type Decision, Gate } from '../src/index.ts'
+// Open-loop load on a gate: callers ask at their rates whatever the answers are. Who is refused goes away, or returns at
+// Retry-After.
+import { type Decision, Gate, type GateSettings, MemoryStore, type Step } from '../src/index.ts'
 
 export interface Load {
   /** How many times a second each caller asks. */
   readonly rates: readonly number[]
-  /** With whom each takes turns. */
-  readonly party: (caller: number) => string
+  /** With whom each shares. */
+  readonly tenant: (caller: number) => string
+  /** Whether an app user, which has one appointment at a time. */
+  readonly users?: boolean
+  /** `regular`: as a clock with some jitter. `poisson`: independently. `bursts`: five at once, at a fifth of the rate. */
+  readonly arrivals: 'regular' | 'poisson' | 'bursts'
+  /** How often a request is made in all, if it is refused. */
+  readonly attempts: number
   /** How long a call takes, in milliseconds: at least, and how much longer by chance. */
   readonly callMs: { readonly least: number; readonly spread: number }
   readonly seconds: number
   readonly seed: number
+  /** How many of the calls have no known end. Default: none. */
+  readonly lost?: number
 }
 
 export interface Outcome {
-  /** Of each caller: how often it asked, and how often it was served. */
+  /** Of each caller: how many requests it made, returns not counted, and how many were served. */
   readonly asked: number[]
   readonly served: number[]
   readonly waits: number[]
+  /** First returns of each at an appointment, and how many of them were served. */
+  readonly due: number[]
+  readonly kept: number[]
   /** Calls made, over the most that the permits allow. */
   readonly use: number
 }
 
-interface Event {
-  readonly at: number
-  readonly run: () => void
+const LIMIT = 20
+const WARM_UP_MS = 2_000
+/** What is asked so late that it may not be decided in time does not count. */
+const COOL_DOWN_MS = 2_000
+
+const settings: GateSettings = { limit: LIMIT, maxWaitMs: 2_000, lifetimeS: 6, signing: 'backdated', horizonS: 60 }
+
+interface Request {
+  readonly caller: number
+  readonly firstAt: number
+  readonly holder: string
+  readonly attempt: number
+  /** It comes at its first appointment. */
+  readonly due: boolean
 }
 
-const LIMIT = 20
-
 /** Runs the load for its time, after two seconds that do not count. */
-export function saturate({ rates, party, callMs, seconds, seed }: Load): Outcome {
-  const random = seeded(seed)
-  const gate = new Gate({ limit: LIMIT, leaseMs: 5_000, maxWaitMs: 2_000 }, 0, [], random)
-  const asked = rates.map(() => 0)
-  const served = rates.map(() => 0)
-  const waits: number[] = []
-  const events = new Agenda()
-  const callers = new Map<string, number>()
-  const end = (seconds + 2) * 1_000
+export function saturate(load: Load): Outcome {
+  const { rates, tenant, users = true, callMs, attempts, lost = 0 } = load
+  const random = seeded(load.seed)
+  const gate = new Gate(settings, new MemoryStore(), 0, random)
+  const outcome = {
+    asked: rates.map(() => 0),
+    served: rates.map(() => 0),
+    waits: [],
+    due: rates.map(() => 0),
+    kept: rates.map(() => 0),
+  }
+  const { asked, served, due, kept } = outcome
+  const waits: number[] = outcome.waits
+  const events = new EventQueue()
+  const requests = new Map<string, Request>()
+  const end = (load.seconds + 2) * 1_000
+  const counts = (at: number) => at >= WARM_UP_MS && at < end - COOL_DOWN_MS
   let calls = 0
   let callTime = 0
-  let wake: Event | undefined
+  let wake: (() => void) | undefined
   let sequence = 0
 
-  const take = (now: number, { decisions, wakeAt }: { decisions: readonly Decision[]; wakeAt: number | undefined }) => {
-    for (const decision of decisions) if (decision.kind === 'granted') granted(now, decision)
-    wake = undefined
+  const take = (now: number, { decisions, wakeAt }: Step) => {
+    for (const decision of decisions) decided(now, decision)
     if (wakeAt === undefined) return
-    const tick: Event = { at: wakeAt, run: () => wake === tick && take(tick.at, gate.tick(tick.at)) }
+    const tick = () => {
+      if (wake === tick) take(wakeAt, gate.tick(wakeAt))
+    }
     wake = tick
-    events.add(tick)
+    events.add(wakeAt, tick)
   }
-  const granted = (now: number, { id, waitedMs }: Extract<Decision, { kind: 'granted' }>) => {
-    const caller = callers.get(id) ?? 0
+  const decided = (now: number, decision: Decision) => {
+    const request = requests.get(decision.id)
+    if (request === undefined) return
+    requests.delete(decision.id)
+    if (request.due && counts(now)) {
+      due[request.caller] = (due[request.caller] ?? 0) + 1
+      if (decision.kind === 'granted') kept[request.caller] = (kept[request.caller] ?? 0) + 1
+    }
+    if (decision.kind === 'granted') granted(now, request, decision)
+    else if (decision.kind === 'refused' && request.attempt < attempts) {
+      const { retryAfterS, promised } = decision
+      const back = now + 1_000 * retryAfterS + Math.floor(100 * random())
+      const first = promised && request.attempt === 1
+      events.add(back, () => acquire(back, { ...request, attempt: request.attempt + 1, due: first }))
+    }
+  }
+  const granted = (now: number, { caller }: Request, { id, timestamp, waitedMs }: Granted) => {
     const took = Math.round(callMs.least + random() * callMs.spread)
-    events.add({
-      at: now + took,
-      run: () => {
-        const report = { id, caller: `${caller}`, counted: false, outcome: { kind: 'issued' as const, answer: '' } }
-        take(now + took, gate.report(now + took, report))
-      },
-    })
-    if (now - waitedMs < 2_000 || now - waitedMs >= end - 2_000) return
+    const kind = random() < lost ? 'unknown' : 'issued'
+    const at = now + (kind === 'unknown' ? 5_000 : took)
+    const outcome = kind === 'issued' ? { kind: 'issued' as const, answer: '' } : { kind: 'unknown' as const }
+    const date = kind === 'issued' ? Math.floor((at - took / 2) / 1_000) * 1_000 : undefined
+    events.add(at, () => take(at, gate.complete(at, { id, timestamp, outcome, date })))
+    if (!counts(now - waitedMs)) return
     served[caller] = (served[caller] ?? 0) + 1
     waits.push(waitedMs)
     calls++
     callTime += took
   }
+  const acquire = (at: number, request: Request) => {
+    const id = `${sequence++}`
+    const { caller } = request
+    requests.set(id, request)
+    take(
+      at,
+      gate.acquire(at, { id, caller: `${caller}`, tenant: tenant(caller), holder: request.holder, maxWaitMs: 2_000 }),
+    )
+  }
   rates.forEach((rate, caller) => {
-    const ask = (at: number) => {
+    const [size, gap] = load.arrivals === 'bursts' ? [5, 5_000 / rate] : [1, 1_000 / rate]
+    const pause = () => gap * (load.arrivals === 'regular' ? 0.5 + random() : -Math.log(1 - random()))
+    const come = (at: number) => {
       if (at >= end) return
-      events.add({
-        at,
-        run: () => {
-          const id = `${sequence++}`
-          callers.set(id, caller)
-          // What comes too late to be decided within the time does not count.
-          if (at >= 2_000 && at < end - 2_000) asked[caller] = (asked[caller] ?? 0) + 1
-          take(at, gate.ask(at, { id, caller: `${caller}`, party: party(caller), patienceMs: 2_000 }))
-          // As regular as a clock with some jitter: what a caller asks is then what it wants.
-          ask(Math.floor(at + (1_000 / rate) * (0.5 + random())))
-        },
+      events.add(at, () => {
+        for (let n = 0; n < size; n++) {
+          if (counts(at)) asked[caller] = (asked[caller] ?? 0) + 1
+          acquire(at, { caller, firstAt: at, holder: users ? `${caller}` : `${sequence}`, attempt: 1, due: false })
+        }
+        come(Math.floor(at + pause()))
       })
     }
-    ask(Math.floor((random() * 1_000) / rate))
+    come(Math.floor(random() * gap))
   })
-
-  for (let event = events.next(); event !== undefined && event.at < end; event = events.next()) event.run()
-  const most = (LIMIT * (seconds - 2)) / (1 + callTime / calls / 1_000)
-  return { asked, served, waits, use: calls / most }
+  events.runUntil(end)
+  const most = (LIMIT * (load.seconds - 2)) / (1 + callTime / calls / 1_000)
+  return { ...outcome, use: calls / most }
 }
 
+type Granted = Extract<Decision, { kind: 'granted' }>
+
 /** Events in the order of their times, those of one time in the order in which they were added. */
-class Agenda {
-  private readonly heap: (Event & { readonly order: number })[] = []
+class EventQueue {
+  private readonly heap: { readonly at: number; readonly order: number; readonly run: () => void }[] = []
   private added = 0
 
-  add(event: Event): void {
-    this.heap.push({ ...event, run: event.run, order: this.added++ })
-    for (let at = this.heap.length - 1; at > 0; ) {
-      const parent = (at - 1) >> 1
-      if (!this.swapIfBefore(at, parent)) return
-      at = parent
+  add(at: number, run: () => void): void {
+    this.heap.push({ at, order: this.added++, run })
+    for (let index = this.heap.length - 1; index > 0; ) {
+      const parent = (index - 1) >> 1
+      if (!this.swapIfBefore(index, parent)) return
+      index = parent
     }
   }
 
-  next(): Event | undefined {
+  runUntil(end: number): void {
+    for (let event = this.next(); event !== undefined && event.at < end; event = this.next()) event.run()
+  }
+
+  private next() {
     const [first] = this.heap
     const last = this.heap.pop()
     if (first === undefined || last === undefined || this.heap.length === 0) return first
     this.heap[0] = last
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1
+    for (let index = 0; ; ) {
+      const left = 2 * index + 1
       const child = this.before(left + 1, left) ? left + 1 : left
-      if (!this.swapIfBefore(child, at)) return first
-      at = child
+      if (!this.swapIfBefore(child, index)) return first
+      index = child
     }
   }
 

@@ -1,187 +1,298 @@
-// A world around a gate: callers that ask, Workers that call and report, storage, an upstream that counts arrivals, and a
-// clock that shows whole milliseconds and may step. It checks after every event what the gate promises.
+// A world around a gate: callers, Workers, a store that may lose what was not durable, Tencent's clock and ours. It checks after
+// every event what the gate promises, and takes every call to arrive at the worst moment that it may.
 import type * as GateModule from '../src/index.ts'
-import type { AllowanceRow, Ask, Gate, GateSettings, LedgerRow, Outcome, PermitRow, Step, Write } from '../src/index.ts'
-import { ReferenceGate, type Verdict } from './reference-gate.ts'
+import type {
+  AcquireRequest,
+  Completion,
+  Decision,
+  Gate,
+  GateSettings,
+  IdempotencyRecord,
+  Outcome,
+  PermitRow,
+  QuotaRow,
+  Store,
+} from '../src/index.ts'
+import { ReferenceGate } from './reference-gate.ts'
 
-export const settings: GateSettings = { limit: 20, leaseMs: 2_000, maxWaitMs: 1_500 }
+export const settings: GateSettings = {
+  limit: 20,
+  maxWaitMs: 1_500,
+  lifetimeS: 3,
+  signing: 'backdated',
+  horizonS: 10,
+}
 export const TOKENS_PER_HOUR = 12
+export const TOKENS_PER_DAY = 110
 
-/** How far a clock is from the true time, at the most, in milliseconds. */
-export const MOST_SKEW_MS = 5_000
+/** How far the clocks of Tencent's front ends are from its mean time, in milliseconds. */
+const FRONT_END_MS = 125
+/** How far our clock is from Tencent's mean time, at the most: with a front end's error it makes 2 s. */
+export const MOST_SKEW_MS = 2_000 - FRONT_END_MS
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export type Event =
-  | { type: 'ask'; caller: number; key: number | undefined; request: number; patience: number }
+  | { type: 'acquire'; caller: number; key: number | undefined; fingerprint: number; maxWaitMs: number }
+  /** Whoever has an appointment comes: so long after its time, in milliseconds, or before it. */
+  | { type: 'return'; holder: number; lateMs: number }
   /** Somebody whose connection to the object broke while it waited. */
-  | { type: 'ask-again'; waiter: number }
-  | { type: 'report'; call: number; outcome: Outcome['kind']; again: boolean }
+  | { type: 'acquire-again'; waiter: number }
+  | { type: 'complete'; call: number; outcome: Outcome['kind']; again: boolean; date: number | undefined }
   | { type: 'pass'; ms: number }
-  /** A Worker never hears of its grant, because its connection broke or the object ended. */
+  /** A Worker never hears of its grant. */
   | { type: 'lose'; call: number }
-  /** It asks once more. */
-  | { type: 'ask-for-lost'; call: number }
+  /** It asks once more, or gives the grant back. */
+  | { type: 'acquire-lost' | 'give-back-lost'; call: number }
   /** Time passes while the gate is not woken: a late timer. */
   | { type: 'stall'; ms: number }
-  /** The clock steps back. */
+  /** Our clock steps back. */
   | { type: 'step-back'; ms: number }
   | { type: 'cancel'; waiter: number }
-  /**
-   * The object begins anew on a machine whose clock is that much ahead of the true time, in milliseconds, and perhaps with
-   * another time for calls.
-   */
-  | { type: 'restart'; ahead: number; leaseMs: number }
+  /** The object restarts on a machine whose clock is so far ahead. What the last event wrote may be lost, with its replies. */
+  | { type: 'restart'; skewMs: number; durable: boolean; lifetimeS: number }
 
 interface Call {
-  readonly ask: Ask
-  /** Real time, with fractions. */
+  readonly request: AcquireRequest
+  readonly timestamp: number
+  /** True time, with fractions. */
   readonly grantedAt: number
-  readonly leaseEndsAt: number
   over: boolean
+  /** It counts for quotas. */
+  counted: boolean
+}
+
+/** A store that can undo what the last event wrote. */
+class JournalStore implements Store {
+  readonly permitRows = new Map<number, PermitRow>()
+  readonly records = new Map<string, IdempotencyRecord>()
+  readonly quotas = new Map<string, QuotaRow>()
+  private undo: (() => void)[] = []
+  onRecord: (before: IdempotencyRecord | undefined, after: IdempotencyRecord) => void = () => undefined
+
+  begin(): void {
+    this.undo = []
+  }
+
+  rollBack(): void {
+    for (const step of this.undo.reverse()) step()
+    this.undo = []
+  }
+
+  permits = () => [...this.permitRows.values()]
+  putPermit = (row: PermitRow) => this.set(this.permitRows, row.slot, { ...row })
+  record = (key: string) => this.records.get(key)
+  putRecord = (record: IdempotencyRecord) => {
+    this.onRecord(this.records.get(record.key), record)
+    this.set(this.records, record.key, record)
+  }
+  deleteRecord = (key: string) => this.set(this.records, key, undefined)
+  quota = (name: string) => this.quotas.get(name)
+  putQuota = (row: QuotaRow) => this.set(this.quotas, row.name, row)
+
+  private set<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
+    const before = map.get(key)
+    this.undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)))
+    if (value === undefined) map.delete(key)
+    else map.set(key, value)
+  }
 }
 
 export class World {
+  /** The most calls that were carried out in a second, if each arrived at the worst moment. */
+  most = 0
   private readonly module: typeof GateModule
   private readonly reference: ReferenceGate | undefined
+  private readonly store = new JournalStore()
   private gate: Gate
-  private clock: GateModule.SteadyClock
-  private real = 1_000_000.25
+  private clock: GateModule.MonotonicClock
+  /** Tencent's mean time. */
+  private real = 1_700_000_000_000.25
   private skew = 0
   private sequence = 0
   private wakeAt: number | undefined
-  private readonly permits = new Map<number, PermitRow>()
-  private readonly ledger = new Map<string, LedgerRow>()
-  private readonly allowances = new Map<string, AllowanceRow>()
-  private readonly waiting = new Map<string, { ask: Ask; since: number }>()
-  private readonly calls: Call[] = []
-  private readonly lost: Ask[] = []
-  /** The span of real time in which each call may arrive upstream. */
+  private readonly waiting = new Map<string, { request: AcquireRequest; since: number }>()
+  private calls: Call[] = []
+  private lastGranted: Call[] = []
+  private readonly lost: AcquireRequest[] = []
+  /** The span of true time in which each call may be carried out. */
   private readonly spans: { from: number; to: number }[] = []
   /** The token that was handed out for a key, until the key may be used for another. */
   private readonly delivered = new Map<string, string>()
+  private appointments = new Map<string, { second: number; request: AcquireRequest }>()
 
   /** Without `exact`, the reference is left out: it knows nothing of restarts. */
   constructor(module: typeof GateModule, exact: boolean) {
     this.module = module
-    this.clock = new module.SteadyClock()
-    this.gate = new module.Gate(settings, this.now(), [], () => 0.5)
+    this.clock = new module.MonotonicClock()
+    this.gate = new module.Gate(settings, this.store, this.now(), () => 0.5)
     this.reference = exact ? new ReferenceGate(settings) : undefined
+    this.store.onRecord = (before, after) => this.checkRecord(before, after)
   }
 
   happen(event: Event): void {
-    if (event.type === 'ask') this.ask(event)
-    else if (event.type === 'ask-again') this.askAgain(event.waiter)
-    else if (event.type === 'report') this.report(event)
+    if (event.type !== 'restart') {
+      this.store.begin()
+      this.lastGranted = []
+    }
+    if (event.type === 'acquire') this.acquire(this.requestOf(event))
+    else if (event.type === 'return') this.comeBack(event)
+    else if (event.type === 'acquire-again') this.acquireAgain(event.waiter)
+    else if (event.type === 'complete') this.complete(event)
     else if (event.type === 'pass') this.pass(event.ms)
     else if (event.type === 'stall') this.real += event.ms
     else if (event.type === 'cancel') this.cancel(event.waiter)
     else if (event.type === 'lose') this.lose(event.call)
-    else if (event.type === 'ask-for-lost') this.askForLost(event.call)
+    else if (event.type === 'acquire-lost') this.acquireLost(event.call)
+    else if (event.type === 'give-back-lost') this.giveBackLost(event.call)
     else if (event.type === 'restart') this.restart(event)
-    else this.stepBack(event.ms)
+    else if (event.type === 'step-back') this.stepBack(event.ms)
   }
 
-  /** The most calls that can have arrived in any half-open second, wherever in its span each did. */
+  /** At the end: the most calls that can have been carried out in any half-open second, wherever in its span each arrived. */
   checkUpstream(): void {
     const silent = this.calls.filter(({ over }) => !over).map((call) => this.spanOf(call, 'unknown'))
     const spans = [...this.spans, ...silent]
     // The fullest second may be taken to begin where one of the spans in it ends.
     for (const { to: start } of spans) {
       const within = spans.filter(({ from, to }) => from < start + 1_000 && to >= start).length
-      check(within <= settings.limit, `${within} calls may have arrived in one second`)
+      this.most = Math.max(this.most, within)
     }
+    check(this.most <= settings.limit, `${this.most} calls may have been carried out in one second`)
   }
 
-  private ask({ caller, key, request, patience }: Extract<Event, { type: 'ask' }>): void {
+  private requestOf({ caller, key, fingerprint, maxWaitMs }: Extract<Event, { type: 'acquire' }>): AcquireRequest {
     const user = caller >= 2
-    const name = `${user ? 'user' : 'backend'}-${caller}`
-    const keyed = key === undefined ? undefined : { key: `${name}/${key}`, request: `request-${request}` }
-    const ask: Ask = {
-      id: `ask-${this.sequence++}`,
+    const name = `${user ? 'user' : 'backend'}:${caller}`
+    const idempotent = key === undefined ? undefined : { key: `${name}/${key}`, fingerprint: `${fingerprint}` }
+    return {
+      id: `request-${this.sequence++}`,
       caller: name,
-      party: user ? 'users' : name,
-      patienceMs: patience,
-      tokensPerHour: user ? TOKENS_PER_HOUR : undefined,
-      keyed,
-      ledgerRow: keyed && this.ledger.get(keyed.key),
-      allowanceRow: this.allowances.get(name),
+      tenant: user ? 'users' : name,
+      holder: user ? name : idempotent?.key,
+      maxWaitMs,
+      quotas: [
+        ...(user ? [{ name, scope: 'caller' as const, limit: TOKENS_PER_HOUR, windowMs: HOUR_MS }] : []),
+        { name: 'account', scope: 'account' as const, limit: TOKENS_PER_DAY, windowMs: DAY_MS },
+      ],
+      idempotent,
     }
-    const now = this.now()
-    this.waiting.set(ask.id, { ask, since: now })
-    this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
   }
 
-  private askAgain(number: number): void {
-    const [waiter] = [...this.waiting.values()].slice(number % Math.max(1, this.waiting.size))
+  private acquire(request: AcquireRequest): void {
+    const now = this.now()
+    this.waiting.set(request.id, { request, since: now })
+    this.take(this.gate.acquire(now, request), this.reference?.acquire(now, request))
+  }
+
+  private comeBack({ holder, lateMs }: Extract<Event, { type: 'return' }>): void {
+    const appointment = pick([...this.appointments.values()], holder)
+    if (appointment === undefined) return
+    const early = appointment.second * 1_000 + lateMs - this.now()
+    if (early > 0) this.pass(early)
+    this.acquire({ ...appointment.request, id: `request-${this.sequence++}` })
+  }
+
+  private acquireAgain(number: number): void {
+    const waiter = pick([...this.waiting.values()], number)
     if (waiter === undefined) return
     const now = this.now()
-    const left = Math.max(0, waiter.since + waiter.ask.patienceMs - now)
-    const ask = { ...waiter.ask, patienceMs: left, allowanceRow: this.allowances.get(waiter.ask.caller) }
-    this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
+    const maxWaitMs = Math.max(0, waiter.since + waiter.request.maxWaitMs - now)
+    const request = { ...waiter.request, maxWaitMs }
+    this.take(this.gate.acquire(now, request), this.reference?.acquire(now, request))
   }
 
   private lose(number: number): void {
-    const held = this.calls.filter(({ over }) => !over)
-    const call = held[number % Math.max(1, held.length)]
+    const call = pick(
+      this.calls.filter(({ over }) => !over),
+      number,
+    )
     if (call === undefined) return
-    this.calls.splice(this.calls.indexOf(call), 1)
-    this.lost.push(call.ask)
+    call.over = true
+    // Nobody uses the grant: nothing is carried out for it, but the gate can't know.
+    this.lost.push(call.request)
   }
 
-  private askForLost(number: number): void {
-    const [lost] = this.lost.splice(number % Math.max(1, this.lost.length), 1)
-    if (lost === undefined) return
-    const { keyed, caller } = lost
-    const ask = {
-      ...lost,
-      ledgerRow: keyed && this.ledger.get(keyed.key),
-      allowanceRow: this.allowances.get(caller),
-    }
+  private acquireLost(number: number): void {
+    const request = pick(this.lost, number)
+    if (request === undefined) return
+    this.notUsed(request)
+    this.acquire(request)
+  }
+
+  private giveBackLost(number: number): void {
+    const request = pick(this.lost, number)
+    if (request === undefined) return
+    this.notUsed(request)
     const now = this.now()
-    this.waiting.set(ask.id, { ask, since: now })
-    this.take(this.gate.ask(now, ask), this.reference?.ask(now, ask))
+    const completion = { ...completionOf(request), outcome: { kind: 'not-sent' as const } }
+    this.take(this.gate.complete(now, completion), this.reference?.complete(now, completion))
   }
 
-  private report({ call: number, outcome: kind, again }: Extract<Event, { type: 'report' }>): void {
-    const candidates = this.calls.filter(({ over }) => again || !over)
-    const call = candidates[number % Math.max(1, candidates.length)]
-    if (call === undefined) return
-    const { ask } = call
-    const token = `token of ${ask.id}`
-    const report: GateModule.Report = {
-      id: ask.id,
-      caller: ask.caller,
-      keyed: ask.keyed,
-      ledgerRow: ask.keyed && this.ledger.get(ask.keyed.key),
-      allowanceRow: this.allowances.get(ask.caller),
-      counted: ask.tokensPerHour !== undefined,
+  private notUsed(request: AcquireRequest): void {
+    this.lost.splice(this.lost.indexOf(request), 1)
+    const call = this.calls.findLast(({ request: { id } }) => id === request.id)
+    if (call) call.counted = false
+  }
+
+  private complete({ call: number, outcome, again, date }: Extract<Event, { type: 'complete' }>): void {
+    const call = pick(
+      this.calls.filter(({ over, request }) => !over || (again && !this.lost.includes(request))),
+      number,
+    )
+    if (call === undefined || (call.over && outcome !== 'issued')) return
+    const { request, timestamp } = call
+    // Tencent refuses what has expired, and nothing else for that reason.
+    const expired = this.real + FRONT_END_MS >= (timestamp + 301) * 1_000
+    const kind = outcome === 'expired' && !expired ? 'refused' : outcome
+    const { to } = this.spanOf(call, kind)
+    const token = `token of ${request.id}`
+    const completion: Completion = {
+      ...completionOf(request),
+      timestamp,
       outcome: kind === 'issued' ? { kind, answer: token } : { kind },
+      date: date === undefined || to < call.grantedAt ? undefined : this.dateOf(call, date),
     }
-    if (call.over && kind !== 'issued') return
-    if (!call.over) this.spans.push(this.spanOf(call, kind))
+    if (!call.over) {
+      if (kind !== 'not-sent' && kind !== 'expired') this.spans.push(this.spanOf(call, kind))
+      if (kind !== 'issued' && kind !== 'unknown') call.counted = false
+    }
     call.over = true
     const now = this.now()
-    const step = this.gate.report(now, report)
-    const expected = this.reference?.report(now, report)
-    if (expected) check(step.superseded === expected.superseded, `superseded is ${step.superseded}`)
-    this.take(step, expected?.verdicts)
-    const rows = [...this.permits.values()].filter(({ grant }) => grant === ask.id)
-    const row = rows.toSorted((a, b) => a.grantedAt - b.grantedAt).at(-1)
-    const stored = row === undefined || row.reported || row.freeAt <= now
-    check(stored || this.reference === undefined, 'a report should be stored')
-    if (kind === 'issued' && ask.keyed && !step.superseded) this.deliver(ask.keyed.key, token)
+    const step = this.gate.complete(now, completion)
+    const expected = this.reference?.complete(now, completion)
+    if (expected) check(step.fenced === expected.fenced, `fenced is ${step.fenced}`)
+    this.take(step, expected)
+    if (kind === 'issued' && request.idempotent && !step.fenced) this.deliver(request.idempotent.key, token)
   }
 
-  /** A call arrives between grant and report; if nobody knows how it ended, until its lease has ended. */
-  private spanOf(call: Call, kind: Outcome['kind']): { from: number; to: number } {
-    const leaseEnd = call.leaseEndsAt
-    if (kind === 'not-sent') return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
-    return { from: call.grantedAt, to: kind === 'unknown' ? leaseEnd : Math.min(this.real, leaseEnd) }
+  /** A call may be carried out from its grant until its end, if that is known, and as long as its signature is good. */
+  private spanOf({ grantedAt, timestamp }: Call, kind: Outcome['kind']): { from: number; to: number } {
+    const expires = (timestamp + 301) * 1_000 + FRONT_END_MS - 0.01
+    return { from: grantedAt, to: kind === 'unknown' ? expires : Math.min(this.real, expires) }
+  }
+
+  /** What a front end says at some time between the grant and now. `part`: 0 to 1, for the time and for its clock's error. */
+  private dateOf({ grantedAt }: Call, part: number): number {
+    const at = grantedAt + (this.real - grantedAt) * part
+    const error = ((part * 1_000) % 1) * 2 * FRONT_END_MS - FRONT_END_MS
+    return Math.floor((at + error) / 1_000) * 1_000
   }
 
   private deliver(key: string, token: string): void {
     const before = this.delivered.get(key)
     check(before === undefined || before === token, `two tokens were delivered for ${key}`)
     this.delivered.set(key, token)
+  }
+
+  private checkRecord(before: IdempotencyRecord | undefined, after: IdempotencyRecord): void {
+    if (after.state === 'answered' || before?.grant === after.grant) return
+    const over =
+      before === undefined ||
+      (before.state === 'open' ? before.expires * 1_000 + FRONT_END_MS <= this.real + 1 : before.forgetAt <= this.now())
+    check(over, `${after.key} is called again while it may still be carried out`)
+    this.delivered.delete(after.key)
   }
 
   private pass(ms: number): void {
@@ -192,14 +303,10 @@ export class World {
       check(this.wakeAt === undefined || this.wakeAt > this.now(), 'the gate wants to be woken again at once')
     }
     this.real = Math.max(this.real, end)
-    this.checkPatience()
-  }
-
-  private checkPatience(): void {
-    for (const { ask, since } of this.waiting.values()) {
-      const deadline = since + Math.min(ask.patienceMs, settings.maxWaitMs)
+    for (const { request, since } of this.waiting.values()) {
+      const deadline = since + Math.min(request.maxWaitMs, settings.maxWaitMs)
       // The clock may show the deadline before its timer, set to whole milliseconds, is due.
-      check(deadline >= this.now(), `${ask.id} still waits after its patience`)
+      check(deadline >= this.now(), `${request.id} still waits after its time`)
     }
   }
 
@@ -214,7 +321,7 @@ export class World {
   }
 
   private cancel(number: number): void {
-    const [id] = [...this.waiting.keys()].slice(number % Math.max(1, this.waiting.size))
+    const id = pick([...this.waiting.keys()], number)
     if (id === undefined) return
     this.waiting.delete(id)
     const now = this.now()
@@ -222,78 +329,77 @@ export class World {
   }
 
   /** The object is gone, and with it everybody who waited; a new one begins with what is stored, on another clock. */
-  private restart({ ahead, leaseMs }: Extract<Event, { type: 'restart' }>): void {
-    this.skew = ahead
+  private restart({ skewMs, durable, lifetimeS }: Extract<Event, { type: 'restart' }>): void {
+    if (!durable) {
+      this.store.rollBack()
+      // The replies of that event never left: those grants were not used.
+      this.calls = this.calls.filter((call) => !this.lastGranted.includes(call))
+    }
+    this.skew = skewMs
     this.waiting.clear()
-    this.clock = new this.module.SteadyClock()
-    this.gate = new this.module.Gate({ ...settings, leaseMs }, this.now(), [...this.permits.values()], () => 0.5)
+    this.appointments.clear()
+    this.clock = new this.module.MonotonicClock()
+    this.gate = new this.module.Gate({ ...settings, lifetimeS }, this.store, this.now(), () => 0.5)
     this.wakeAt = undefined
   }
 
-  private take(step: Step, expected: Verdict[] | undefined): void {
-    for (const write of step.writes) this.store(write)
+  private take(step: GateModule.Step, expected: { readonly decisions: readonly Decision[] } | undefined): void {
     for (const decision of step.decisions) this.decided(decision)
     this.wakeAt = step.wakeAt
     check(this.waiting.size > 0 === (step.wakeAt !== undefined), 'the gate is woken if and only if somebody waits')
     if (expected === undefined) return
-    const decided = step.decisions.map((decision) => {
-      if (decision.kind === 'granted') return { id: decision.id, kind: decision.kind, waitedMs: decision.waitedMs }
-      if (decision.kind === 'answered') return { id: decision.id, kind: decision.kind, answer: decision.answer }
-      return { id: decision.id, kind: decision.kind, reason: decision.reason }
-    })
-    check(
-      JSON.stringify(decided) === JSON.stringify(expected),
-      `${JSON.stringify(decided)} != ${JSON.stringify(expected)}`,
-    )
-    const now = this.now()
-    const idle = this.reference !== undefined && this.reference.taken(now) < this.reference.limit(now)
-    check(!idle || this.waiting.size === 0, 'a permit is free while somebody waits')
+    same(step.decisions, expected.decisions)
   }
 
-  private decided(decision: GateModule.Decision): void {
+  private decided(decision: Decision): void {
     const waiter = this.waiting.get(decision.id)
     check(waiter !== undefined, `${decision.id} did not wait`)
     if (waiter === undefined) return
     this.waiting.delete(decision.id)
-    const waited = this.now() - waiter.since
-    check(decision.kind !== 'granted' || waited <= settings.maxWaitMs, `${decision.id} waited ${waited} ms`)
-    if (decision.kind === 'refused') check(decision.retryAfterMs >= 0, 'a refusal should say when to come back')
-    if (decision.kind === 'answered') this.deliver(waiter.ask.keyed?.key ?? '', decision.answer)
+    const { request, since } = waiter
+    if (decision.kind === 'replayed') this.deliver(request.idempotent?.key ?? '', decision.answer)
+    if (decision.kind === 'refused') this.refused(request, decision)
     if (decision.kind !== 'granted') return
-    const stored = [...this.permits.values()].some(({ grant }) => grant === decision.id)
+    const waited = this.now() - since
+    check(waited <= settings.maxWaitMs, `${decision.id} waited ${waited} ms`)
+    const { timestamp } = decision
+    const stored = this.store.permits().some((row) => row.grant === decision.id && row.timestamp === timestamp)
     check(stored, 'a grant should be stored before it is used')
-    this.calls.push({
-      ask: waiter.ask,
-      grantedAt: this.real,
-      leaseEndsAt: this.real + decision.leaseMs,
-      over: false,
-    })
+    check(this.store.permits().length <= settings.limit, 'there should be a row a permit and no more')
+    check(timestamp <= this.real / 1_000, 'no signature should be good from later on')
+    if (this.appointments.has(request.holder ?? '')) this.appointments.delete(request.holder ?? '')
+    const call = { request, timestamp, grantedAt: this.real, over: false, counted: true }
+    this.calls.push(call)
+    this.lastGranted.push(call)
+    this.checkQuotas(request)
   }
 
-  private store(write: Write): void {
-    if (write.table === 'permits') this.permits.set(write.row.slot, write.row)
-    else if (write.table === 'allowances') this.allowances.set(write.row.caller, write.row)
-    else if ('forget' in write) this.ledger.delete(write.forget)
-    else this.enter(write.row)
-    check(this.permits.size <= settings.limit, 'there should be a row a permit and no more')
+  private refused(request: AcquireRequest, { reason, retryAfterS, promised }: Extract<Decision, { kind: 'refused' }>) {
+    check(Number.isInteger(retryAfterS) && retryAfterS >= 1, 'Retry-After should be whole seconds')
+    if (!promised || reason !== 'full') return
+    check(retryAfterS <= settings.horizonS, 'nothing is promised beyond the horizon')
+    const { holder } = request
+    if (holder === undefined) return
+    const second = Math.floor(this.now() / 1_000) + retryAfterS
+    const before = this.appointments.get(holder)?.second
+    const told = before === undefined || before <= second - retryAfterS || before === second
+    check(told, `${holder} has an appointment at ${before} and is told ${second}`)
+    this.appointments.set(holder, { second, request })
   }
 
-  private enter(row: LedgerRow): void {
-    const before = this.ledger.get(row.key)
-    if (row.answer === undefined) {
-      const again = before?.grant === row.grant
-      check(again || !before || before.until <= this.now(), `${row.key} is called again while it is kept`)
-      if (!again) this.delivered.delete(row.key)
+  /** Never more tokens than the limit in any window. Clocks of two machines may be 4 s apart. */
+  private checkQuotas({ quotas = [] }: AcquireRequest): void {
+    for (const { name, limit, windowMs } of quotas) {
+      const within = this.calls.filter(({ counted, grantedAt, request }) => {
+        const own = request.quotas?.some((quota) => quota.name === name)
+        return own && counted && grantedAt > this.real - windowMs + 2 * MOST_SKEW_MS
+      })
+      check(within.length <= limit, `${name} has ${within.length} tokens in its window`)
     }
-    this.ledger.set(row.key, row)
-  }
-
-  private reading(): number {
-    return Math.floor(this.real + this.skew)
   }
 
   private now(): number {
-    return this.clock.at(this.reading())
+    return this.clock.at(Math.floor(this.real + this.skew))
   }
 
   /** When the gate is to be woken: timers follow the clock. */
@@ -303,6 +409,25 @@ export class World {
   }
 }
 
+function completionOf({ id, quotas, idempotent }: AcquireRequest) {
+  return { id, quotas, idempotent }
+}
+
+function pick<T>(items: readonly T[], number: number): T | undefined {
+  return items[number % Math.max(1, items.length)]
+}
+
 function check(holds: boolean, message: string): void {
   if (!holds) throw new Error(message)
+}
+
+function same(decisions: readonly Decision[], expected: readonly Decision[]): void {
+  const [one, two] = [decisions, expected].map((list) => JSON.stringify(list.map(essence)))
+  check(one === two, `the gate decides ${one}, the reference ${two}`)
+}
+
+function essence(decision: Decision) {
+  if (decision.kind !== 'refused') return decision
+  const { id, kind, reason, retryAfterS, promised } = decision
+  return { id, kind, reason, retryAfterS, promised }
 }

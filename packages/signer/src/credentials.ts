@@ -1,5 +1,5 @@
-import { check, matches, OBJECT, type Rule, refuse, UNIX_SECONDS } from './checks.ts'
-import type { Credentials, SignerOptions } from './types.ts'
+import { check, checkText, checkUnixSeconds } from './checks.ts'
+import type { Credentials, CredentialsProvider } from './types.ts'
 
 const userAgent = typeof navigator === 'undefined' ? '' : navigator.userAgent
 
@@ -17,17 +17,20 @@ const REFRESH_SECONDS = 60
  *
  * @param now the server's time in UNIX seconds.
  */
-export function credentialSource(options: SignerOptions, now: () => number): () => Credentials | Promise<Credentials> {
-  const { credentials: given } = options
+export function credentialSource(
+  given: Credentials | CredentialsProvider,
+  allowLongTerm: boolean,
+  now: () => number,
+): () => Credentials | Promise<Credentials> {
   if (typeof given !== 'function') {
-    const fixed = checkCredentials(given, options)
+    const fixed = checked(given, allowLongTerm)
     return () => fixed
   }
 
   let cached: Credentials | undefined
   let inFlight: Promise<Credentials> | undefined
   const request = async () => {
-    cached = checkCredentials(await given(), options)
+    cached = checked(await given(), allowLongTerm)
     return cached
   }
   const forget = () => {
@@ -42,19 +45,19 @@ export function credentialSource(options: SignerOptions, now: () => number): () 
   }
 }
 
-/** What ends up in a header, where one more line break would make the runtime's error repeat it. */
-const VISIBLE_ASCII: Rule = [matches(/^[!-~]+$/), 'be visible ASCII characters']
-
 /** A copy, so that nobody changes it from outside. */
-function checkCredentials(given: Credentials, options: SignerOptions): Credentials {
-  check('credentials', given, OBJECT)
-  const { secretId, secretKey, token, expiration } = given
-  check('credentials.secretId', secretId, VISIBLE_ASCII)
-  check('credentials.secretKey', secretKey, VISIBLE_ASCII)
-  if (token !== undefined) check('credentials.token', token, VISIBLE_ASCII)
-  if (expiration !== undefined) check('credentials.expiration', expiration, UNIX_SECONDS)
-  if (isBrowser && token === undefined && !options.dangerouslyAllowLongTermSecretsInBrowser) {
-    refuse('credentials', 'be temporary in a browser')
-  }
+function checked(given: Credentials, allowLongTerm: boolean): Credentials {
+  check(typeof given === 'object' && given !== null, 'credentials', 'be an object or a function')
+  const { secretId, secretKey, token, expiration = 0 } = given
+  checkHeaderPart('credentials.secretId', secretId)
+  checkHeaderPart('credentials.secretKey', secretKey)
+  if (token !== undefined) checkHeaderPart('credentials.token', token)
+  checkUnixSeconds('credentials.expiration', expiration)
+  check(token !== undefined || !isBrowser || allowLongTerm, 'credentials', 'be temporary in a browser')
   return { secretId, secretKey, token, expiration }
+}
+
+/** One more line break in a header would make the runtime's error repeat it. */
+function checkHeaderPart(argument: string, value: string): void {
+  checkText(argument, value, /^[!-~]+$/, 'be visible ASCII')
 }

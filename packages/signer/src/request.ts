@@ -1,4 +1,4 @@
-import { ANYTHING, bytesOf, check, checkFields, matches, OBJECT, type Rule, refuse } from './checks.ts'
+import { bytesOf, check, checkNothingElse, checkPlainObject, checkText, refuse } from './checks.ts'
 import type { HeadersInput, SignRequest } from './types.ts'
 
 /** A request whose parts were checked and are in the form in which they are signed and sent. */
@@ -6,7 +6,7 @@ export interface ParsedRequest {
   readonly method: string
   readonly url: ParsedUrl
   /** By their names in lower case. */
-  readonly headers: Map<string, string>
+  readonly headers: Record<string, string>
   readonly body: string | Uint8Array<ArrayBuffer>
 }
 
@@ -18,17 +18,12 @@ interface ParsedUrl {
   readonly search: string
 }
 
-const REQUEST_FIELDS = {
-  method: [matches(/^(GET|POST)$/), 'be GET or POST'],
-  url: ANYTHING,
-  headers: OBJECT,
-  body: ANYTHING,
-} satisfies Record<keyof SignRequest, Rule>
-
 /** @throws TypeError that names the part which can't be signed. */
 export function parseRequest(given: SignRequest): ParsedRequest {
-  checkFields('request', given, REQUEST_FIELDS)
-  const { method = 'GET', url, headers, body } = given
+  checkPlainObject('request', given)
+  const { method = 'GET', url, headers, body, ...rest } = given
+  checkNothingElse('request', rest)
+  checkText('method', method, /^(GET|POST)$/, 'be GET or POST')
   return { method, url: parseUrl(url), headers: parseHeaders(headers), body: parseBody(method, body) }
 }
 
@@ -42,27 +37,25 @@ function parseUrl(given: SignRequest['url']): ParsedUrl {
   return refuse('url', 'be an absolute http(s) URL without credentials')
 }
 
-const HEADER_NAME: Rule = [matches(/^[\w!#$%&'*+.^`|~-]+$/), 'have valid names']
-const HEADER_VALUE: Rule = [matches(/^[\t -~]*$/), 'be a line of ASCII']
-
 /** What signing sets itself. An earlier signature may have left some. */
 const SET_BY_SIGNING = /^(host|authorization|x-tc-(timestamp|token|content-sha256))$/
 
-function parseHeaders(given: HeadersInput = []): Map<string, string> {
-  const headers = new Map<string, string>()
+function parseHeaders(given: HeadersInput = []): Record<string, string> {
+  check(typeof given === 'object' && given !== null, 'headers', 'be an object')
+  // Without a prototype, whose members would count as fields.
+  const headers: Record<string, string> = Object.create(null)
   for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
-    check('headers', name, HEADER_NAME)
-    check(`headers.${name}`, value, HEADER_VALUE)
+    checkText('headers', name, /^[\w!#$%&'*+.^`|~-]+$/, 'have valid names')
+    checkText(`headers.${name}`, value, /^[\t -~]*$/, 'be a line of ASCII')
     const key = name.toLowerCase()
-    if (SET_BY_SIGNING.test(key)) continue
-    const earlier = headers.get(key)
-    headers.set(key, earlier === undefined ? value.trim() : `${earlier}, ${value.trim()}`)
+    const line = value.trim()
+    if (!SET_BY_SIGNING.test(key)) headers[key] = key in headers ? `${headers[key]}, ${line}` : line
   }
   return headers
 }
 
 function parseBody(method: string, given: SignRequest['body']): string | Uint8Array<ArrayBuffer> {
   if (given === undefined || given === null) return ''
-  if (method === 'GET') refuse('body', 'be absent on GET')
+  check(method === 'POST', 'body', 'be absent on GET')
   return typeof given === 'string' ? given : bytesOf('body', given)
 }

@@ -1,4 +1,4 @@
-import { check, NUMBER, refuse } from './checks.ts'
+import { refuse } from './checks.ts'
 
 /**
  * `CanonicalHeaders` (Signature v3, step 1): a line for each signed header. Values are lower-cased like names, which is
@@ -35,25 +35,16 @@ export function canonicalRequest(
   return [method, '/', query, headers, signedHeaders, hashedPayload].join('\n')
 }
 
-// The latest day: writing a date takes longer than everything else in a scope.
-let latestDay: number
-let latestDate: string
-
 /**
  * `CredentialScope` (Signature v3, step 2): the one UTC day and the one service that a signature is good for.
  *
  * @param timestamp UNIX time in seconds.
  * @param service for example `faceid`.
- * @throws TypeError for a timestamp that is no number.
+ * @throws RangeError for a timestamp that is no time.
  */
 export function credentialScope(timestamp: number, service: string): string {
-  check('timestamp', timestamp, NUMBER)
-  const day = Math.floor(timestamp / 86_400)
-  if (day !== latestDay) {
-    latestDate = new Date(day * 86_400_000).toISOString().slice(0, 10)
-    latestDay = day
-  }
-  return `${latestDate}/${service}/tc3_request`
+  const date = new Date(timestamp * 1000).toISOString().slice(0, 10)
+  return `${date}/${service}/tc3_request`
 }
 
 /**

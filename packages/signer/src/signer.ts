@@ -1,16 +1,4 @@
-import {
-  ANYTHING,
-  BOOLEAN,
-  check,
-  checkFields,
-  FUNCTION,
-  matches,
-  NUMBER,
-  OBJECT,
-  PLAIN_OBJECT,
-  type Rule,
-  UNIX_SECONDS,
-} from './checks.ts'
+import { check, checkBoolean, checkNothingElse, checkPlainObject, checkText, checkUnixSeconds } from './checks.ts'
 import { credentialSource } from './credentials.ts'
 import { fetchArguments } from './fetch-arguments.ts'
 import { type ParsedRequest, parseRequest } from './request.ts'
@@ -31,15 +19,29 @@ import { webCrypto } from './web-crypto.ts'
  * const response = await signer.fetch('https://faceid.tencentcloudapi.com/', { method: 'POST', headers, body })
  */
 export function createSigner(options: SignerOptions): Signer {
-  checkFields('options', options, SIGNER_OPTIONS)
-  const { crypto = webCrypto, now = Date.now } = options
+  checkPlainObject('options', options)
+  const {
+    credentials: given,
+    service,
+    crypto = webCrypto,
+    fetch: send = (url, init) => fetch(url, init),
+    now = Date.now,
+    dangerouslyAllowLongTermSecretsInBrowser: allowLongTerm = false,
+    ...rest
+  } = options
+  checkNothingElse('options', rest)
+  if (service !== undefined) checkService(service)
+  check(typeof send === 'function', 'fetch', 'be a function')
+  check(typeof now === 'function', 'now', 'be a function')
+  checkBoolean('dangerouslyAllowLongTermSecretsInBrowser', allowLongTerm)
+
   const signingKey = signingKeyCache(crypto)
-  const credentials = credentialSource(options, serverTime)
+  const credentials = credentialSource(given, allowLongTerm, serverTime)
   let clockSkew = 0
 
   function localTime(): number {
     const milliseconds = now()
-    check('now()', milliseconds, NUMBER)
+    check(Number.isFinite(milliseconds), 'now()', 'be a number')
     return milliseconds
   }
 
@@ -49,90 +51,81 @@ export function createSigner(options: SignerOptions): Signer {
   }
 
   /** Completes the headers of the request, and signs them and the body. */
-  async function sign(request: ParsedRequest, signOptions: SignOptions): Promise<SignedHeaders> {
+  async function signed(request: ParsedRequest, signOptions: SignOptions): Promise<SignedHeaders> {
     const { method, url, headers, body } = request
     const { unsignedPayload } = signOptions
-    const service = options.service ?? serviceOf(url.hostname)
+    const [firstLabel = ''] = url.hostname.split('.')
+    const scopeService = service ?? firstLabel
+    checkService(scopeService)
     const { secretId, secretKey, token } = await credentials()
     // Read only now, because a provider may take long.
     const timestamp = signOptions.timestamp ?? serverTime()
 
-    if (!headers.has('content-type')) headers.set('content-type', defaultType(method))
-    headers.set('x-tc-timestamp', `${timestamp}`)
-    if (token) headers.set('x-tc-token', token)
-    if (unsignedPayload) headers.set('x-tc-content-sha256', 'UNSIGNED-PAYLOAD')
+    headers['content-type'] ??= method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json'
+    headers['x-tc-timestamp'] = `${timestamp}`
+    if (token) headers['x-tc-token'] = token
+    if (unsignedPayload) headers['x-tc-content-sha256'] = 'UNSIGNED-PAYLOAD'
 
     const names = namesToSign(headers, signOptions)
-    // The host is left for fetch to send, which takes it from the URL as well.
-    const lines = canonicalHeaders((name) => (name === 'host' ? url.host : headers.get(name)), names)
     const signedHeaders = names.join(';')
+    // The host is left for fetch to send, which takes it from the URL as well.
+    const lines = canonicalHeaders((name) => (name === 'host' ? url.host : headers[name]), names)
     const query = method === 'GET' ? url.search.slice(1) : ''
     const hashedPayload = await crypto.sha256Hex(unsignedPayload ? 'UNSIGNED-PAYLOAD' : body)
     const hashedRequest = await crypto.sha256Hex(canonicalRequest(method, query, lines, signedHeaders, hashedPayload))
-    const scope = credentialScope(timestamp, service)
+    const scope = credentialScope(timestamp, scopeService)
     const key = await signingKey(secretKey, scope)
     const signature = await key.sign(stringToSign(timestamp, scope, hashedRequest))
-    headers.set('authorization', authorization(secretId, scope, signedHeaders, signature))
-    return Object.fromEntries(headers) as unknown as SignedHeaders
+    return { ...headers, authorization: authorization(secretId, scope, signedHeaders, signature) }
   }
 
   return {
     async sign(request, signOptions = {}) {
-      checkFields('options', signOptions, SIGN_OPTIONS)
-      return sign(parseRequest(request), signOptions)
+      checkSignOptions(signOptions)
+      return signed(parseRequest(request), signOptions)
     },
 
     async fetch(input, init = {}, signOptions = {}) {
-      checkFields('options', signOptions, SIGN_OPTIONS)
-      check('init', init, PLAIN_OBJECT)
+      checkSignOptions(signOptions)
+      checkPlainObject('init', init)
       const { url, method, headers, body, ...rest } = await fetchArguments(input, init)
       const request = parseRequest({ url, method, headers, body })
-      const signed = { method: request.method, headers: await sign(request, signOptions), body: request.body || null }
-      return (options.fetch ?? fetch)(request.url.href, { ...rest, ...signed, redirect: init.redirect ?? 'manual' })
+      return send(request.url.href, {
+        ...rest,
+        method: request.method,
+        headers: await signed(request, signOptions),
+        body: request.body || null,
+        redirect: init.redirect ?? 'manual',
+      })
     },
 
     setServerTime(timestamp) {
-      check('timestamp', timestamp, UNIX_SECONDS)
+      checkUnixSeconds('timestamp', timestamp)
       clockSkew = timestamp * 1000 - localTime()
     },
   }
 }
 
-function defaultType(method: string): string {
-  return method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json'
-}
-
-function namesToSign(headers: ReadonlyMap<string, string>, { signedHeaders }: SignOptions): string[] {
-  if (signedHeaders) return signedHeaders.map((name) => name.toLowerCase()).sort()
-  return headers.has('x-tc-action') ? ['content-type', 'host', 'x-tc-action'] : ['content-type', 'host']
-}
-
-function serviceOf(hostname: string): string {
-  const [label = ''] = hostname.split('.')
-  check('service', label, SERVICE)
-  return label
-}
-
-function isHeaderNames(value: unknown): boolean {
-  if (!Array.isArray(value)) return false
-  const distinct = new Set(value.map((name: unknown) => (typeof name === 'string' ? name.toLowerCase() : undefined)))
-  return distinct.size === value.length && !distinct.has(undefined)
-}
-
 /** It stands between slashes in the scope, and before a comma in the `Authorization` header. */
-const SERVICE: Rule = [matches(/^[a-z][\w-]*$/), 'be a name such as faceid']
+function checkService(service: string): void {
+  checkText('service', service, /^[a-z][\w-]*$/, 'be a name such as faceid')
+}
 
-const SIGNER_OPTIONS = {
-  credentials: ANYTHING,
-  service: SERVICE,
-  crypto: OBJECT,
-  fetch: FUNCTION,
-  now: FUNCTION,
-  dangerouslyAllowLongTermSecretsInBrowser: BOOLEAN,
-} satisfies Record<keyof SignerOptions, Rule>
+function checkSignOptions(options: SignOptions): void {
+  checkPlainObject('options', options)
+  const { timestamp = 0, signedHeaders = [], unsignedPayload = false, ...rest } = options
+  checkNothingElse('options', rest)
+  checkUnixSeconds('timestamp', timestamp)
+  checkBoolean('unsignedPayload', unsignedPayload)
+  const isDistinct = Array.isArray(signedHeaders) && new Set(lowerCase(signedHeaders)).size === signedHeaders.length
+  check(isDistinct, 'signedHeaders', 'be an array of distinct header names')
+}
 
-const SIGN_OPTIONS = {
-  timestamp: UNIX_SECONDS,
-  signedHeaders: [isHeaderNames, 'be an array of distinct header names'],
-  unsignedPayload: BOOLEAN,
-} satisfies Record<keyof SignOptions, Rule>
+function namesToSign(headers: object, { signedHeaders }: SignOptions): string[] {
+  if (signedHeaders) return lowerCase(signedHeaders).sort()
+  return 'x-tc-action' in headers ? ['content-type', 'host', 'x-tc-action'] : ['content-type', 'host']
+}
+
+function lowerCase(names: readonly string[]): string[] {
+  return names.map((name) => String(name).toLowerCase())
+}

@@ -109,8 +109,6 @@ export interface SignOptions {
  */
 export interface SignedHeaders {
   readonly authorization: string
-  readonly 'content-type': string
-  readonly 'x-tc-timestamp': string
   readonly [name: string]: string
 }
 

@@ -6,17 +6,17 @@ const start = 1735689600
 const longTerm = { secretId: 'AKIDEXAMPLE', secretKey: 'secretEXAMPLE' }
 const temporary = (expiration?: number): Credentials => ({ ...longTerm, token: `until-${expiration}`, expiration })
 
-/** A signer whose provider is answered by hand, and whose clock is moved by hand. */
-function bench(create = createSigner, options: Partial<SignerOptions> = {}) {
-  const questions: { answer(credentials: Credentials): void; fail(error: Error): void }[] = []
+/** A signer whose provider and clock the test controls. */
+function harness(create = createSigner, options: Partial<SignerOptions> = {}) {
+  const calls: { resolve(credentials: Credentials): void; reject(error: Error): void }[] = []
   const clock = { now: start * 1000 }
   const credentials = () =>
-    new Promise<Credentials>((answer, fail) => {
-      questions.push({ answer, fail })
+    new Promise<Credentials>((resolve, reject) => {
+      calls.push({ resolve, reject })
     })
   const signer = create({ credentials, service: 'faceid', now: () => clock.now, ...options })
   const token = async () => (await signer.sign(post))['x-tc-token']
-  return { questions, clock, signer, token }
+  return { calls, clock, signer, token }
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
@@ -33,78 +33,69 @@ async function createSignerIn(userAgent: string): Promise<typeof createSigner> {
   return (await import('../src/index.ts')).createSigner
 }
 
-describe('an object', () => {
-  test('is copied: changing it later changes nothing', async () => {
-    const given = { ...longTerm, token: 'first' }
-    const signer = createSigner({ credentials: given, service: 'faceid' })
-    given.token = 'second'
-    expect((await signer.sign(post))['x-tc-token']).toBe('first')
-  })
-})
-
 describe('a provider', () => {
-  test('may answer at once, without a promise', async () => {
+  test('may return at once, without a promise', async () => {
     const signer = createSigner({ credentials: () => temporary(start), service: 'faceid' })
     expect((await signer.sign(post))['x-tc-token']).toBe(`until-${start}`)
   })
 
-  test('is asked once by concurrent callers, and not again while the answer is good', async () => {
-    const { questions, token, clock } = bench()
+  test('is called once for concurrent callers, and not again while its credentials last', async () => {
+    const { calls, token, clock } = harness()
     const waiting = [token(), token(), token()]
     await nextTurn()
     waiting.push(token())
-    expect(questions).toHaveLength(1)
-    questions[0]?.answer(temporary(start + 7200))
+    expect(calls).toHaveLength(1)
+    calls[0]?.resolve(temporary(start + 7200))
     expect(await Promise.all(waiting)).toEqual(Array(4).fill(`until-${start + 7200}`))
     clock.now += 7139_000
     await token()
-    expect(questions).toHaveLength(1)
+    expect(calls).toHaveLength(1)
   })
 
-  test('is asked again 60 seconds before the answer ends', async () => {
-    const { questions, token, clock } = bench()
+  test('is called again 60 seconds before its credentials end', async () => {
+    const { calls, token, clock } = harness()
     const first = token()
-    questions[0]?.answer(temporary(start + 7200))
+    calls[0]?.resolve(temporary(start + 7200))
     await first
     clock.now += 7140_000
     const second = token()
-    expect(questions).toHaveLength(2)
-    questions[1]?.answer(temporary(start + 14400))
+    expect(calls).toHaveLength(2)
+    calls[1]?.resolve(temporary(start + 14400))
     expect(await second).toBe(`until-${start + 14400}`)
   })
 
-  test('is asked by the clock of the server, once that is known', async () => {
-    const { questions, token, signer } = bench()
+  test('is called by the clock of the server, once that is known', async () => {
+    const { calls, token, signer } = harness()
     const first = token()
-    questions[0]?.answer(temporary(start + 7200))
+    calls[0]?.resolve(temporary(start + 7200))
     await first
     signer.setServerTime(start + 7140)
     token().catch(() => {})
-    expect(questions).toHaveLength(2)
+    expect(calls).toHaveLength(2)
   })
 
-  test('is asked every time when it does not say how long its answer lasts', async () => {
-    const { questions, token } = bench()
+  test('is called every time when it gives no expiration', async () => {
+    const { calls, token } = harness()
     const first = token()
-    questions[0]?.answer(temporary())
+    calls[0]?.resolve(temporary())
     await first
     token().catch(() => {})
-    expect(questions).toHaveLength(2)
+    expect(calls).toHaveLength(2)
   })
 
-  test('fails for those who wait, and is asked again by the next', async () => {
-    const { questions, token } = bench()
+  test('fails for those who wait, and is called again for the next', async () => {
+    const { calls, token } = harness()
     const waiting = [token(), token()]
     const down = new Error('metadata service is down')
-    questions[0]?.fail(down)
+    calls[0]?.reject(down)
     expect(await Promise.allSettled(waiting)).toEqual(Array(2).fill({ status: 'rejected', reason: down }))
     const next = token()
-    expect(questions).toHaveLength(2)
-    questions[1]?.answer(temporary(start + 7200))
+    expect(calls).toHaveLength(2)
+    calls[1]?.resolve(temporary(start + 7200))
     expect(await next).toBe(`until-${start + 7200}`)
   })
 
-  test('that throws, or answers with bad credentials, is asked again too', async () => {
+  test('that throws, or returns bad credentials, is called again too', async () => {
     const answers: (() => Credentials)[] = [
       () => {
         throw new Error('no')
@@ -121,45 +112,45 @@ describe('a provider', () => {
     expect(asked).toBe(3)
   })
 
-  test('that answers late does not make the signature old', async () => {
-    const { questions, signer, clock } = bench()
+  test('that is slow does not make the signature old', async () => {
+    const { calls, signer, clock } = harness()
     const signed = signer.sign(post)
     clock.now += 86_400_000
-    questions[0]?.answer(temporary())
+    calls[0]?.resolve(temporary())
     const headers = await signed
     expect(headers['x-tc-timestamp']).toBe(`${start + 86_400}`)
     expect(headers.authorization).toContain('/2025-01-02/faceid/')
   })
 
-  test('that answers late leaves an explicit timestamp alone', async () => {
-    const { questions, signer, clock } = bench()
+  test('that is slow leaves an explicit timestamp alone', async () => {
+    const { calls, signer, clock } = harness()
     const signed = signer.sign(post, { timestamp: start })
     clock.now += 86_400_000
-    questions[0]?.answer(temporary())
+    calls[0]?.resolve(temporary())
     expect((await signed)['x-tc-timestamp']).toBe(`${start}`)
   })
 
-  test('is not asked for a request that is refused', async () => {
-    const { questions, signer } = bench()
+  test('is not called for a request that is refused', async () => {
+    const { calls, signer } = harness()
     await expect(signer.sign({ ...post, url: 'nowhere' })).rejects.toThrow(TypeError)
     await expect(signer.sign(post, { timestamp: start + 0.5 })).rejects.toThrow('timestamp must be')
-    expect(questions).toHaveLength(0)
+    expect(calls).toHaveLength(0)
   })
 })
 
 describe('on Workers', () => {
-  test('the callers of one turn share a question, another request asks its own and waits for no one else', async () => {
-    const { questions, token } = bench(await createSignerIn('Cloudflare-Workers'))
+  test('callers of one turn share a call; another request makes its own and waits for no other', async () => {
+    const { calls, token } = harness(await createSignerIn('Cloudflare-Workers'))
     const dead = [token(), token()]
-    expect(questions).toHaveLength(1)
+    expect(calls).toHaveLength(1)
     await nextTurn()
     const alive = [token(), token()]
-    expect(questions).toHaveLength(2)
-    questions[1]?.answer(temporary(start + 7200))
+    expect(calls).toHaveLength(2)
+    calls[1]?.resolve(temporary(start + 7200))
     expect(await Promise.all(alive)).toEqual(Array(2).fill(`until-${start + 7200}`))
     await token()
-    expect(questions).toHaveLength(2)
-    questions[0]?.answer(temporary(start + 3600))
+    expect(calls).toHaveLength(2)
+    calls[0]?.resolve(temporary(start + 3600))
     expect(await Promise.all(dead)).toEqual(Array(2).fill(`until-${start + 3600}`))
   })
 })

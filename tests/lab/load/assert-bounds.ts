@@ -1,18 +1,25 @@
+import type { Herd } from './herd.ts'
 import type { Result } from './measure.ts'
 import { LONG_SECONDS, QUOTA, runName } from './plan.ts'
 
 const LEAST_SHARE = 0.95
 
+const LEAST_KEPT = 0.99
+
 /** Says what must not be; empty if every bound holds and the baselines break theirs. */
-export function brokenBounds(results: readonly Result[]): string[] {
+export function brokenBounds(results: readonly Result[], herds: readonly Herd[] = []): string[] {
   const broken: string[] = []
+  for (const { size, kept, most } of herds) {
+    if (most > QUOTA) broken.push(`herd of ${size}: ${most} calls were carried out in one second`)
+    if (kept < LEAST_KEPT) broken.push(`herd of ${size}: ${kept.toFixed(3)} of the appointments were kept`)
+  }
   for (const { plan, most, twice, served, lightShares } of results) {
     if (plan.gate !== 'MeteredGate') continue
-    if (most > QUOTA) broken.push(`${runName(plan)}: ${most} calls arrived in one second`)
+    if (most > QUOTA) broken.push(`${runName(plan)}: ${most} calls were carried out in one second`)
     if (twice > 0) broken.push(`${runName(plan)}: ${twice} tokens were delivered twice`)
     if (served === 0) broken.push(`${runName(plan)}: nobody was served`)
     const least = Math.min(...lightShares)
-    if (plan.seconds >= LONG_SECONDS && least < LEAST_SHARE) {
+    if (plan.seconds >= LONG_SECONDS && plan.pattern === 'regular' && least < LEAST_SHARE) {
       broken.push(`${runName(plan)}: a light caller got ${least.toFixed(2)} of its share`)
     }
   }

@@ -8,7 +8,7 @@ import { faultName, gateName, LONG_SECONDS, QUOTA } from './plan.ts'
 export function drawRuns(results: readonly Result[], load: number): string {
   const shown = results.filter(({ plan }) => plan.load === load && plan.seconds < LONG_SECONDS)
   return drawTimeline({
-    title: `Never more than ${QUOTA} calls in any second, whatever goes wrong`,
+    title: `Never more than ${QUOTA} calls carried out in any second`,
     lines: [`workerd under ${load} times its quota; one of 40 callers sends nine tenths. Counted by the upstream.`],
     limit: QUOTA,
     span: Math.max(...shown.map(({ plan }) => plan.seconds)) + 2,

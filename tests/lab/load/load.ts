@@ -1,31 +1,42 @@
 // `pnpm test:load`: the endpoint in workerd under more load than it may pass on, in good times and bad, and two baselines that
 // must fail so that the recorder is known to see. Prints a table, writes it to docs/load with a chart, and exits with 1 if a
-// bound is broken. `--quick`: two runs of a few seconds, nothing written.
+// bound is broken. `--quick`: runs of a few seconds, nothing written. Other words: only
+// the runs whose names have them all, such as `cut 13`, nothing written either.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tableOf } from '../report/markdown.ts'
 import { brokenBounds } from './assert-bounds.ts'
 import { drawRuns } from './chart.ts'
+import { type Herd, herdColumns, runHerd } from './herd.ts'
 import { measure, type Result } from './measure.ts'
-import { BASELINES, QUICK, RUNS, runName } from './plan.ts'
+import { BASELINES, HERDS, QUICK, QUICK_HERDS, RUNS, runName } from './plan.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
 import { columns } from './table.ts'
 
 const DOCS = join(import.meta.dirname, '../../../docs/load')
 
+const words = process.argv.slice(2).filter((word) => word !== '--quick')
 const quick = process.argv.includes('--quick')
+const all = quick || words.length === 0
+const isChosen = (name: string) => all || words.every((word) => name.includes(word))
 const results: Result[] = []
-for (const plan of quick ? QUICK : [...RUNS, ...BASELINES]) {
+for (const plan of (quick ? QUICK : [...RUNS, ...BASELINES]).filter((plan) => isChosen(runName(plan)))) {
   const result = measure(await run(plan))
-  console.log(`${runName(plan)}: at most ${result.most} in a second`)
+  console.log(`${runName(plan)}: at most ${result.most} in a second, ${result.mostReceived} received`)
   results.push(result)
 }
-const broken = brokenBounds(results)
-console.log(`\n${tableOf(columns, results)}\n`)
-if (!quick) {
+const herds: Herd[] = []
+for (const size of (quick ? QUICK_HERDS : HERDS).filter((size) => isChosen(`a herd of ${size}`))) {
+  const herd = await runHerd(size)
+  console.log(`a herd of ${size}: ${herd.kept} of its appointments kept`)
+  herds.push(herd)
+}
+const broken = brokenBounds(results, herds)
+console.log(`\n${tableOf(columns, results)}\n\n${tableOf(herdColumns, herds)}\n`)
+if (!quick && all) {
   await mkdir(DOCS, { recursive: true })
-  await writeFile(join(DOCS, 'README.md'), report(results))
+  await writeFile(join(DOCS, 'README.md'), report(results, herds))
   await writeFile(join(DOCS, 'load.svg'), drawRuns(results, 10))
 }
 console.log(broken.length === 0 ? 'Every bound holds, and the baselines break theirs.' : broken.join('\n'))

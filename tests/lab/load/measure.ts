@@ -1,16 +1,21 @@
 import { countBy, fulfilled, fullestSecond, quantile, type Share, shares } from '@tc3-edge/test-support/statistics'
 import { deliveredTwice } from './delivered-twice.ts'
 import { QUOTA, type RunPlan } from './plan.ts'
+import type { ReceivedRequest } from './recorder.ts'
 import type { RunRecord } from './run.ts'
 import type { ScheduledRequest } from './schedule.ts'
 
 /** What a run comes to. */
 export interface Result {
   readonly plan: RunPlan
-  /** When requests reached the upstream, in seconds from the first, ascending. */
+  /** When requests were carried out, in seconds from the first, ascending. */
   readonly arrivals: readonly number[]
-  /** The most arrivals in any half-open second. */
+  /** The most carried out in any half-open second. */
   readonly most: number
+  /** The most received, those with expired signatures included. */
+  readonly mostReceived: number
+  /** From the end of an outage to a second with 80 % of the quota issued; NaN where there was none. */
+  readonly recoveryS: number
   /** Calls made, over those that the permits allow while all of them are in use. */
   readonly use: number
   /** From grant to report, as the object sees it. */
@@ -34,20 +39,31 @@ export interface Result {
 
 const COOLDOWN_MS = 1_001
 
+/** How long after an outage all is delivered that was sent before its end, in milliseconds. */
+const LATE_MS = 200
+
 /** How long after the first arrival all permits are in use if they ever are, in milliseconds. */
 const WARM_UP_MS = 2_000
 
+/** Recovered is: as many tokens in a second as this part of the quota. */
+const RECOVERED = 0.8
+
 export function measure(record: RunRecord): Result {
-  const { plan, object, attempts } = record
-  const times = record.received.map(({ time }) => time).sort((a, b) => a - b)
-  const most = fullestSecond(times)
-  if (most !== record.fullestSecond) throw new Error(`Counted ${most}, the emulator ${record.fullestSecond}`)
+  const { plan, object, attempts, received, report, outage } = record
+  const timesOf = (some: readonly ReceivedRequest[]) => some.map(({ time }) => time).sort((a, b) => a - b)
+  const times = timesOf(received.filter(({ accepted }) => accepted))
+  const [most, mostReceived] = [fullestSecond(times), fullestSecond(timesOf(received))]
+  if (most !== report.mostAcceptedInAnySecond || mostReceived !== report.mostReceivedInAnySecond) {
+    throw new Error(`Counted ${most} and ${mostReceived}, the emulator ${JSON.stringify(report)}`)
+  }
   const meanCallMs = object.callMs / Math.max(1, object.calls)
   const waits = attempts.filter(({ token }) => token !== undefined).map(({ tookMs }) => tookMs)
   return {
     plan,
     arrivals: times.map((time) => (time - (times[0] ?? 0)) / 1_000),
     most,
+    mostReceived,
+    recoveryS: outage === undefined ? Number.NaN : recovery(timesOf(received.filter(isIssued)), outage.to),
     use: useOf(times, meanCallMs, plan.seconds),
     meanCallMs,
     ...servedOf(record),
@@ -56,6 +72,18 @@ export function measure(record: RunRecord): Result {
     refusalsPerSecond: object.refusals / plan.seconds,
     twice: deliveredTwice(attempts),
   }
+}
+
+function isIssued({ outcome }: ReceivedRequest): boolean {
+  return outcome === 'ok'
+}
+
+/** What was delivered late is issued as well, in the moment in which the path is back: it does not count. */
+function recovery(times: readonly number[], end: number): number {
+  const after = times.filter((time) => time >= end + LATE_MS)
+  const enough = RECOVERED * QUOTA
+  const at = after.find((time, index) => (after[index + enough - 1] ?? Number.POSITIVE_INFINITY) < time + 1_000)
+  return at === undefined ? Number.NaN : (at - end) / 1_000
 }
 
 /** Counted in a whole number of cycles, each of which takes every permit once if none is ever idle. */
@@ -69,7 +97,8 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
 /**
  * A request is served if one of its attempts is; it is lost if none got a response. What was lost is left out of shares, which
  * are about what was decided. So are the first two seconds, when the gate is idle and gives whoever comes first what it
- * demands, and the last two, after which there is time for whoever still waits.
+ * demands, and the last two, after which there is time for whoever still waits. Of a run with an outage there are no shares: most
+ * of what is demanded meanwhile can't be served.
  */
 function servedOf({ plan, requests, attempts }: RunRecord) {
   const decided = new Set(attempts.filter(({ status }) => status !== 0).map(({ request }) => request))
@@ -77,12 +106,13 @@ function servedOf({ plan, requests, attempts }: RunRecord) {
   const counts = ({ at }: ScheduledRequest) => at >= WARM_UP_MS && at < plan.seconds * 1_000 - WARM_UP_MS
   const byCaller = (which: ReadonlySet<ScheduledRequest>) => countBy([...which].filter(counts), ({ caller }) => caller)
   const all = shares(byCaller(decided), byCaller(served))
-  const light = [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
+  const hadOutage = plan.fault.kind === 'cut' || plan.fault.kind === 'stall'
+  const light = hadOutage ? [] : [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
   return {
     requests: requests.length,
     served: served.size,
     lost: requests.length - decided.size,
-    greedyShare: overDue(all.get(0)),
+    greedyShare: hadOutage ? Number.NaN : overDue(all.get(0)),
     lightShares: light.map(fulfilled),
     furthestBehind: Math.max(0, ...light.map((share) => share.due - share.served)),
   }

@@ -9,6 +9,10 @@ export type Fault =
   | { readonly kind: 'kills' }
   /** The gate's object alone is aborted every so often. */
   | { readonly kind: 'aborts'; readonly everyMs: number }
+  /** The path to the upstream carries nothing for so long, or requests alone don't pass. What was sent is delivered late. */
+  | { readonly kind: 'cut' | 'stall'; readonly ms: number }
+  /** That part of calls is carried out and never answered. */
+  | { readonly kind: 'losses'; readonly part: number }
 
 /** The gates of workers/endpoint.ts. */
 export type GateClass = 'MeteredGate' | 'SlidingLogGate' | 'FixedWindowGate'
@@ -29,9 +33,18 @@ const NONE: Fault = { kind: 'none' }
 const DELAYS: Fault = { kind: 'delays', mostMs: 1_500 }
 const FAULTS: readonly Fault[] = [NONE, DELAYS, { kind: 'kills' }, { kind: 'aborts', everyMs: 4_000 }]
 const LOADS = [1, 2, 10]
+const OUTAGES_MS = [6_000, 13_000, 40_000]
+/** Before an outage and after it, in seconds. */
+const AROUND_SECONDS = 30
 
-export function planRun(gate: GateClass, fault: Fault, load: number, seconds: number): RunPlan {
-  return { gate, fault, pattern: 'regular', load, seconds }
+export function planRun(
+  gate: GateClass,
+  fault: Fault,
+  load: number,
+  seconds: number,
+  pattern: Pattern = 'regular',
+): RunPlan {
+  return { gate, fault, pattern, load, seconds }
 }
 
 /** A run as long as this is where shares are judged: over half a minute, one token is 8 % of what a light caller is due. */
@@ -39,7 +52,12 @@ export const LONG_SECONDS = 300
 
 export const RUNS: readonly RunPlan[] = [
   ...FAULTS.flatMap((fault) => LOADS.map((load) => planRun('MeteredGate', fault, load, 30))),
+  ...(['cut', 'stall'] as const).flatMap((kind) =>
+    OUTAGES_MS.map((ms) => planRun('MeteredGate', { kind, ms }, 5, AROUND_SECONDS + ms / 1_000)),
+  ),
+  planRun('MeteredGate', { kind: 'losses', part: 0.01 }, 10, 60),
   planRun('MeteredGate', NONE, 10, LONG_SECONDS),
+  planRun('MeteredGate', NONE, 10, LONG_SECONDS, 'poisson'),
 ]
 
 /** Each of them has to break the limit under one load at least, or the recorder sees nothing. */
@@ -48,18 +66,31 @@ export const BASELINES: readonly RunPlan[] = [
   ...LOADS.map((load) => planRun('FixedWindowGate', NONE, load, 30)),
 ]
 
+/** Requests of one backend within a second, each with a key of its own, that come back when they are told to. */
+export const HERDS: readonly number[] = [300, 2_000]
+
 /** What `pnpm test` runs, so that all this is known to work. */
 export const QUICK: readonly RunPlan[] = [planRun('MeteredGate', NONE, 2, 5), planRun('SlidingLogGate', DELAYS, 2, 5)]
 
-const FAULT_NAMES: Readonly<Record<Fault['kind'], string>> = {
-  none: '(a) none',
-  delays: '(b) requests held 0 to 1,500 ms',
-  kills: '(c) workerd killed twice',
-  aborts: '(d) the object aborted every 4 s',
-}
+export const QUICK_HERDS: readonly number[] = [60]
 
 export function faultName({ fault }: RunPlan): string {
-  return FAULT_NAMES[fault.kind]
+  switch (fault.kind) {
+    case 'none':
+      return 'none'
+    case 'delays':
+      return `requests held 0 to ${fault.mostMs.toLocaleString('en')} ms`
+    case 'kills':
+      return 'workerd killed twice'
+    case 'aborts':
+      return `the object aborted every ${fault.everyMs / 1_000} s`
+    case 'cut':
+      return `the path cut for ${fault.ms / 1_000} s`
+    case 'stall':
+      return `the upstream stalled for ${fault.ms / 1_000} s`
+    case 'losses':
+      return `${fault.part * 100} % of responses lost`
+  }
 }
 
 const GATE_NAMES: Readonly<Record<GateClass, string>> = {
@@ -73,5 +104,5 @@ export function gateName({ gate }: RunPlan): string {
 }
 
 export function runName(plan: RunPlan): string {
-  return `${gateName(plan)}, ${faultName(plan)}, ${plan.load}x`
+  return `${gateName(plan)}, ${plan.pattern}, ${faultName(plan)}, ${plan.load}x`
 }

@@ -4,8 +4,16 @@ import { type Program, startProgram } from '@tc3-edge/test-support/program'
 export interface ReceivedRequest {
   /** When its last byte had come, in milliseconds since 1970, with fractions. */
   readonly time: number
+  /** Its signature was good and in time: it was carried out, unless the limit stood against it. */
+  readonly accepted: boolean
   /** `ok`, or the code of the error. */
   readonly outcome: string
+}
+
+/** What the emulator counted itself. */
+export interface Report {
+  readonly mostAcceptedInAnySecond: number
+  readonly mostReceivedInAnySecond: number
 }
 
 /** The emulator, as upstream and recorder, in a process of its own. */
@@ -32,9 +40,18 @@ export class Recorder {
     return requests
   }
 
-  /** By the emulator's own count. */
-  async fullestSecond(): Promise<number> {
-    return (await this.get('report')).mostReceivedInAnySecond
+  report(): Promise<Report> {
+    return this.get('report')
+  }
+
+  /** From now on that part of calls is carried out and never answered. */
+  async loseResponses(share: number): Promise<void> {
+    const { status } = await fetch(`${this.url}/__emulator/faults`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ share, fault: { kind: 'hang', when: 'after' } }),
+    })
+    if (status !== 201) throw new Error(`The emulator answered a fault rule with ${status}`)
   }
 
   stop(): Promise<void> {

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { tableOf } from '../report/markdown.ts'
+import { type Herd, herdColumns } from './herd.ts'
 import type { Result } from './measure.ts'
 import { columns } from './table.ts'
 
 /** The page of `docs/load`. */
-export function report(results: readonly Result[]): string {
+export function report(results: readonly Result[], herds: readonly Herd[]): string {
   return `# The endpoint under load
 
 Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux, shared
@@ -18,24 +19,35 @@ backends that send whatever the responses are, one of them nine tenths of everyt
 
 ${tableOf(columns, results)}
 
-- **Most in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
+- **Most carried out in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
+  Carried out is what it does not refuse for its signature: it refuses a timestamp that is more than five minutes off.
+- **Most received**: the same, with requests that came after their signatures had expired.
+- **Recovery**: from the end of an outage to the first second in which 80 % of the quota is issued.
 - **Use**: calls made, over 20 / (1 s + mean call). The mean is of the whole run, so it may come out a little above all.
 - **Light callers' share**: what each of the 39 got, over the lesser of what it demanded and its fair share (max-min fairness,
   of the tokens that were issued). The first two seconds and the last two don't count, nor does what was lost. At 10x each
-  sends 13 requests in half a minute, and all of them together as many as can be served: one token is 8 %, under (b) 14 %. At 1x
-  each sends one or two. That is why there is a run of five minutes: in that, none may get less than 95 %.
+  sends 13 requests in half a minute, and all of them together as many as can be served: one token is 8 %. At 1x each
+  sends one or two. That is why there are runs of five minutes: in the regular one, none may get less than 95 %.
 - **Greedy caller's**: what it got, over the same.
 - **Wait**: of requests that were given a token, from sending to the last byte of the response.
 - **Lost**: no response, since workerd was down or went down. The callers of this test do not try again.
 - **Delivered twice**: keys that were answered with two tokens, and tokens that went to two requests. The baselines have no
   idempotency store, and are not held to it.
 
-(b) is a TCP proxy in a process of its own between the Worker and the upstream. It knows nothing of the emulator and the
-emulator nothing of it, so what the upstream counts has really been on its way for that long, and overtaken on the way.
-(c) is SIGKILL, and a new workerd on the same port with the same state at once. (d) is \`ctx.abort()\`, by way of a Worker
-that adds this to the product for the test.
+Delays, cuts and stalls are made by a TCP proxy in a process of its own between the Worker and the upstream. It knows nothing of
+the emulator and the emulator nothing of it. A _cut_ holds everything both ways on connections that stay open; a _stall_ holds
+requests alone. What a Worker had sent before it gave up a call is delivered afterwards all the same, as TCP does. A killed workerd
+is replaced on the same port with the same state at once. Objects are aborted by way of a Worker that adds this to the product.
 
 The baselines take the gate's place and differ in nothing else. An exact log of the last second, kept where permission is
-given, breaks the limit under (b). A fixed window breaks it with no help at all.
+given, breaks the limit where requests are held. A fixed window breaks it with no help at all.
+
+## Herds that heed Retry-After
+
+So many requests of one backend within one second, each with an Idempotency-Key of its own. Whoever is refused comes back up to
+0.1 s after the time it was told. _Kept_: of first returns at the time of an appointment, those that got a token. Without an
+appointment (\`promised: false\`, beyond the horizon of 60 s) a return is one among newcomers.
+
+${tableOf(herdColumns, herds)}
 `
 }

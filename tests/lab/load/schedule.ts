@@ -53,10 +53,11 @@ export function apiKeyOf(caller: number): string {
   return `load-test-${caller}`
 }
 
-/** The setting API_KEY_HASHES: each caller is a backend of its own. */
-export function apiKeyHashes(): string {
-  return Array.from({ length: CALLERS }, (_, caller) => {
+/** The setting BACKENDS: each caller is a backend of its own. */
+export function backends(): string {
+  const entries = Array.from({ length: CALLERS }, (_, caller) => {
     const hash = createHash('sha256').update(apiKeyOf(caller)).digest('hex')
-    return `caller-${caller}:${hash}`
-  }).join(',')
+    return [`caller-${caller}`, { keys: [hash], tokensPerHour: 1_000_000 }]
+  })
+  return JSON.stringify(Object.fromEntries(entries))
 }

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { apiKeyOf, type ScheduledRequest } from './schedule.ts'
 
 /** What became of one request. */
@@ -9,6 +9,9 @@ export interface Attempt {
   /** 0 where there was no response: the connection could not be made, or broke. */
   readonly status: number
   readonly token: string | undefined
+  /** Of a refusal: what it says of coming back. */
+  readonly retryAfterS: number | undefined
+  readonly promised: boolean
 }
 
 /**
@@ -33,7 +36,7 @@ export async function sendRequests(
   return attempts
 }
 
-function send(url: string, agent: Agent, scheduled: ScheduledRequest): Promise<Attempt> {
+export function send(url: string, agent: Agent, scheduled: ScheduledRequest): Promise<Attempt> {
   const startedAt = performance.now()
   const headers = {
     Authorization: `Bearer ${apiKeyOf(scheduled.caller)}`,
@@ -41,19 +44,28 @@ function send(url: string, agent: Agent, scheduled: ScheduledRequest): Promise<A
     ...(scheduled.key === undefined ? {} : { 'Idempotency-Key': `"${scheduled.key}"` }),
   }
   return new Promise((resolve) => {
-    const settle = (status = 0, token?: string) =>
-      resolve({ request: scheduled, tookMs: performance.now() - startedAt, status, token })
+    const settle = (response?: IncomingMessage, text = '{}') => {
+      const status = response?.statusCode ?? 0
+      const { sdkToken, promised = false } = Object(
+        /json/.test(response?.headers['content-type'] ?? '') ? JSON.parse(text) : {},
+      )
+      const retryAfter = response?.headers['retry-after']
+      resolve({
+        request: scheduled,
+        tookMs: performance.now() - startedAt,
+        status,
+        token: status === 201 ? String(sdkToken) : undefined,
+        retryAfterS: retryAfter === undefined ? undefined : Number(retryAfter),
+        promised,
+      })
+    }
     const sent = request(`${url}/v1/tokens`, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
       response.on('error', () => settle())
-      response.on('end', () => settle(response.statusCode, tokenIn(response.statusCode, Buffer.concat(chunks))))
+      response.on('end', () => settle(response, text))
     })
     sent.on('error', () => settle())
     sent.end('{}')
   })
-}
-
-function tokenIn(status: number | undefined, body: Buffer): string | undefined {
-  return status === 201 ? String(Object(JSON.parse(body.toString())).sdkToken) : undefined
 }

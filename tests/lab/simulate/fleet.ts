@@ -1,12 +1,14 @@
+import { RefusalCache } from '@tc3-edge/gate'
 import { Random } from '@tc3-edge/test-support/random'
-import { StandingRefusals } from '../../../apps/token-endpoint/src/gate/standing-refusals.ts'
 
-/** A place where Workers run. All times are in milliseconds, one way. */
+/** What an isolate remembers of refusals. */
+export type Isolate = Pick<RefusalCache, 'check' | 'remember'>
+
+/** A place where Workers run. Distances are in milliseconds, one way. */
 export interface Site {
   readonly toObject: number
   readonly toTencent: number
-  /** What each isolate remembers of refusals. */
-  readonly isolates: readonly StandingRefusals[]
+  readonly isolates: readonly Isolate[]
   /** When its idle connections to Tencent were used last. */
   readonly idle: number[]
 }
@@ -14,8 +16,8 @@ export interface Site {
 /** Where the Workers run: next to Tencent, or wherever their callers are. */
 export type Placement = 'placed' | 'everywhere'
 
-const PLACED = { sites: 3, isolates: 17, toObject: [0.5, 2], toTencent: [0.5, 2] } as const
-const EVERYWHERE = { sites: 300, nearest: 1, farthest: 150 }
+const PLACED = { sites: 3, isolates: 17, distance: [0.5, 2] } as const
+const EVERYWHERE = { sites: 300, distance: [1, 150], detour: [1, 1.2] } as const
 /** How long an idle connection is kept, on average somewhere on the way. */
 const IDLE_MS = 15_000
 /** A handshake of TCP and one of TLS 1.3 before the request. */
@@ -24,40 +26,42 @@ const LOSS = { oneIn: 200, heldMs: 200 }
 const JITTER = 0.12
 const SEED = 7
 
-export class Fleet {
-  readonly sites: readonly Site[]
-
-  constructor(placement: Placement) {
-    const random = new Random(SEED)
-    this.sites = placement === 'placed' ? placed(random) : everywhere(random)
+/** All sites of a placement. The object is next to Tencent either way. */
+export function fleetOf(placement: Placement): Site[] {
+  const random = new Random(SEED)
+  if (placement === 'placed') {
+    return Array.from({ length: PLACED.sites }, () =>
+      site(random.between(...PLACED.distance), random.between(...PLACED.distance), PLACED.isolates, random),
+    )
   }
-
-  /** Some places have many times the traffic of others. */
-  siteOf(home: number): Site | undefined {
-    return this.sites[Math.floor(home ** 2 * this.sites.length)]
-  }
-}
-
-function placed(random: Random): Site[] {
-  return Array.from({ length: PLACED.sites }, () => ({
-    toObject: random.between(...PLACED.toObject),
-    toTencent: random.between(...PLACED.toTencent),
-    isolates: Array.from({ length: PLACED.isolates }, () => new StandingRefusals(() => random.between(0, 1))),
-    idle: [],
-  }))
-}
-
-/** From the same city to the other side of the world. The object is next to Tencent either way. */
-function everywhere(random: Random): Site[] {
   return Array.from({ length: EVERYWHERE.sites }, () => {
-    const distance = random.between(EVERYWHERE.nearest, EVERYWHERE.farthest)
-    return {
-      toObject: distance * random.between(1, 1.2),
-      toTencent: distance * random.between(1, 1.2),
-      isolates: [new StandingRefusals(() => random.between(0, 1))],
-      idle: [],
-    }
+    const distance = random.between(...EVERYWHERE.distance)
+    const way = () => distance * random.between(...EVERYWHERE.detour)
+    return site(way(), way(), 1, random)
   })
+}
+
+/** One site next to Tencent with so many isolates. */
+export function nearby(isolates: number): Site[] {
+  return [site(1, 1, isolates, new Random(SEED))]
+}
+
+/** One site next to Tencent whose isolates remember nothing: the object is asked every time. */
+export function direct(): Site[] {
+  const forwardsAll: Isolate = { check: () => ({ sampled: 1 }), remember: () => undefined }
+  return [{ toObject: 1, toTencent: 1, isolates: [forwardsAll], idle: [] }]
+}
+
+function site(toObject: number, toTencent: number, isolates: number, random: Random): Site {
+  const caches = Array.from({ length: isolates }, () => new RefusalCache(() => random.next()))
+  return { toObject, toTencent, isolates: caches, idle: [] }
+}
+
+/** Some sites have many times the traffic of others. `home`: at least 0 and below 1. */
+export function siteOf(fleet: readonly Site[], home: number): Site {
+  const found = fleet[Math.floor(home ** 2 * fleet.length)]
+  if (found === undefined) throw new RangeError(`There is no site for ${home}`)
+  return found
 }
 
 /** How long something takes over a distance this time: some jitter, and now and then a packet is lost. */

@@ -1,39 +1,45 @@
-import type { Ask, Decision, Report, Step } from '@tc3-edge/gate'
+import type { AcquireRequest, Completion, Refusal } from '@tc3-edge/gate'
 import type { Baseline } from '../baselines/baseline.ts'
 
 /** What decides on requests. The gate is one. */
 export interface Limiter {
-  ask(now: number, ask: Ask): Pick<Step, 'decisions' | 'wakeAt'>
-  report(now: number, report: Report): Pick<Step, 'decisions' | 'wakeAt'>
-  tick(now: number): Pick<Step, 'decisions' | 'wakeAt'>
+  acquire(now: number, request: AcquireRequest): LimiterStep
+  complete(now: number, completion: Completion): LimiterStep
+  tick(now: number): LimiterStep
 }
 
-export const LEASE_MS = 5_000
+export interface LimiterStep {
+  readonly decisions: readonly Decision[]
+  readonly wakeAt: number | undefined
+}
 
-/** As the gate has it: above so many acquires a second, isolates are to hold back. */
-const OVERLOAD_PER_SECOND = 60
+export type Decision =
+  | { readonly kind: 'granted'; readonly id: string; readonly timestamp: number }
+  | { readonly kind: 'replayed'; readonly id: string }
+  | Refusal
 
-const NOTHING = { decisions: [], wakeAt: undefined }
+const NOTHING: LimiterStep = { decisions: [], wakeAt: undefined }
 
-/** A baseline as a limiter that nobody waits at. */
+/** A baseline that nobody waits at. */
 export function withoutQueue(baseline: Baseline): Limiter {
-  let second = 0
-  let count = 0
-  const isOverloaded = (now: number) => {
-    if (Math.floor(now / 1_000) !== second) count = 0
-    second = Math.floor(now / 1_000)
-    return ++count > OVERLOAD_PER_SECOND
-  }
   const decide = (now: number, id: string): Decision => {
-    const holdBack = isOverloaded(now) ? 'party' : undefined
-    const nextAt = baseline.nextAt(now)
-    if (nextAt > now) return { kind: 'refused', id, reason: 'full', retryAfterMs: nextAt - now, holdBack }
+    const waitMs = baseline.nextAt(now) - now
+    if (waitMs > 0) return refusal(id, Math.ceil(waitMs / 1_000))
     baseline.count(now)
-    return { kind: 'granted', id, leaseMs: LEASE_MS, waitedMs: 0 }
+    return grant(now, id)
   }
   return {
-    ask: (now, { id }) => ({ decisions: [decide(now, id)], wakeAt: undefined }),
-    report: () => NOTHING,
+    acquire: (now, { id }) => ({ decisions: [decide(now, id)], wakeAt: undefined }),
+    complete: () => NOTHING,
     tick: () => NOTHING,
   }
+}
+
+/** Its call is signed with the present time. */
+export function grant(now: number, id: string): Decision {
+  return { kind: 'granted', id, timestamp: Math.floor(now / 1_000) }
+}
+
+export function refusal(id: string, retryAfterS: number): Refusal {
+  return { kind: 'refused', id, reason: 'full', retryAfterS, promised: false }
 }

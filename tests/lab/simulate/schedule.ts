@@ -1,56 +1,73 @@
 import { Random } from '@tc3-edge/test-support/random'
-import { arrivalTimes } from '../arrivals.ts'
+import { arrivalTimes, type Pattern } from '../arrivals.ts'
+import { NEVER, type Returns, type ScheduledRequest } from './client.ts'
 
-export type Kind = 'greedy' | 'user' | 'light'
-
-/** Somebody wants a token. */
-export interface ScheduledRequest {
-  /** In milliseconds from the beginning. */
-  readonly at: number
-  readonly kind: Kind
-  readonly caller: string
-  /** What shares the quota with others: each backend by itself, all users together. */
-  readonly tenant: string
-  /** Where on earth it comes from, at least 0 and below 1. */
-  readonly home: number
+/** Callers of one kind, each with arrivals of its own. */
+export interface Population {
+  readonly group: string
+  readonly callers: number
+  /** `backends`: each a tenant by itself, with an appointment for each request. `users`: one tenant, one appointment each. */
+  readonly kind: 'backends' | 'users'
+  /** Of each caller. It may change with the time. */
+  readonly perSecond: number | ((at: number) => number)
+  readonly pattern?: Pattern
+  readonly returns?: Returns
+  /** The part that never comes back. */
+  readonly leaving?: number
+  /** Each request is of a caller that was never there before. */
+  readonly newcomers?: boolean
+  readonly from?: number
 }
 
-export const SECONDS = 40
-export const LIGHT_BACKENDS = 20
-const GREEDY_PER_SECOND = 9_300
-const LIGHT_PER_SECOND = 0.4
-/** New users. Those that are refused come back, which makes several times as many requests of them. */
-const USERS_PER_SECOND = 100
-/** Every ten seconds there are that many times as many for one second. */
-const BURST = { everyMs: 10_000, lastsMs: 1_000, times: 6 }
-const SEED = 20
-
-/** One greedy backend that asks from everywhere, app users in bursts, backends that ask now and then. */
-export function scheduleRequests(): ScheduledRequest[] {
-  const random = new Random(SEED)
-  const greedy = arrivalTimes('poisson', GREEDY_PER_SECOND, SECONDS * 1_000, random).map(
-    (at): ScheduledRequest => ({ at, kind: 'greedy', caller: 'greedy', tenant: 'greedy', home: random.next() }),
-  )
-  const users = arrivalTimes('poisson', usersPerSecond, SECONDS * 1_000, random).map(
-    (at, number): ScheduledRequest => ({
-      at,
-      kind: 'user',
-      caller: `user ${number}`,
-      tenant: 'users',
-      home: random.next(),
-    }),
-  )
-  const light = Array.from({ length: LIGHT_BACKENDS }, (_, number) => {
-    const home = random.next()
-    const caller = `light ${number}`
-    return arrivalTimes('poisson', LIGHT_PER_SECOND, SECONDS * 1_000, random).map(
-      (at): ScheduledRequest => ({ at, kind: 'light', caller, tenant: caller, home }),
+/** The requests of all, in the order of time. */
+export function scheduleOf(populations: readonly Population[], endMs: number, seed: number): ScheduledRequest[] {
+  const random = new Random(seed)
+  return populations
+    .flatMap((population) =>
+      Array.from({ length: population.callers }, (_, number) => requestsOf(population, number, endMs, random)),
     )
-  })
-  return [...greedy, ...users, ...light.flat()].sort((a, b) => a.at - b.at)
+    .flat()
+    .sort((one, two) => one.at - two.at)
 }
 
-function usersPerSecond(at: number): number {
-  const burst = at % BURST.everyMs >= BURST.everyMs - BURST.lastsMs
-  return burst ? USERS_PER_SECOND * BURST.times : USERS_PER_SECOND
+function requestsOf(population: Population, number: number, endMs: number, random: Random): ScheduledRequest[] {
+  const { group, kind, perSecond, pattern = 'poisson', returns = NEVER, leaving = 0, newcomers = false } = population
+  const { from = 0 } = population
+  const home = random.next()
+  return arrivalTimes(pattern, perSecond, endMs - from, random).map((at, index) => {
+    const caller = newcomers ? `${group} ${number} ${index}` : `${group} ${number}`
+    return {
+      at: from + at,
+      group,
+      caller,
+      tenant: kind === 'users' ? 'users' : caller,
+      holder: kind === 'users' ? caller : `${caller} ${index}`,
+      home: newcomers || population.callers === 1 ? random.next() : home,
+      returns: random.chance(leaving) ? NEVER : returns,
+    }
+  })
+}
+
+/** So many callers who come within one second. */
+export function herdOf(
+  size: number,
+  population: Omit<Population, 'callers' | 'perSecond'>,
+  seed: number,
+): ScheduledRequest[] {
+  const { group, kind, returns = NEVER, leaving = 0 } = population
+  const random = new Random(seed)
+  return Array.from({ length: size }, (_, number) => {
+    const caller = `${group} ${number}`
+    const tenant = kind === 'users' ? 'users' : caller
+    const home = random.next()
+    return {
+      at: random.between(0, 1_000),
+      group,
+      caller,
+      tenant,
+      holder: caller,
+      home,
+      returns: random.chance(leaving) ? NEVER : returns,
+    }
+  }).sort((one, two) => one.at - two.at)
 }

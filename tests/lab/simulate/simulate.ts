@@ -1,28 +1,48 @@
-// `pnpm --filter lab simulate`: the gate and other limiters in a simulated world, on the same arrivals. Prints a table for each
-// world, and writes them to docs/simulation with a picture. The same every time.
+// `pnpm --filter lab simulate`: the gate's own code in simulated worlds. Prints what comes of each experiment and writes it to
+// docs/simulation; the same every time. Names of experiments: those alone are run, and nothing is written.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drawWorld } from './chart.ts'
-import { type Outcome, type Scene, simulate } from './outcome.ts'
-import { outcomeTable, report, titleOf } from './report.ts'
-import { scheduleRequests } from './schedule.ts'
-import { subjects } from './subjects.ts'
+import { appointmentsExperiment } from './experiments/appointments.ts'
+import type { Experiment } from './experiments/experiment.ts'
+import { isolatesExperiment } from './experiments/isolates.ts'
+import { limitersExperiment } from './experiments/limiters.ts'
+import { lossesExperiment } from './experiments/losses.ts'
+import { outagesExperiment } from './experiments/outages.ts'
+import { sharesExperiment } from './experiments/shares.ts'
 
 const DOCS = join(import.meta.dirname, '../../../docs/simulation')
 
-const scenes = (['placed', 'everywhere'] as const).flatMap((placement) =>
-  [30, 100, 300].map((callMs): Scene => ({ placement, callMs })),
-)
-const requests = scheduleRequests()
-const results = scenes.map((scene) => {
-  const outcomes = subjects.map((subject) => simulate(subject, scene, requests))
-  console.log(`\n${titleOf(scene)}\n\n${outcomeTable(outcomes)}`)
-  return outcomes
-})
-mkdirSync(DOCS, { recursive: true })
-writeFileSync(join(DOCS, 'README.md'), report(results))
-writeFileSync(join(DOCS, 'simulation.svg'), drawWorld(outcomesOf({ placement: 'everywhere', callMs: 100 })))
+const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
+  limiters: limitersExperiment,
+  shares: sharesExperiment,
+  appointments: appointmentsExperiment,
+  outages: outagesExperiment,
+  losses: lossesExperiment,
+  isolates: isolatesExperiment,
+}
 
-function outcomesOf({ placement, callMs }: Scene): readonly Outcome[] {
-  return results[scenes.findIndex((scene) => scene.placement === placement && scene.callMs === callMs)] ?? []
+const HEAD = `# The gate in simulated worlds
+
+Written by \`pnpm --filter lab simulate\` (\`npx -y pnpm@12.21.0 --filter lab simulate\`), which writes the same again, byte for
+byte: everything random comes from a seed. The gate and what isolates remember of refusals are the product's own code; clients,
+Workers, network and Tencent are simulated. What the real thing does under load is on [another page](../load/README.md).`
+
+const names = process.argv.slice(2)
+const unknown = names.find((name) => !(name in EXPERIMENTS))
+if (unknown !== undefined) {
+  throw new Error(`There is no experiment "${unknown}", but ${Object.keys(EXPERIMENTS).join(', ')}.`)
+}
+const sections: string[] = []
+for (const [name, { title, run }] of Object.entries(EXPERIMENTS)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  const section = `## ${title}\n\n${run()}`
+  console.log(`${section}\n`)
+  sections.push(section)
+}
+if (names.length === 0) {
+  mkdirSync(DOCS, { recursive: true })
+  writeFileSync(join(DOCS, 'README.md'), `${[HEAD, ...sections].join('\n\n')}\n`)
+  for (const { file, svg } of Object.values(EXPERIMENTS).flatMap(({ pictures }) => pictures?.() ?? [])) {
+    writeFileSync(join(DOCS, file), svg)
+  }
 }

@@ -1,11 +1,12 @@
-import { Gate } from '@tc3-edge/gate'
+import { Gate, MemoryStore } from '@tc3-edge/gate'
 import type { Random } from '@tc3-edge/test-support/random'
 import { LIMIT } from '../baselines/baseline.ts'
 import { FixedWindow } from '../baselines/fixed-window.ts'
 import { Gcra } from '../baselines/gcra.ts'
 import { SlidingLog } from '../baselines/sliding-log.ts'
 import { TokenBucket } from '../baselines/token-bucket.ts'
-import { LEASE_MS, type Limiter, withoutQueue } from './limiter.ts'
+import { LeastServed } from './least-served.ts'
+import { type Limiter, withoutQueue } from './limiter.ts'
 
 export interface Subject {
   readonly name: string
@@ -20,11 +21,28 @@ export const MAX_WAIT_MS = 2_000
 /** What a log keeps clear of its limit for the way to the upstream. */
 const MARGIN_MS = 50
 
+/** The call's timeout, and one second more. */
+const LIFETIME_S = 6
+const HORIZON_S = 60
+
 export const gate: Subject = {
   name: 'the gate',
   detail: '20 permits and a queue',
   where: 'object',
-  make: (random) => new Gate({ limit: LIMIT, leaseMs: LEASE_MS, maxWaitMs: MAX_WAIT_MS }, 0, [], () => random.next()),
+  make: (random) =>
+    new Gate(
+      { limit: LIMIT, maxWaitMs: MAX_WAIT_MS, lifetimeS: LIFETIME_S, signing: 'backdated', horizonS: HORIZON_S },
+      new MemoryStore(),
+      0,
+      () => random.next(),
+    ),
+}
+
+export const leastServed: Subject = {
+  name: 'a perfect rule',
+  detail: 'whoever had least',
+  where: 'object',
+  make: () => new LeastServed(LIMIT, MAX_WAIT_MS),
 }
 
 export const subjects: readonly Subject[] = [

@@ -1,18 +1,54 @@
 import { LIMIT, SECOND_MS } from '../baselines/baseline.ts'
 
-/** Tencent: counts what arrives, and lets twenty through in any second. */
-export class Upstream {
-  /** When each call arrived, refused or not, in milliseconds. */
-  readonly arrivals: number[] = []
-  /** When those arrived that were let through. */
-  readonly served: number[] = []
+/** Tencent refuses a timestamp that is more than this many seconds off. */
+const WINDOW_S = 300
 
-  /** A call arrives; returns whether it is let through. */
-  arrive(now: number): boolean {
-    this.arrivals.push(now)
-    const oldest = this.served[this.served.length - LIMIT]
-    if (oldest !== undefined && now - oldest < SECOND_MS) return false
-    this.served.push(now)
-    return true
+export interface UpstreamOptions {
+  /** Its clock minus that of the world, in milliseconds. */
+  readonly offsetMs?: number
+  /** Whether requests that have expired use the quota as well. */
+  readonly countExpired?: boolean
+}
+
+/** Tencent: refuses requests whose signatures have expired, and lets twenty of the others through in any second. */
+export class Upstream {
+  /** When requests arrived, whatever became of them. */
+  readonly received: number[] = []
+  /** When those arrived whose signatures were good: no more than the limit in any second is what the gate promises. */
+  readonly carriedOut: number[] = []
+  /** When those arrived that were let through. */
+  readonly issued: number[] = []
+  /** The latest that used the quota. */
+  private readonly log: number[] = []
+  private readonly offsetMs: number
+  private readonly countExpired: boolean
+
+  constructor({ offsetMs = 0, countExpired = false }: UpstreamOptions = {}) {
+    this.offsetMs = offsetMs
+    this.countExpired = countExpired
+  }
+
+  receive(now: number, timestamp: number): 'issued' | 'throttled' | 'expired' {
+    this.received.push(now)
+    if (Math.abs(Math.floor((now + this.offsetMs) / SECOND_MS) - timestamp) > WINDOW_S) {
+      if (this.countExpired) this.use(now)
+      return 'expired'
+    }
+    this.carriedOut.push(now)
+    const oldest = this.log[this.log.length - LIMIT]
+    if (oldest !== undefined && now - oldest < SECOND_MS) return 'throttled'
+    this.use(now)
+    this.issued.push(now)
+    return 'issued'
+  }
+
+  /** The `Date` of a response, in milliseconds. */
+  date(now: number): number {
+    return Math.floor((now + this.offsetMs) / SECOND_MS) * SECOND_MS
+  }
+
+  private use(now: number): void {
+    this.log.push(now)
+    if (this.log.length > LIMIT) this.log.shift()
   }
 }

@@ -1,20 +1,42 @@
-import type { Decision } from '@tc3-edge/gate'
+import type { Outcome, Refusal } from '@tc3-edge/gate'
 import { EventQueue } from '@tc3-edge/test-support/event-queue'
 import { Random } from '@tc3-edge/test-support/random'
-import { Fleet, type Placement, type Site, trip, tripToTencent } from './fleet.ts'
-import type { Limiter } from './limiter.ts'
-import type { ScheduledRequest } from './schedule.ts'
+import type { Attempt, ScheduledRequest, Trace } from './client.ts'
+import { type Site, siteOf, trip, tripToTencent } from './fleet.ts'
+import type { Decision, Limiter, LimiterStep } from './limiter.ts'
 import { MAX_WAIT_MS, type Subject } from './subjects.ts'
-import { Upstream } from './upstream.ts'
+import { Upstream, type UpstreamOptions } from './upstream.ts'
 
-/** A request that a limiter is asked about, or that calls. */
-interface Request {
+export interface WorldOptions {
+  readonly subject: Subject
+  readonly fleet: readonly Site[]
+  /** How long a call takes at Tencent, on average. */
+  readonly callMs: number
+  readonly seed: number
+  readonly upstream?: UpstreamOptions
+  readonly faults?: Faults
+}
+
+export interface Faults {
+  /** The path to Tencent carries nothing either way between these times. What was sent is delivered afterwards, in order. */
+  readonly cut?: { readonly from: number; readonly to: number }
+  /** The part of Tencent's responses that never arrive. */
+  readonly lostResponses?: number
+  /** The part of Workers that stand still between grant and call, and for how long at the most. */
+  readonly stalls?: { readonly part: number; readonly mostMs: number }
+}
+
+/** A request on its way through a Worker. */
+interface Call {
   readonly id: string
-  readonly scheduled: ScheduledRequest
-  readonly attempt: number
+  readonly trace: Trace
+  readonly attempt: Attempt
   readonly site: Site
   readonly isolate: Site['isolates'][number]
-  readonly askedAt: number
+  /** The probability with which its isolate forwarded it. */
+  readonly sampled: number
+  /** When its queue timeout ends. */
+  readonly deadline: number
 }
 
 /** A limiter, and when it is to be woken. */
@@ -23,152 +45,179 @@ interface Station {
   wakeAt: number | undefined
 }
 
-/** How often somebody comes back who was refused. */
-const MOST_ATTEMPTS = 6
-/** The greedy one asks all the time anyhow. */
-const PATIENT = new Set<ScheduledRequest['kind']>(['user', 'light'])
-/** How late those are who come back when they were told to, at the most, in milliseconds. */
+/** The timeout of a call. */
+const TIMEOUT_MS = 5_000
+/** How late those are who come back when they were told to, at the most. */
 const TARDINESS_MS = 100
 /** Calls don't all take the same time. */
 const CALL_SPREAD = 0.2
-const SHORTEST_CALL_MS = 100
-const SEED = 11
+/** How soon Tencent refuses what it refuses. */
+const REFUSAL_MS = 1
 
-/** A limiter, a fleet of Workers before it and Tencent behind it. */
+/** A limiter, a fleet of Workers before it and Tencent behind it. Times are in milliseconds. */
 export class World {
-  readonly upstream = new Upstream()
-  /** How long each served request took from its first request, in milliseconds. */
-  readonly served = new Map<ScheduledRequest, number>()
+  readonly upstream: Upstream
+  readonly traces: Trace[] = []
+  /** When Workers heard of tokens. */
+  readonly answered: number[] = []
+  /** When acquires reached the one object. */
+  readonly acquires: number[] = []
   requests = 0
   refusals = 0
-  /** Acquires that reached the one object. */
-  acquires = 0
-  private readonly subject: Subject
-  private readonly callMs: number
-  private readonly random = new Random(SEED)
-  private readonly fleet: Fleet
+  private acquired = 0
+  private readonly options: WorldOptions
+  private readonly random: Random
   private readonly events = new EventQueue()
   private readonly stations = new Map<Site | undefined, Station>()
-  private readonly pending = new Map<string, Request>()
+  private readonly waiting = new Map<string, Call>()
 
-  constructor(subject: Subject, placement: Placement, callMs: number) {
-    this.subject = subject
-    this.callMs = callMs
-    this.fleet = new Fleet(placement)
+  constructor(options: WorldOptions) {
+    this.options = options
+    this.random = new Random(options.seed)
+    this.upstream = new Upstream(options.upstream)
   }
 
-  /** Ends with the last request: what is not decided by then is not. */
-  run(requests: readonly ScheduledRequest[]): void {
-    for (const scheduled of requests) {
-      this.events.runUntil(scheduled.at)
-      this.request(scheduled.at, scheduled, 1)
+  /** `requests` ascend. What is not decided by the end is not. */
+  run(requests: readonly ScheduledRequest[], endMs: number): this {
+    for (const request of requests) {
+      this.events.runUntil(request.at)
+      const trace = { request, attempts: [] }
+      this.traces.push(trace)
+      this.request(request.at, trace)
     }
+    this.events.runUntil(endMs)
+    return this
   }
 
-  /** A request reaches a Worker, which may know the answer. */
-  private request(now: number, scheduled: ScheduledRequest, attempt: number): void {
+  /** A request reaches a Worker, whose isolate may know the answer. */
+  private request(now: number, trace: Trace): void {
     this.requests++
-    const site = this.fleet.siteOf(scheduled.home)
-    const isolate = site?.isolates[this.random.below(site.isolates.length)]
-    if (site === undefined || isolate === undefined) return
-    const standing = isolate.standing(now, { id: scheduled.caller, party: scheduled.tenant }, false)
-    const request = { id: `${this.requests}`, scheduled, attempt, site, isolate, askedAt: now }
-    if (standing !== undefined) this.refused(now, request, standing.retryAfterMs)
-    else if (this.subject.where === 'site') this.ask(now, request)
-    else this.events.add(now + trip(this.random, site.toObject), (then) => this.ask(then, request))
+    const { home, holder, tenant } = trace.request
+    const site = siteOf(this.options.fleet, home)
+    const isolate = site.isolates[this.random.below(site.isolates.length)]
+    if (isolate === undefined) throw new Error('The site has no isolates')
+    const attempt = { at: now }
+    trace.attempts.push(attempt)
+    const checked = isolate.check(now, { holder, tenant, idempotent: false })
+    if ('reason' in checked) this.refused(now, trace, attempt, checked)
+    else this.acquire(now, { id: '', trace, attempt, site, isolate, ...checked, deadline: now + MAX_WAIT_MS })
   }
 
-  private ask(now: number, request: Request): void {
-    const { id, scheduled, site } = request
-    if (this.subject.where === 'object') this.acquires++
-    this.pending.set(id, request)
-    const { caller, tenant } = scheduled
-    const station = this.stationOf(site)
-    this.take(now, station, station.limiter.ask(clock(now), { id, caller, party: tenant, patienceMs: MAX_WAIT_MS }))
+  private acquire(now: number, call: Call): void {
+    const id = String(this.acquired++)
+    this.events.add(now + this.wayToObject(call.site), (then) => {
+      const { caller, tenant, holder } = call.trace.request
+      this.acquires.push(then)
+      this.waiting.set(id, { ...call, id })
+      const station = this.stationOf(call.site)
+      const maxWaitMs = call.deadline - now
+      const request = { id, caller, tenant, holder, maxWaitMs, sampled: call.sampled }
+      this.take(then, station, station.limiter.acquire(clock(then), request))
+    })
   }
 
-  private take(now: number, station: Station, step: ReturnType<Limiter['tick']>): void {
+  private take(now: number, station: Station, step: LimiterStep): void {
     for (const decision of step.decisions) this.decided(now, decision)
-    station.wakeAt = step.wakeAt
-    if (step.wakeAt === undefined) return
     const { wakeAt } = step
+    if (wakeAt === station.wakeAt) return
+    station.wakeAt = wakeAt
+    if (wakeAt === undefined) return
     // Timers are late by a millisecond or two.
     this.events.add(Math.max(now, wakeAt) + this.random.between(0.5, 2.5), (then) => {
-      if (station.wakeAt === wakeAt) this.take(then, station, station.limiter.tick(clock(then)))
+      if (station.wakeAt !== wakeAt) return
+      station.wakeAt = undefined
+      this.take(then, station, station.limiter.tick(clock(then)))
     })
   }
 
   private decided(now: number, decision: Decision): void {
-    const request = this.pending.get(decision.id)
-    if (request === undefined) return
-    this.pending.delete(decision.id)
-    const back = this.subject.where === 'site' ? 0 : trip(this.random, request.site.toObject)
-    this.events.add(now + back, (then) => {
-      if (decision.kind === 'granted') this.call(then, request, decision)
-      else if (decision.kind === 'refused') {
-        const { caller: id, tenant } = request.scheduled
-        request.isolate.remember(then, { id, party: tenant }, decision)
-        this.refused(then, request, decision.retryAfterMs)
-      }
+    const call = this.waiting.get(decision.id)
+    if (call === undefined) return
+    this.waiting.delete(decision.id)
+    this.events.add(now + this.wayToObject(call.site), (then) => {
+      if (decision.kind === 'granted') this.call(then, call, decision.timestamp)
+      if (decision.kind !== 'refused') return
+      const { holder, tenant } = call.trace.request
+      call.isolate.remember(then, { holder, tenant, idempotent: false }, decision)
+      this.refused(then, call.trace, call.attempt, decision)
     })
   }
 
-  private call(now: number, request: Request, grant: Extract<Decision, { kind: 'granted' }>): void {
-    const timeout = grant.leaseMs - (now - request.askedAt - grant.waitedMs)
-    if (timeout >= SHORTEST_CALL_MS) this.send(now, request, now + timeout)
-    else this.report(now, request, 'not-sent')
-  }
-
-  private send(now: number, request: Request, until: number): void {
-    const arrivesAt = now + tripToTencent(this.random, now, request.site)
+  private call(now: number, call: Call, timestamp: number): void {
+    const { stalls } = this.options.faults ?? {}
+    const stallMs = stalls !== undefined && this.random.chance(stalls.part) ? this.random.between(0, stalls.mostMs) : 0
+    const sentAt = now + stallMs
+    const arrivesAt = this.deliveredAt(sentAt, tripToTencent(this.random, sentAt, call.site))
+    let over = false
+    const end = (then: number, outcome: Outcome, date?: number) => {
+      if (over) return
+      over = true
+      this.complete(then, call, timestamp, outcome, date)
+    }
+    this.events.add(sentAt + TIMEOUT_MS, (then) => end(then, { kind: 'unknown' }))
     this.events.add(arrivesAt, (then) => {
-      const served = this.upstream.arrive(then)
-      const took = served ? this.callMs * this.random.logNormal(CALL_SPREAD) : 1
-      const endsAt = then + took + trip(this.random, request.site.toTencent)
-      this.events.add(Math.min(endsAt, until), (end) => {
-        if (end === endsAt) request.site.idle.push(end)
-        this.report(end, request, end < endsAt ? 'unknown' : served ? 'issued' : 'throttled')
+      const kind = this.upstream.receive(then, timestamp)
+      const date = this.upstream.date(then)
+      if (this.random.chance(this.options.faults?.lostResponses ?? 0)) return
+      const tookMs = kind === 'issued' ? this.options.callMs * this.random.logNormal(CALL_SPREAD) : REFUSAL_MS
+      const back = this.deliveredAt(then + tookMs, trip(this.random, call.site.toTencent))
+      this.events.add(back, (heard) => {
+        if (!over) call.site.idle.push(heard)
+        end(heard, kind === 'issued' ? { kind, answer: '' } : { kind }, date)
       })
     })
   }
 
-  private report(now: number, request: Request, kind: 'issued' | 'throttled' | 'unknown' | 'not-sent'): void {
-    const { id, scheduled, site } = request
-    const tell = (then: number) => {
-      const outcome = kind === 'issued' ? { kind, answer: '' } : { kind }
+  private complete(now: number, call: Call, timestamp: number, outcome: Outcome, date: number | undefined): void {
+    const { id, trace, attempt, site, deadline } = call
+    if (outcome.kind === 'issued') this.answered.push(now)
+    this.events.add(now + this.wayToObject(site), (then) => {
       const station = this.stationOf(site)
-      this.take(
-        then,
-        station,
-        station.limiter.report(clock(then), { id, caller: scheduled.caller, counted: false, outcome }),
-      )
-      if (kind === 'issued')
-        this.events.add(then + trip(this.random, site.toObject), (end) => this.serve(end, scheduled))
-    }
-    this.events.add(now + trip(this.random, site.toObject), tell)
-    if (kind !== 'issued') this.refused(now, request, 1_000)
+      this.take(then, station, station.limiter.complete(clock(then), { id, timestamp, outcome, date }))
+    })
+    if (outcome.kind === 'issued') {
+      // Its token is handed out when the object has heard of it.
+      this.events.add(now + this.wayToObject(site) + this.wayToObject(site), (then) => {
+        attempt.servedAt = then
+      })
+    } else if (outcome.kind !== 'unknown' && deadline > now) this.acquire(now, call)
+    else this.refused(now, trace, attempt, { retryAfterS: 1, promised: false })
   }
 
-  private serve(now: number, scheduled: ScheduledRequest): void {
-    this.served.set(scheduled, now - scheduled.at)
-  }
-
-  /** Whoever is refused comes back at Retry-After, which is in whole seconds. */
-  private refused(now: number, { scheduled, attempt }: Request, retryAfterMs: number): void {
+  private refused(
+    now: number,
+    trace: Trace,
+    attempt: Attempt,
+    { retryAfterS, promised }: Pick<Refusal, 'retryAfterS' | 'promised'>,
+  ): void {
     this.refusals++
-    if (!PATIENT.has(scheduled.kind) || attempt === MOST_ATTEMPTS) return
-    const retryAfter = Math.max(1, Math.ceil(retryAfterMs / 1_000)) * 1_000
-    this.events.add(now + retryAfter + this.random.between(0, TARDINESS_MS), (then) =>
-      this.request(then, scheduled, attempt + 1),
-    )
+    attempt.told = { at: now, retryAfterS, promised }
+    const { attempts, everyMs, early = 0, late } = trace.request.returns
+    if (trace.attempts.length >= attempts) return
+    let inMs = 1_000 * retryAfterS + this.random.between(0, TARDINESS_MS)
+    if (everyMs !== undefined) inMs = everyMs
+    else if (this.random.chance(early)) inMs *= this.random.next()
+    else if (late !== undefined && this.random.chance(late.part)) inMs += this.random.between(0, late.mostMs)
+    this.events.add(now + inMs, (then) => this.request(then, trace))
+  }
+
+  /** When something arrives that is sent now and takes so long: after the cut if that is in its way. */
+  private deliveredAt(sentAt: number, tookMs: number): number {
+    const { cut } = this.options.faults ?? {}
+    const at = sentAt + tookMs
+    return cut !== undefined && sentAt < cut.to && at >= cut.from ? Math.max(at, cut.to + tookMs) : at
+  }
+
+  private wayToObject(site: Site): number {
+    return this.options.subject.where === 'site' ? 0 : trip(this.random, site.toObject)
   }
 
   private stationOf(site: Site): Station {
-    const key = this.subject.where === 'site' ? site : undefined
+    const { subject, fleet } = this.options
+    const key = subject.where === 'site' ? site : undefined
     const known = this.stations.get(key)
     if (known !== undefined) return known
-    const limiter = this.subject.make(this.random, this.fleet.sites.length)
-    const station = { limiter, wakeAt: undefined }
+    const station = { limiter: subject.make(this.random, fleet.length), wakeAt: undefined }
     this.stations.set(key, station)
     return station
   }

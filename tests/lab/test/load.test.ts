@@ -20,6 +20,8 @@ const result = (over: Partial<Result>): Result => ({
   plan: planRun('MeteredGate', { kind: 'none' }, 2, 5),
   arrivals: [],
   most: 20,
+  mostReceived: 20,
+  recoveryS: Number.NaN,
   use: 1,
   meanCallMs: 5,
   requests: 100,
@@ -47,6 +49,13 @@ it.each([
   expect(brokenBounds(results)).toHaveLength(1)
 })
 
+it('finds fault with a herd whose appointments are not kept', () => {
+  const herd = { size: 300, kept: 0.98, firstReturns: 0.98, attempts: [2], waits: [10], most: 20 }
+  expect(brokenBounds([result({})], [herd])).toHaveLength(1)
+  expect(brokenBounds([result({})], [{ ...herd, kept: 1, most: 21 }])).toHaveLength(1)
+  expect(brokenBounds([result({})], [{ ...herd, kept: 1 }])).toStrictEqual([])
+})
+
 it('has no fault to find where the bound holds and a baseline breaks it under one of its loads', () => {
   const baselines = [result({ plan: baseline, most: 26, twice: 3 }), result({ plan: baseline, most: 20 })]
   expect(brokenBounds([result({}), ...baselines])).toStrictEqual([])
@@ -58,7 +67,14 @@ it('counts a key with two tokens and a token with two requests', () => {
     { at: 0, caller: 0 },
     { at: 0, caller: 0 },
   ] as const
-  const attempt = (number: 0 | 1 | 2, token: string) => ({ request: requests[number], tookMs: 1, status: 201, token })
+  const attempt = (number: 0 | 1 | 2, token: string) => ({
+    request: requests[number],
+    tookMs: 1,
+    status: 201,
+    token,
+    retryAfterS: undefined,
+    promised: false,
+  })
   expect(deliveredTwice([attempt(0, 'x'), attempt(0, 'x'), attempt(1, 'y'), attempt(2, 'z')])).toBe(0)
   expect(deliveredTwice([attempt(0, 'x'), attempt(0, 'y')])).toBe(1)
   expect(deliveredTwice([attempt(1, 'x'), attempt(2, 'x')])).toBe(1)

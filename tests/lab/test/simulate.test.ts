@@ -1,27 +1,68 @@
+import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { describe, expect, it } from 'vitest'
-import { type Outcome, simulate } from '../simulate/outcome.ts'
-import { scheduleRequests } from '../simulate/schedule.ts'
-import { subjects } from '../simulate/subjects.ts'
+import { firstReturnsServed, servedAt } from '../simulate/client.ts'
+import { visit } from '../simulate/experiments/appointments.ts'
+import { flood, type Outcome, type Scene, scheduleFlood } from '../simulate/experiments/limiters.ts'
+import { lose } from '../simulate/experiments/losses.ts'
+import { suffer } from '../simulate/experiments/outages.ts'
+import { SCENARIOS, sharesIn } from '../simulate/experiments/shares.ts'
+import { gate, subjects } from '../simulate/subjects.ts'
 
-const requests = scheduleRequests()
-const play = (name: string, placement: 'placed' | 'everywhere'): Outcome => {
-  const subject = subjects.find((each) => each.name === name)
-  if (subject === undefined) throw new Error(`There is no ${name}`)
-  return simulate(subject, { placement, callMs: 100 }, requests)
-}
+/** Long enough for the bursts of one round. */
+const SECONDS = 16
+const schedule = scheduleFlood(SECONDS)
+const limiter = (name: string) => subjects.find((each) => each.name === name) ?? expect.fail(`There is no ${name}`)
+const received = ({ world }: Outcome) => fullestSecond(world.upstream.received)
 
 describe.each(['placed', 'everywhere'] as const)('a fleet %s, 10,000 requests a second', (placement) => {
-  it('and the gate: 20 a second at the most, and every light backend has its share', () => {
-    const { most, throttled, light } = play('the gate', placement)
-    expect({ most, throttled }).toStrictEqual({ most: 20, throttled: 0 })
-    expect(light.least).toBeGreaterThan(0.95)
+  const scene: Scene = { placement, callMs: 100 }
+
+  it('and the gate: 20 a second at the most, none refused, and every light backend has its share', () => {
+    const outcome = flood(gate, scene, schedule, SECONDS)
+    expect(received(outcome)).toBe(20)
+    expect(outcome.world.upstream.issued).toHaveLength(outcome.world.upstream.received.length)
+    expect(Math.min(...outcome.lightShares)).toBeGreaterThan(0.95)
   })
 
   it.each(['fixed window', 'token bucket', 'GCRA', 'exact sliding log'])('and a %s: more than 20', (name) => {
-    expect(play(name, placement).most).toBeGreaterThan(20)
+    expect(received(flood(limiter(name), scene, schedule, SECONDS))).toBeGreaterThan(20)
   })
 })
 
+it.each([6, 13, 40])(
+  'carries out no more than 20 a second after the path was cut for %i s, whatever is delivered late',
+  (cutS) => {
+    for (const countExpired of [false, true]) {
+      const result = suffer({ cutMs: cutS * 1_000, seed: 1, rough: countExpired, countExpired })
+      expect(result.carriedOut).toBeLessThanOrEqual(20)
+      expect(result.received).toBeGreaterThanOrEqual(result.carriedOut)
+      expect(result.recoveryS).toBeLessThan(15)
+    }
+  },
+)
+
+it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every appointment of a %s', (name) => {
+  const { traces } = visit(name)
+  expect(firstReturnsServed(traces, true)).toBe(1)
+  expect(traces.filter((trace) => servedAt(trace) === undefined)).toHaveLength(0)
+})
+
+it('uses the quota at ten times its load, also where responses are lost', () => {
+  expect(lose(0, 60).perSecond).toBeGreaterThan(18.5)
+  const lossy = lose(0.01, 60)
+  expect(lossy.perSecond).toBeGreaterThan(16.5)
+  expect(lossy.most).toBe(20)
+})
+
+it('gives light callers their share of random arrivals, with returns', () => {
+  const populations = SCENARIOS['backends: one at 180/s, 39 at 0.5/s'] ?? []
+  const { fine, greedy } = sharesIn(populations, gate, { attempts: 3 }, 1, 120)
+  expect(fine).toBeGreaterThan(0.85)
+  expect(greedy).toBeLessThan(1.3)
+})
+
 it('is the same every time', () => {
-  expect(play('the gate', 'placed')).toStrictEqual(play('the gate', 'placed'))
+  expect(suffer({ cutMs: 6_000, seed: 3, rough: true, countExpired: false })).toStrictEqual(
+    suffer({ cutMs: 6_000, seed: 3, rough: true, countExpired: false }),
+  )
 })

@@ -7,7 +7,7 @@ import { FixedWindow } from '../baselines/fixed-window.ts'
 import { SlidingLog } from '../baselines/sliding-log.ts'
 import { Meter } from './meter.ts'
 
-type Decision = Awaited<ReturnType<Gate['ask']>>
+type Decision = Awaited<ReturnType<Gate['acquire']>>
 
 interface Waiter {
   readonly id: string
@@ -16,16 +16,16 @@ interface Waiter {
   readonly resolve: (decision: Decision) => void
 }
 
-abstract class BaselineGate extends DurableObject implements Pick<Gate, 'ask' | 'cancel' | 'report'> {
+abstract class BaselineGate extends DurableObject implements Pick<Gate, 'acquire' | 'cancel' | 'complete'> {
   protected abstract readonly baseline: Baseline
   private readonly meter = new Meter()
   private queue: Waiter[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  ask({ id, patienceMs }: Parameters<Gate['ask']>[0]): Promise<Decision> {
+  acquire({ id, maxWaitMs }: Parameters<Gate['acquire']>[0]): Promise<Decision> {
     const since = Date.now()
     const decision = new Promise<Decision>((resolve) => {
-      this.queue.push({ id, since, deadline: since + patienceMs, resolve })
+      this.queue.push({ id, since, deadline: since + maxWaitMs, resolve })
       this.serve()
     })
     return this.meter.acquired(decision)
@@ -35,9 +35,9 @@ abstract class BaselineGate extends DurableObject implements Pick<Gate, 'ask' | 
     this.refuse(({ id: waiting }) => waiting === id)
   }
 
-  report({ id }: Parameters<Gate['report']>[0]): ReturnType<Gate['report']> {
+  complete({ id }: Parameters<Gate['complete']>[0]): ReturnType<Gate['complete']> {
     this.meter.completed(id)
-    return { superseded: false }
+    return { fenced: false }
   }
 
   private serve(): void {
@@ -47,7 +47,14 @@ abstract class BaselineGate extends DurableObject implements Pick<Gate, 'ask' | 
       const waiter = this.queue.shift()
       if (waiter === undefined) break
       this.baseline.count(now)
-      waiter.resolve({ kind: 'granted', id: waiter.id, leaseMs: 5_000, waitedMs: now - waiter.since })
+      waiter.resolve({
+        kind: 'granted',
+        id: waiter.id,
+        timestamp: Math.floor(now / 1_000),
+        signing: 'present',
+        expiresInMs: 6_000,
+        waitedMs: now - waiter.since,
+      })
     }
     if (this.timer !== undefined) clearTimeout(this.timer)
     if (this.queue.length > 0) this.timer = setTimeout(() => this.serve(), this.baseline.nextAt(now) - now)
@@ -55,7 +62,7 @@ abstract class BaselineGate extends DurableObject implements Pick<Gate, 'ask' | 
 
   private refuse(which: (waiter: Waiter) => boolean): void {
     for (const { id, resolve } of this.queue.filter(which)) {
-      resolve({ kind: 'refused', id, reason: 'full', retryAfterMs: 1_000 })
+      resolve({ kind: 'refused', id, reason: 'full', retryAfterS: 1, promised: false })
     }
     this.queue = this.queue.filter((waiter) => !which(waiter))
   }

@@ -4,19 +4,19 @@ import { Meter } from './meter.ts'
 
 export { FixedWindowGate, SlidingLogGate } from './baseline-gates.ts'
 
-type AskMessage = Parameters<Gate['ask']>[0]
-type ReportMessage = Parameters<Gate['report']>[0]
+type AcquireRequest = Parameters<Gate['acquire']>[0]
+type Completion = Parameters<Gate['complete']>[0]
 
 export class MeteredGate extends Gate {
   private readonly meter = new Meter()
 
-  override ask(message: AskMessage) {
-    return this.meter.acquired(super.ask(message))
+  override acquire(request: AcquireRequest) {
+    return this.meter.acquired(super.acquire(request))
   }
 
-  override report(message: ReportMessage) {
-    this.meter.completed(message.id)
-    return super.report(message)
+  override complete(completion: Completion) {
+    this.meter.completed(completion.id)
+    return super.complete(completion)
   }
 
   abort(): void {

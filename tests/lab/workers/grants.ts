@@ -27,24 +27,24 @@ export default {
       await object.fill(Number(searchParams.get('rows')))
       return new Response('filled')
     }
-    if (pathname === '/report') {
-      await object.report(reportOf(searchParams.get('id') ?? ''))
+    if (pathname === '/complete') {
+      await object.complete(completionOf(searchParams.get('id') ?? ''))
       return new Response('reported')
     }
     if (pathname !== '/grant') return worker.fetch(request, env as never, ctx)
-    const { kind } = await object.ask(askOf(searchParams.get('id') ?? ''))
+    const { kind } = await object.acquire(acquireOf(searchParams.get('id') ?? ''))
     return new Response(kind)
   },
 }
 
-const caller = { caller: 'backend:bench', party: 'backend:bench' }
-const keyOf = (id: string) => ({ key: id, request: 'request' })
+const caller = { caller: 'backend:bench', tenant: 'backend:bench' }
+const keyOf = (id: string) => ({ key: id, fingerprint: 'request' })
 
-function askOf(id: string) {
-  return { id, ...caller, patienceMs: 2_000, keyed: keyOf(id) }
+function acquireOf(id: string) {
+  return { id, ...caller, maxWaitMs: 2_000, idempotent: keyOf(id) }
 }
 
 /** Never sent: the permit is free again at once. */
-function reportOf(id: string) {
-  return { id, caller: caller.caller, counted: false, keyed: keyOf(id), outcome: { kind: 'not-sent' as const } }
+function completionOf(id: string) {
+  return { id, idempotent: keyOf(id), outcome: { kind: 'not-sent' as const } }
 }

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { credentials, region } from '../bench/subjects/request.ts'
 
 interface Env {
-  readonly Bindings: { readonly API_KEY_HASHES: string; readonly FACEID_ENDPOINT: string }
+  readonly Bindings: { readonly BACKENDS: string; readonly FACEID_ENDPOINT: string }
 }
 
 /** The least: nothing but the response. */
@@ -45,9 +45,11 @@ async function isKnown(c: Context<Env>): Promise<boolean> {
   const [, key = ''] = c.req.header('Authorization')?.split(' ') ?? []
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)))
   let known = false
-  for (const entry of c.env.API_KEY_HASHES.split(',')) {
-    const bytes = (entry.split(':')[1]?.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))
-    if (crypto.subtle.timingSafeEqual(hash, new Uint8Array(bytes))) known = true
+  for (const { keys } of Object.values<{ keys: string[] }>(JSON.parse(c.env.BACKENDS))) {
+    for (const key of keys) {
+      const bytes = (key.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))
+      if (crypto.subtle.timingSafeEqual(hash, new Uint8Array(bytes))) known = true
+    }
   }
   return known
 }

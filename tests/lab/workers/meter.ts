@@ -1,6 +1,6 @@
 import type { Gate } from '@tc3-edge/token-endpoint/worker'
 
-type Decision = Awaited<ReturnType<Gate['ask']>>
+type Decision = Awaited<ReturnType<Gate['acquire']>>
 
 /** How often the counts are printed, in milliseconds: what happened since is lost with a crash. */
 const PRINT_MS = 200

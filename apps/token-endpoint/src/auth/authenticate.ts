@@ -1,9 +1,13 @@
+import { Problem } from '../responses/problem.ts'
+import type { Scope } from '../settings/backends.ts'
 import type { Settings } from '../settings/settings.ts'
-import { nameOfApiKey } from './api-keys.ts'
 import type { Caller } from './caller.ts'
+import { findBackend } from './find-backend.ts'
 import type { WaitUntil } from './jwks.ts'
-import { callerOfJwt } from './jwt.ts'
+import { userOfJwt } from './jwt.ts'
 import { credentialsMissing, invalidToken } from './unauthorized.ts'
+
+const appUserScopes: ReadonlySet<Scope> = new Set(['issue'])
 
 /** Identifies the caller by `Authorization: Bearer` (RFC 6750). Throws a `Problem` if the credentials are missing or invalid. */
 export async function authenticate(
@@ -15,10 +19,21 @@ export async function authenticate(
   const token = /^Bearer +([\w~+/.-]+=*)$/i.exec(authorization)?.[1]
   if (token === undefined) throw invalidToken('scheme', 'The Authorization header should be "Bearer" and a token.')
   if (settings.issuer !== undefined && token.split('.').length === 3) {
-    return callerOfJwt(token, settings.issuer, waitUntil)
+    const id = await userOfJwt(token, settings.issuer, waitUntil)
+    const tokensPerHour = settings.tokensPerCallerPerHour
+    return { kind: 'app-user', id, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
   }
 
-  const name = await nameOfApiKey(token, settings.apiKeys)
-  if (name === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
-  return { kind: 'backend', id: `backend:${name}`, tenant: `backend:${name}` }
+  const backend = await findBackend(token, settings.backends)
+  if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
+  const { name, scopes, tokensPerHour } = backend
+  return { kind: 'backend', id: `backend:${name}`, tenant: `backend:${name}`, scopes, tokensPerHour }
+}
+
+/** Throws a `Problem` if the caller does not have the scope (RFC 6750, section 3.1). */
+export function requireScope(caller: Caller, scope: Scope): void {
+  if (caller.scopes.has(scope)) return
+  throw new Problem('scope-insufficient', `The API key does not have the scope "${scope}".`, {
+    headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
+  })
 }

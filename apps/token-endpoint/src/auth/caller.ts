@@ -1,3 +1,5 @@
+import type { Scope } from '../settings/backends.ts'
+
 /** Who is calling. */
 export interface Caller {
   readonly kind: 'backend' | 'app-user'
@@ -5,4 +7,7 @@ export interface Caller {
   readonly id: string
   /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */
   readonly tenant: string
+  readonly scopes: ReadonlySet<Scope>
+  /** How many tokens the caller may have in an hour. */
+  readonly tokensPerHour: number
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose'
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 
 /** How old keys may get before they are fetched again in the background, in milliseconds. */
 const FRESH_MS = 10 * 60 * 1_000
@@ -6,7 +6,7 @@ const FRESH_MS = 10 * 60 * 1_000
 /** How old keys may get while the issuer can't be reached, in milliseconds. */
 const USABLE_MS = 24 * 60 * 60 * 1_000
 
-/** How long a new key is not looked for after keys have been fetched, in milliseconds. */
+/** How long an unknown key id causes no other fetch, in milliseconds. */
 const COOLDOWN_MS = 30_000
 
 /** How long the issuer is left alone after it has failed, in milliseconds. */
@@ -15,10 +15,11 @@ const FAILED_COOLDOWN_MS = 2_000
 /** How long the issuer may take, in milliseconds. */
 const TIMEOUT_MS = 3_000
 
+/** How often a request looks whether the fetch of another one is done, in milliseconds. */
+const POLL_MS = 10
+
 /** Extends the lifetime of an invocation past its response, as `ExecutionContext.waitUntil` does. */
 export type WaitUntil = (work: Promise<unknown>) => void
-
-type Jwks = (waitUntil: WaitUntil) => JWTVerifyGetKey
 
 const cached = new Map<string, Jwks>()
 
@@ -27,45 +28,111 @@ const cached = new Map<string, Jwks>()
  * down; an unknown one makes the set be fetched again, every 30 seconds at most.
  */
 export function jwksOf(url: string, waitUntil: WaitUntil): JWTVerifyGetKey {
-  const jwks = cached.get(url) ?? createJwks(url)
+  const jwks = cached.get(url) ?? new Jwks(url)
   cached.set(url, jwks)
-  return jwks(waitUntil)
+  return (header, token) => jwks.keyOf(header, token, waitUntil)
 }
 
-function createJwks(url: string): Jwks {
-  let fetchedAt = Number.NEGATIVE_INFINITY
-  let failedAt = Number.NEGATIVE_INFINITY
-  let reloadedAt = Number.NEGATIVE_INFINITY
-  const remote = createRemoteJWKSet(new URL(url), {
-    // Its own notion of age forgets good keys while the issuer is down.
-    cacheMaxAge: Number.POSITIVE_INFINITY,
-    cooldownDuration: COOLDOWN_MS,
-    timeoutDuration: TIMEOUT_MS,
-    [customFetch]: async (address, options) => {
-      // Tokens with made-up keys must not become a flood at an issuer that is down already.
-      if (Date.now() < failedAt + FAILED_COOLDOWN_MS) throw new IssuerFailure('cooling-down')
-      const response = await fetch(address, options).catch((error: unknown) => {
-        failedAt = Date.now()
-        throw isTimeout(error) ? error : new IssuerFailure('unreachable')
-      })
-      if (response.status === 200) return response
-      failedAt = Date.now()
-      throw new IssuerFailure(`status-${response.status}`)
-    },
-  })
-  const reload = async () => {
-    await remote.reload()
-    fetchedAt = Date.now()
+type KeyArguments = Parameters<JWTVerifyGetKey>
+type Key = Awaited<ReturnType<JWTVerifyGetKey>>
+
+class Jwks {
+  private readonly url: string
+  private keys: JWTVerifyGetKey | undefined
+  private fetchedAt = Number.NEGATIVE_INFINITY
+  private unknownKeyAt = Number.NEGATIVE_INFINITY
+  private startedAt = Number.NEGATIVE_INFINITY
+  private inFlight = false
+  private failure: IssuerFailure | undefined
+  private failedAt = Number.NEGATIVE_INFINITY
+
+  constructor(url: string) {
+    this.url = url
   }
-  return (waitUntil) => async (header, token) => {
+
+  async keyOf(header: KeyArguments[0], token: KeyArguments[1], waitUntil: WaitUntil): Promise<Key> {
     const now = Date.now()
-    if (now > fetchedAt + USABLE_MS) await reload()
-    // By the time, not by whether a reload is in flight: one may have ended silently with its request.
-    else if (now > fetchedAt + FRESH_MS && now > reloadedAt + TIMEOUT_MS) {
-      reloadedAt = now
-      waitUntil(reload().catch(() => undefined))
+    if (now > this.fetchedAt + USABLE_MS) await this.refresh(waitUntil)
+    else if (now > this.fetchedAt + FRESH_MS && now > this.startedAt + TIMEOUT_MS)
+      this.refresh(waitUntil).catch(() => undefined)
+    try {
+      return await this.find(header, token)
+    } catch (error) {
+      const lastFetch = Math.max(this.fetchedAt, this.unknownKeyAt)
+      if (!(error instanceof errors.JWKSNoMatchingKey) || now < lastFetch + COOLDOWN_MS) throw error
+      this.unknownKeyAt = now
+      await this.refresh(waitUntil)
+      return await this.find(header, token)
     }
-    return remote(header, token)
+  }
+
+  private async find(...[header, token]: KeyArguments): Promise<Key> {
+    try {
+      return await (this.keys ?? noKeys)(header, token)
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw error
+      // A key of the set that can't be imported is no key.
+      throw new errors.JWKSNoMatchingKey()
+    }
+  }
+
+  /** Fetches the keys. While a fetch is in flight, waits for that one; right after a failure, throws. */
+  private async refresh(waitUntil: WaitUntil): Promise<void> {
+    // Not by its promise: one that was created in another request may never settle. By time: that request may have been ended.
+    while (this.inFlight && Date.now() < this.startedAt + TIMEOUT_MS) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+      if (this.fetchedAt >= this.startedAt) return
+      if (!this.inFlight && this.failure !== undefined) throw this.failure
+    }
+    // Tokens with made-up key ids must not flood an issuer that is down already.
+    if (Date.now() < this.failedAt + FAILED_COOLDOWN_MS) throw new IssuerFailure('cooling-down')
+    this.startedAt = Date.now()
+    this.inFlight = true
+    const fetching = this.fetch()
+    waitUntil(fetching.catch(() => undefined))
+    await fetching
+  }
+
+  private async fetch(): Promise<void> {
+    try {
+      this.keys = await fetchKeys(this.url)
+      this.fetchedAt = Date.now()
+    } catch (error) {
+      this.failure = error instanceof IssuerFailure ? error : new IssuerFailure('unreachable')
+      this.failedAt = Date.now()
+      throw this.failure
+    } finally {
+      this.inFlight = false
+    }
+  }
+}
+
+const noKeys = createLocalJWKSet({ keys: [] })
+
+async function fetchKeys(url: string): Promise<JWTVerifyGetKey> {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const headers = { Accept: 'application/json, application/jwk-set+json' }
+    const response = await fetch(url, { headers, redirect: 'manual', signal })
+    if (response.status !== 200) throw new IssuerFailure(`status-${response.status}`)
+    return keysOf(await response.text())
+  } catch (error) {
+    if (error instanceof IssuerFailure) throw error
+    throw new IssuerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable')
+  }
+}
+
+function keysOf(text: string): JWTVerifyGetKey {
+  let jwks: ReturnType<typeof JSON.parse>
+  try {
+    jwks = JSON.parse(text)
+  } catch {
+    throw new IssuerFailure('not-json')
+  }
+  try {
+    return createLocalJWKSet(jwks)
+  } catch {
+    throw new IssuerFailure('not-a-jwks')
   }
 }
 
@@ -79,17 +146,4 @@ export class IssuerFailure extends Error {
     super(`The issuer: ${code}`)
     this.code = code
   }
-}
-
-/** Returns what went wrong at the issuer; undefined for an error that is the token's. */
-export function issuerFailure(error: unknown): unknown {
-  if (!(error instanceof errors.JOSEError)) return error
-  if (error instanceof errors.JWKSTimeout || isTimeout(error.cause)) return new IssuerFailure('timeout')
-  if (error instanceof errors.JWKSInvalid) return new IssuerFailure('not-a-jwks')
-  // jose has one class for what else may be wrong with a response; all but this one are told apart before.
-  return error.code === errors.JOSEError.code ? new IssuerFailure('not-json') : undefined
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError'
 }

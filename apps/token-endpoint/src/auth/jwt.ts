@@ -2,8 +2,7 @@ import { errors, jwtVerify } from 'jose'
 import { Problem } from '../responses/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
 import { sha256Hex } from '../sha256.ts'
-import type { Caller } from './caller.ts'
-import { issuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
+import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
 /** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
@@ -12,12 +11,12 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
-/** Returns the app user that a JWT (RFC 7519) names by issuer and subject. Throws a `Problem` if the JWT is not valid. */
-export async function callerOfJwt(
+/** Returns an id of the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
+export async function userOfJwt(
   token: string,
   { jwksUrl, issuer, audience }: Issuer,
   waitUntil: WaitUntil,
-): Promise<Caller> {
+): Promise<string> {
   try {
     const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
       algorithms: ALGORITHMS,
@@ -27,7 +26,7 @@ export async function callerOfJwt(
       requiredClaims: ['exp', 'sub'],
     })
     if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
-    return { kind: 'app-user', id: await opaqueId(issuer, payload.sub), tenant: 'app-users' }
+    return await opaqueId(issuer, payload.sub)
   } catch (error) {
     throw toProblem(error)
   }
@@ -44,13 +43,13 @@ function toProblem(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
   if (error instanceof errors.JWTClaimValidationFailed)
     return invalidToken(claimReason(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
-  const failure = issuerFailure(error)
-  if (failure === undefined)
-    return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
-  return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
-    retryAfter: 5,
-    cause: failure,
-  })
+  if (error instanceof IssuerFailure) {
+    return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
+      retryAfter: 5,
+      cause: error,
+    })
+  }
+  return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
 }
 
 /** jose's codes for what is wrong with a token. */

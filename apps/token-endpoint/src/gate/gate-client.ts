@@ -1,88 +1,103 @@
+import type { OperationName } from '@tc3-edge/faceid'
+import type { AcquireRequest, Completion, Decision } from '@tc3-edge/gate'
 import { Problem } from '../responses/problem.ts'
-import type { GateRpc } from './gate-rpc.ts'
-import { locationHint } from './location-hint.ts'
-import type { AskMessage, Decision, ReportMessage } from './messages.ts'
+import { locationHint, objectNameOf } from './lane.ts'
+import type { GateRpc, GateStatus } from './messages.ts'
 
 /** How long to wait before the object is called once more, in milliseconds: twice as long each time. */
-const AGAIN_MS = { first: 20, longest: 400 }
+const RETRY_MS = { first: 20, longest: 400 }
 
-/** How much longer than its patience a question may take, and how long a report, in milliseconds: the way, and storage. */
+/** How much longer than its wait an acquire may take, and how long a completion, in milliseconds: the way, and storage. */
 const GRACE_MS = 3_000
 
-/** The gate's object, wherever it is, as this Worker sees it. Throws a `Problem` where it can't be had: the gate is closed. */
-export class GateClient {
-  private readonly namespace: DurableObjectNamespace<GateRpc>
-  private readonly region: string
+export interface GateAddress {
+  readonly namespace: DurableObjectNamespace<GateRpc>
+  /** The operation whose calls are limited. */
+  readonly lane: OperationName
+  /** Of Tencent Cloud, next to which the object is to be. */
+  readonly region: string
+}
 
-  /** `region`: that of Tencent Cloud, next to which the object is to live. */
-  constructor(namespace: DurableObjectNamespace<GateRpc>, region: string) {
-    this.namespace = namespace
-    this.region = region
+/** The gate of a lane, wherever it is, as this Worker sees it. Throws a `Problem` if it can't be reached: the gate is closed. */
+export class GateClient {
+  private readonly address: GateAddress
+
+  constructor(address: GateAddress) {
+    this.address = address
   }
 
   /**
-   * Asks for a permit and waits for the decision. If the object is restarted meanwhile, it is asked once more, with the
-   * patience that is left. `signal`: the caller has gone, and is answered with a refusal that nobody reads.
+   * Asks for a permit and waits for the decision. If the object restarts meanwhile, it is asked again, with the wait that is
+   * left. `signal`: the caller has gone; the decision is then a refusal that nobody reads.
    */
-  async ask(ask: AskMessage, signal: AbortSignal): Promise<Decision> {
-    if (signal.aborted) return nobodyReads(ask)
-    const patienceEnds = Date.now() + ask.patienceMs
+  async acquire(request: AcquireRequest, signal: AbortSignal): Promise<Decision> {
+    if (signal.aborted) return nobodyReads(request)
+    const waitEnds = Date.now() + request.maxWaitMs
     let stub = this.stub()
-    // By the stub that the question went by, which keeps them in order.
-    const cancel = () => ignored(stub.cancel(ask.id))
+    // By the stub that the acquire went by, which keeps them in order.
+    const cancel = () => fireAndForget(stub.cancel(request.id))
     signal.addEventListener('abort', cancel, { once: true })
-    const decision = persistently<Decision>(
+    const decision = retrying<Decision>(
       async () => {
         stub = this.stub()
-        return stub.ask({ ...ask, patienceMs: Math.max(0, patienceEnds - Date.now()) })
+        return stub.acquire({ ...request, maxWaitMs: Math.max(0, waitEnds - Date.now()) })
       },
-      (error) => Date.now() < patienceEnds && !signal.aborted && !isOverloaded(error),
+      (error) => Date.now() < waitEnds && !signal.aborted && !isOverloaded(error),
     )
     try {
-      return await within(ask.patienceMs + GRACE_MS, decision)
+      return await withTimeout(request.maxWaitMs + GRACE_MS, decision)
     } catch (error) {
-      if (!isOverloaded(error)) this.giveUp(ask)
-      if (signal.aborted) return nobodyReads(ask)
+      if (!isOverloaded(error)) this.giveUp(request)
+      if (signal.aborted) return nobodyReads(request)
       throw unavailable(error)
     } finally {
       signal.removeEventListener('abort', cancel)
     }
   }
 
-  /** Reports what became of a call. A permit whose report is lost is free a second after its lease has ended. */
-  async report(report: ReportMessage): Promise<{ readonly superseded: boolean }> {
+  /** Reports what became of a call. A permit whose report is lost rests until the call's signature has expired. */
+  async complete(completion: Completion): Promise<{ readonly fenced: boolean }> {
     let late = false
     let lastError: unknown
-    const taken = persistently<{ readonly superseded: boolean }>(
-      async () => this.stub().report(report),
+    const completed = retrying<{ readonly fenced: boolean }>(
+      async () => this.stub().complete(completion),
       (error) => {
         lastError = error
         return !late
       },
     )
     try {
-      return await within(GRACE_MS, taken)
+      return await withTimeout(GRACE_MS, completed)
     } catch (error) {
       late = true
       throw unavailable(lastError ?? error)
     }
   }
 
-  /** Leaves the line, and gives back a grant whose answer was lost: who gives up sends nothing. */
-  private giveUp({ id, caller, keyed, tokensPerHour }: AskMessage): void {
+  async status(): Promise<GateStatus> {
+    try {
+      return await withTimeout(GRACE_MS, (async () => this.stub().status())())
+    } catch (error) {
+      throw unavailable(error)
+    }
+  }
+
+  /** Leaves the queue, and gives back a grant whose reply was lost: whoever gives up sends nothing. */
+  private giveUp({ id, quotas, idempotent }: AcquireRequest): void {
     const stub = this.stub()
-    ignored(stub.cancel(id))
-    ignored(stub.report({ id, caller, keyed, counted: tokensPerHour !== undefined, outcome: { kind: 'not-sent' } }))
+    fireAndForget(stub.cancel(id))
+    fireAndForget(stub.complete({ id, quotas, idempotent, outcome: { kind: 'not-sent' } }))
   }
 
   /** A fresh one for each call: one that has seen its object restart stays broken. */
   private stub(): DurableObjectStub<GateRpc> {
-    return this.namespace.getByName('account', locationHint(this.region))
+    const { namespace, lane, region } = this.address
+    return namespace.getByName(objectNameOf(lane), locationHint(region))
   }
 }
 
-async function persistently<T>(call: () => Promise<T>, again: (error: unknown) => boolean): Promise<T> {
-  for (let pause = AGAIN_MS.first; ; pause = Math.min(2 * pause, AGAIN_MS.longest)) {
+async function retrying<T>(call: () => Promise<T>, again: (error: unknown) => boolean): Promise<T> {
+  for (let pause = RETRY_MS.first; ; pause = Math.min(2 * pause, RETRY_MS.longest)) {
     try {
       return await call()
     } catch (error) {
@@ -93,35 +108,35 @@ async function persistently<T>(call: () => Promise<T>, again: (error: unknown) =
   }
 }
 
-/** What the object answers, if it does so in time: where it can't be reached, the platform may leave a call without any end. */
-async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+/** Where the object can't be reached, the platform may leave a call without any end. */
+async function withTimeout<T>(ms: number, reply: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | null = null
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException(`no answer within ${ms} ms`, 'TimeoutError')), ms)
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException(`no reply within ${ms} ms`, 'TimeoutError')), ms)
   })
   try {
-    return await Promise.race([answer, silence])
+    return await Promise.race([reply, timeout])
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** For what the object need not hear: where a call fails it is gone, and its line with it. */
-function ignored(call: PromiseLike<unknown>): void {
+/** If this fails, the instance is gone, and its queue with it. */
+function fireAndForget(call: PromiseLike<unknown>): void {
   Promise.resolve(call).catch(() => undefined)
 }
 
-function nobodyReads({ id }: AskMessage): Decision {
-  return { kind: 'refused', id, reason: 'full', retryAfterMs: 0 }
+function nobodyReads({ id }: AcquireRequest): Decision {
+  return { kind: 'refused', id, reason: 'full', retryAfterS: 1, promised: false }
 }
 
 function unavailable(cause: unknown): Problem {
-  // Spread, so that those who were told together do not come back as one.
+  // Jitter: those who were refused together should not come back together.
   const retryAfter = 1 + Math.floor(3 * Math.random())
   return new Problem('gate-unavailable', 'The gate could not be asked.', { retryAfter, cause })
 }
 
-/** Asking an overloaded object again makes it worse. */
+/** Calling an overloaded object again makes it worse. */
 function isOverloaded(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'overloaded' in error && error.overloaded === true
 }

@@ -1,21 +1,29 @@
 import { DurableObject } from 'cloudflare:workers'
-import { type Decision, Gate as GateMachine, SteadyClock, type Step, type Write } from '@tc3-edge/gate'
+import {
+  type AcquireRequest,
+  type Completion,
+  type Decision,
+  Gate as GateMachine,
+  type GateSettings as MachineSettings,
+  MonotonicClock,
+  type Step,
+} from '@tc3-edge/gate'
 import { readGateSettings, type SettingBindings } from '../settings/read-settings.ts'
-import type { GateRpc } from './gate-rpc.ts'
+import { type GateSettings, PRESENT_TIME_MS } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
-import type { AskMessage, ReportMessage } from './messages.ts'
+import type { GateRpc, GateStatus } from './messages.ts'
 
 /** How long to wait between two clean-ups, in milliseconds. */
 const CLEAN_UP_MS = 60_000
 
 /**
- * The gate of one Tencent account: there is one instance of it in the world. It gives the machine of `@tc3-edge/gate` a
- * clock, a timer and storage, and holds the calls of those who wait.
+ * The gate of one lane: there is one instance of it in the world. It gives the machine of `@tc3-edge/gate` a clock, a timer
+ * and storage, and holds the calls of those who wait.
  *
- * An answer leaves only when everything that was written before it is durable: the platform's output gate sees to that.
+ * A reply leaves only when everything that was written before it is durable: the platform's output gate sees to that.
  */
 export class Gate extends DurableObject<SettingBindings> implements GateRpc {
-  private readonly clock = new SteadyClock()
+  private readonly clock = new MonotonicClock()
   private readonly storage: GateStorage
   private readonly machine: GateMachine
   private readonly waiting = new Map<string, (decision: Decision) => void>()
@@ -24,60 +32,58 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
 
   constructor(ctx: DurableObjectState, env: SettingBindings) {
     super(ctx, env)
-    const { quotaPerSecond, upstreamTimeoutMs, maxWaitMs } = readGateSettings(env)
-    this.storage = new GateStorage(ctx.storage.sql)
-    const settings = { limit: quotaPerSecond, leaseMs: upstreamTimeoutMs, maxWaitMs }
-    this.machine = new GateMachine(settings, this.now(), this.storage.permits())
+    this.storage = new GateStorage(ctx.storage.sql, () => this.now())
+    this.machine = new GateMachine(machineSettings(readGateSettings(env)), this.storage, this.now())
   }
 
-  /** Asks for a permit. Resolves when it has been granted or refused. */
-  ask(message: AskMessage): Promise<Decision> {
+  acquire(request: AcquireRequest): Promise<Decision> {
     return new Promise((resolve) => {
-      const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
-      const allowanceRow = message.tokensPerHour === undefined ? undefined : this.storage.allowanceRow(message.caller)
-      // Asked once more, because its connection broke: both questions have the same answer.
-      const earlier = this.waiting.get(message.id)
-      this.waiting.set(message.id, (decision) => {
+      // The same request again, because its connection broke: both calls get the same decision.
+      const earlier = this.waiting.get(request.id)
+      this.waiting.set(request.id, (decision) => {
         earlier?.(decision)
         resolve(decision)
       })
-      this.take(this.machine.ask(this.now(), { ...message, ledgerRow, allowanceRow }))
+      this.run((now) => this.machine.acquire(now, request))
     })
   }
 
-  /** Gives up waiting. The call that waits is answered with a refusal that nobody reads. */
+  /** The call that waits is answered with a refusal that nobody reads. */
   cancel(id: string): void {
-    this.take(this.machine.cancel(this.now(), id))
-    this.decide({ kind: 'refused', id, reason: 'full', retryAfterMs: 0 })
+    this.run((now) => this.machine.cancel(now, id))
+    this.decide({ kind: 'refused', id, reason: 'full', retryAfterS: 1, promised: false })
   }
 
-  /** Takes in what became of a call. Its token may be handed out unless the key has gone on to another call. */
-  report(message: ReportMessage): { readonly superseded: boolean } {
-    const ledgerRow = message.keyed && this.storage.ledgerRow(message.keyed.key)
-    const allowanceRow = message.counted ? this.storage.allowanceRow(message.caller) : undefined
-    const step = this.machine.report(this.now(), { ...message, ledgerRow, allowanceRow })
-    this.take(step)
-    return { superseded: step.superseded }
+  complete(completion: Completion): { readonly fenced: boolean } {
+    const { fenced } = this.run((now) => this.machine.complete(now, completion))
+    return { fenced }
+  }
+
+  status(): GateStatus {
+    return { signing: this.machine.signing(this.now()) }
   }
 
   override async alarm(): Promise<void> {
-    this.cleaningUp = this.storage.forgetExpired(this.now())
+    this.cleaningUp = this.storage.deleteExpired()
     if (this.cleaningUp) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
   }
 
-  private take({ writes, decisions, wakeAt }: Step): void {
-    this.store(writes)
-    if (writes.some(({ table }) => table !== 'permits')) void this.cleanUpLater()
-    for (const decision of decisions) this.decide(decision)
+  private run<S extends Step>(event: (now: number) => S): S {
+    const step = this.durably(() => event(this.now()))
+    if (this.storage.expiring) void this.cleanUpLater()
+    for (const notice of step.notices) console.warn(JSON.stringify({ gate: notice.kind, ...notice, kind: undefined }))
+    for (const decision of step.decisions) this.decide(decision)
     if (this.timer !== undefined) clearTimeout(this.timer)
-    if (wakeAt === undefined) return
-    this.timer = setTimeout(() => this.take(this.machine.tick(this.now())), wakeAt - this.now())
+    if (step.wakeAt !== undefined) {
+      this.timer = setTimeout(() => this.run((now) => this.machine.tick(now)), step.wakeAt - this.now())
+    }
+    return step
   }
 
-  /** What can't be stored is not to be remembered either: this instance ends, and the next begins with what is stored. */
-  private store(writes: readonly Write[]): void {
+  /** If a write fails, this instance ends: the next begins with what is stored. */
+  private durably<T>(event: () => T): T {
     try {
-      for (const write of writes) this.storage.store(write)
+      return event()
     } catch (error) {
       this.ctx.abort(`The gate could not store: ${error}`)
       throw error
@@ -92,12 +98,25 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private async cleanUpLater(): Promise<void> {
     if (this.cleaningUp) return
     this.cleaningUp = true
-    // An earlier life may have set it: an object that begins anew all the time must not put it off for ever.
+    // A previous instance may have set it: an object that restarts all the time must not put it off for ever.
     const alarm = await this.ctx.storage.getAlarm()
     if (alarm === null) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
   }
 
   private now(): number {
     return this.clock.at(Date.now())
+  }
+}
+
+function machineSettings(settings: GateSettings): MachineSettings {
+  const { quotaPerSecond, maxWaitMs, upstreamTimeoutMs, signatureLifetimeMs, appointmentHorizonSeconds } = settings
+  const present = signatureLifetimeMs === PRESENT_TIME_MS
+  return {
+    limit: quotaPerSecond,
+    maxWaitMs,
+    // A signature of the present time is good for longer than anybody can wait: unknown ends rest for as long as calls take.
+    lifetimeS: Math.ceil((present ? upstreamTimeoutMs + 1_000 : signatureLifetimeMs) / 1_000),
+    signing: present ? 'present' : 'backdated',
+    horizonS: appointmentHorizonSeconds,
   }
 }

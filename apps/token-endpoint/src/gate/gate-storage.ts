@@ -1,11 +1,40 @@
-import { type AllowanceRow, HOUR_MS, type LedgerRow, type PermitRow, type Write } from '@tc3-edge/gate'
+import {
+  CLOCK_BOUND_MS,
+  COOLDOWN_MS,
+  HOUR_MS,
+  type IdempotencyRecord,
+  type PermitRow,
+  type QuotaRow,
+  type Store,
+} from '@tc3-edge/gate'
 
-/** The gate's rows in the object's SQLite. Calls without an `await` between them are one transaction. */
-export class GateStorage {
+/** How far apart the clocks of two machines were taken to be by the version before, in milliseconds. */
+const FORMER_CLOCK_STEP_MS = 10_000
+
+/** A permit's row as the version before writes it. All times are in milliseconds on the object's clock. */
+interface FormerPermitRow {
+  readonly grantedAt: number
+  readonly leaseEndsAt: number
+  readonly reported: boolean
+  readonly freeAt: number
+}
+
+/**
+ * The gate's rows in the object's SQLite. Calls without an `await` between them are one transaction.
+ *
+ * A deployment can be rolled back, so tables and columns are those of the version before, and each version reads what the
+ * other wrote: `permits` holds the fields of both, `ledger` the end of a signature as the latest that it may be on our clock,
+ * and `allowances` the sum of what is in `quotas`.
+ */
+export class GateStorage implements Store {
   private readonly sql: SqlStorage
+  private readonly now: () => number
+  /** Rows have been written that will have to be deleted. */
+  expiring = false
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, now: () => number) {
     this.sql = sql
+    this.now = now
     sql.exec(`
       CREATE TABLE IF NOT EXISTS permits (slot INTEGER PRIMARY KEY, row TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS ledger (
@@ -16,59 +45,112 @@ export class GateStorage {
         caller TEXT PRIMARY KEY, since INTEGER NOT NULL, used INTEGER NOT NULL
       ) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS allowances_since ON allowances (since);
+      CREATE TABLE IF NOT EXISTS quotas (
+        name TEXT PRIMARY KEY, tokens TEXT NOT NULL, window_ms INTEGER NOT NULL, expires INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS quotas_expires ON quotas (expires);
     `)
   }
 
   permits(): PermitRow[] {
-    return this.sql
-      .exec<{ row: string }>('SELECT row FROM permits')
-      .toArray()
-      .map(({ row }) => JSON.parse(row))
+    const rows = this.sql.exec<{ row: string }>('SELECT row FROM permits').toArray()
+    return rows.flatMap(({ row }) => this.permitOf(JSON.parse(row)))
   }
 
-  ledgerRow(key: string): LedgerRow | undefined {
-    const [row] = this.sql.exec<StoredLedgerRow>('SELECT * FROM ledger WHERE key = ?', key).toArray()
+  putPermit({ slot, grant, timestamp, expires }: PermitRow): void {
+    const grantedAt = this.now()
+    const leaseEndsAt = latest(expires)
+    const former = { grantedAt, leaseEndsAt, reported: false, freeAt: leaseEndsAt + COOLDOWN_MS }
+    const row = JSON.stringify({ slot, grant, timestamp, expires, ...former })
+    this.sql.exec('INSERT OR REPLACE INTO permits VALUES (?, ?)', slot, row)
+  }
+
+  record(key: string): IdempotencyRecord | undefined {
+    const [row] = this.sql.exec<LedgerRow>('SELECT * FROM ledger WHERE key = ?', key).toArray()
     if (row === undefined) return undefined
-    return { key, request: row.request, grant: row.grant_id, answer: row.answer ?? undefined, until: row.until }
+    const { request: fingerprint, grant_id: grant, answer, until } = row
+    if (answer !== null) return { key, fingerprint, grant, state: 'answered', answer, forgetAt: until }
+    return { key, fingerprint, grant, state: 'open', expires: Math.ceil((until - CLOCK_BOUND_MS) / 1_000) }
   }
 
-  allowanceRow(caller: string): AllowanceRow | undefined {
-    const [row] = this.sql.exec<StoredAllowanceRow>('SELECT * FROM allowances WHERE caller = ?', caller).toArray()
-    return row
+  putRecord(record: IdempotencyRecord): void {
+    const { key, fingerprint, grant } = record
+    const [answer, until] = record.state === 'open' ? [null, latest(record.expires)] : [record.answer, record.forgetAt]
+    this.sql.exec('INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)', key, fingerprint, grant, answer, until)
+    this.expiring = true
   }
 
-  store(write: Write): void {
-    if (write.table === 'permits') {
-      this.sql.exec('INSERT OR REPLACE INTO permits VALUES (?, ?)', write.row.slot, JSON.stringify(write.row))
-    } else if (write.table === 'allowances') {
-      const { caller, since, used } = write.row
-      this.sql.exec('INSERT OR REPLACE INTO allowances VALUES (?, ?, ?)', caller, since, used)
-    } else if ('forget' in write) {
-      this.sql.exec('DELETE FROM ledger WHERE key = ?', write.forget)
-    } else {
-      const { key, request, grant, answer, until } = write.row
-      this.sql.exec('INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)', key, request, grant, answer ?? null, until)
+  deleteRecord(key: string): void {
+    this.sql.exec('DELETE FROM ledger WHERE key = ?', key)
+  }
+
+  quota(name: string): QuotaRow | undefined {
+    const [row] = this.sql.exec<QuotasRow>('SELECT * FROM quotas WHERE name = ?', name).toArray()
+    const quota = row && { name, windowMs: row.window_ms, tokens: JSON.parse(row.tokens) }
+    const [former] = this.sql.exec<AllowanceRow>('SELECT * FROM allowances WHERE caller = ?', name).toArray()
+    if (former === undefined) return quota
+    // Where the two differ, the version before has counted since.
+    const { since, used } = former
+    const mirrored = quota && allowanceOf(quota)
+    if (mirrored?.since === since && mirrored.used === used) return quota
+    return { name, windowMs: HOUR_MS, tokens: [{ at: since, count: used }] }
+  }
+
+  putQuota(quota: QuotaRow): void {
+    const { name, windowMs, tokens } = quota
+    const expires = (tokens.at(-1)?.at ?? 0) + windowMs
+    this.sql.exec('INSERT OR REPLACE INTO quotas VALUES (?, ?, ?, ?)', name, JSON.stringify(tokens), windowMs, expires)
+    if (windowMs === HOUR_MS) {
+      const { since, used } = allowanceOf(quota)
+      this.sql.exec('INSERT OR REPLACE INTO allowances VALUES (?, ?, ?)', name, since, used)
     }
+    this.expiring = true
   }
 
-  /** Deletes what is over. Answers whether anything is left that will be. */
-  forgetExpired(now: number): boolean {
-    this.sql.exec('DELETE FROM ledger WHERE until <= ?', now)
+  /** Deletes what is over. Returns whether anything is left that will be. */
+  deleteExpired(): boolean {
+    const now = this.now()
+    this.sql.exec('DELETE FROM ledger WHERE until <= ?', now - CLOCK_BOUND_MS)
     this.sql.exec('DELETE FROM allowances WHERE since <= ?', now - HOUR_MS)
-    const left = 'SELECT EXISTS (SELECT 1 FROM ledger) OR EXISTS (SELECT 1 FROM allowances) AS found'
-    return this.sql.exec<{ found: number }>(left).one().found === 1
+    this.sql.exec('DELETE FROM quotas WHERE expires <= ?', now)
+    const left = 'SELECT EXISTS (SELECT 1 FROM ledger) OR EXISTS (SELECT 1 FROM quotas) AS found'
+    this.expiring = this.sql.exec<{ found: number }>(left).one().found === 1
+    return this.expiring
+  }
+
+  /** A call of the version before had its lease: it counts from now, because the clock may be another machine's. */
+  private permitOf(row: PermitRow & FormerPermitRow): PermitRow[] {
+    if (row.expires !== undefined) return [row]
+    const now = this.now()
+    if (row.freeAt + FORMER_CLOCK_STEP_MS <= now) return []
+    const expires = Math.ceil((now + row.leaseEndsAt - row.grantedAt + CLOCK_BOUND_MS) / 1_000)
+    return [{ slot: row.slot, grant: row.grant, timestamp: Math.floor(row.grantedAt / 1_000), expires }]
   }
 }
 
-interface StoredLedgerRow extends Record<string, SqlStorageValue> {
+/** The latest time on our clock at which Tencent's may show that second, in milliseconds. */
+function latest(upstreamSecond: number): number {
+  return upstreamSecond * 1_000 + CLOCK_BOUND_MS
+}
+
+/** A quota as the version before counts: from the oldest token. */
+function allowanceOf({ tokens }: QuotaRow): { readonly since: number; readonly used: number } {
+  return { since: tokens[0]?.at ?? 0, used: tokens.reduce((sum, { count }) => sum + count, 0) }
+}
+
+interface LedgerRow extends Record<string, SqlStorageValue> {
   readonly request: string
   readonly grant_id: string
   readonly answer: string | null
   readonly until: number
 }
 
-interface StoredAllowanceRow extends Record<string, SqlStorageValue> {
-  readonly caller: string
+interface AllowanceRow extends Record<string, SqlStorageValue> {
   readonly since: number
   readonly used: number
+}
+
+interface QuotasRow extends Record<string, SqlStorageValue> {
+  readonly tokens: string
+  readonly window_ms: number
 }

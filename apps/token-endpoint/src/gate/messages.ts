@@ -1,15 +1,16 @@
-import type { Ask, Decision, KeyedRequest, Outcome } from '@tc3-edge/gate'
+import type { AcquireRequest, Completion, Decision, Signing } from '@tc3-edge/gate'
 
-/** What the Worker asks the gate's object, and tells it. The object adds what it has stored. */
-export type AskMessage = Omit<Ask, 'ledgerRow' | 'allowanceRow'>
-
-export interface ReportMessage {
-  readonly id: string
-  readonly caller: string
-  readonly keyed?: KeyedRequest | undefined
-  /** Whether the grant counted against an allowance. */
-  readonly counted: boolean
-  readonly outcome: Outcome
+/** What a Worker asks the gate's object. */
+export interface GateRpc extends Rpc.DurableObjectBranded {
+  /** Resolves when a permit has been granted or refused. */
+  acquire(request: AcquireRequest): Promise<Decision>
+  cancel(id: string): void
+  /** `fenced`: the key has gone on to another call, and the token must not be handed out. */
+  complete(completion: Completion): { readonly fenced: boolean }
+  status(): GateStatus
 }
 
-export type { Decision, KeyedRequest, Outcome }
+export interface GateStatus {
+  /** How calls are signed: `present` means that requests delivered late may be carried out. */
+  readonly signing: Signing
+}

@@ -206,13 +206,18 @@ export interface components {
             }[];
             /** @description The value of Retry-After. */
             retryAfter?: number;
+            /**
+             * @description Of `capacity-exhausted`: whether capacity is kept for the caller at the time in Retry-After, so that a request
+             *     in that second or the next few is served.
+             */
+            promised?: boolean;
             /** @description The value of X-Request-Id. */
             requestId: string;
             /** @description Tencent Cloud's id of the call, if one was made. */
             upstreamRequestId?: string;
         };
         /** @description The stable code of a problem. `title` and `description` are for people and may change. */
-        ProblemCode: "body-too-large" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
+        ProblemCode: "body-too-large" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
         /** @description What kind of verification the token is for. Every field is optional. */
         ApplySdkVerificationTokenRequest: {
             /**
@@ -401,7 +406,7 @@ export interface components {
         };
         /** @description Names this request when you ask Tencent Cloud about it. */
         RequestId: string;
-        /** @description Personal data, as it stands on the card. */
+        /** @description Personal data, as printed on the card. */
         PersonalText: string | null;
         /** @description Hong Kong (China) identity card. */
         NormalHKIDCard: {
@@ -509,7 +514,7 @@ export interface components {
             PassportCodeFirst?: components["schemas"]["PersonalText"];
             PassportCodeSecond?: components["schemas"]["PersonalText"];
         };
-        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
         /** @description An address on a card, in parts. */
         Address: {
@@ -816,7 +821,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parameters-not-allowed";
+                    code?: "parameters-not-allowed" | "scope-insufficient";
                 };
             };
         };
@@ -961,7 +966,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "capacity-exhausted" | "endpoint-misconfigured" | "gate-unavailable" | "issuer-unavailable" | "upstream-throttled";
+                    code?: "budget-exhausted" | "capacity-exhausted" | "endpoint-misconfigured" | "gate-unavailable" | "issuer-unavailable" | "upstream-throttled";
                 };
             };
         };
@@ -1176,6 +1181,13 @@ export interface operations {
                     "application/json": {
                         /** @constant */
                         status: "ok";
+                        /**
+                         * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
+                         *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
+                         *     Missing if the rate limiter can't be reached.
+                         * @enum {unknown}
+                         */
+                        signing?: "backdated" | "present";
                         /** @description What the operator should know of valid settings, such as a region that is not known here. */
                         warnings?: string[];
                     };

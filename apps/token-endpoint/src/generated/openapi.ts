@@ -169,6 +169,13 @@ export const openapi = {
                     "status": {
                       "const": "ok"
                     },
+                    "signing": {
+                      "enum": [
+                        "backdated",
+                        "present"
+                      ],
+                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached.\n"
+                    },
                     "warnings": {
                       "type": "array",
                       "description": "What the operator should know of valid settings, such as a region that is not known here.",
@@ -446,7 +453,8 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
-                        "parameters-not-allowed"
+                        "parameters-not-allowed",
+                        "scope-insufficient"
                       ]
                     }
                   }
@@ -774,6 +782,7 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
+                        "budget-exhausted",
                         "capacity-exhausted",
                         "endpoint-misconfigured",
                         "gate-unavailable",
@@ -966,6 +975,10 @@ export const openapi = {
             "minimum": 1,
             "description": "The value of Retry-After."
           },
+          "promised": {
+            "type": "boolean",
+            "description": "Of `capacity-exhausted`: whether capacity is kept for the caller at the time in Retry-After, so that a request\nin that second or the next few is served.\n"
+          },
           "requestId": {
             "type": "string",
             "description": "The value of X-Request-Id."
@@ -986,6 +999,14 @@ export const openapi = {
             "x-status": 413,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
+          },
+          {
+            "const": "budget-exhausted",
+            "title": "Daily token budget used up",
+            "description": "Wait for the time in Retry-After, then send the same request again. Tell the operator.",
+            "x-status": 503,
+            "x-retry-after": "always",
+            "x-idempotency-key": "same"
           },
           {
             "const": "capacity-exhausted",
@@ -1136,6 +1157,14 @@ export const openapi = {
             "title": "Invalid request body",
             "description": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
             "x-status": 400,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
+          {
+            "const": "scope-insufficient",
+            "title": "Scope missing",
+            "description": "Use an API key with the scope that the request needs, or ask the operator to add the scope.",
+            "x-status": 403,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
           },

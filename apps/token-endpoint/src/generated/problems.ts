@@ -1,6 +1,6 @@
 // Generated from spec/token-endpoint.yaml by `pnpm generate`. Do not edit.
 
-export type ProblemCode = 'body-too-large' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
+export type ProblemCode = 'body-too-large' | 'budget-exhausted' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'scope-insufficient' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
 
 export interface ProblemType {
   /** The HTTP status. */
@@ -22,6 +22,13 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
     "advice": "Send a smaller body: at most 16 kB from app users, 10 MB from backends.",
     "retryAfter": "never",
     "idempotencyKey": "either"
+  },
+  "budget-exhausted": {
+    "status": 503,
+    "title": "Daily token budget used up",
+    "advice": "Wait for the time in Retry-After, then send the same request again. Tell the operator.",
+    "retryAfter": "always",
+    "idempotencyKey": "same"
   },
   "capacity-exhausted": {
     "status": 503,
@@ -153,6 +160,13 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
     "status": 400,
     "title": "Invalid request body",
     "advice": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
+    "retryAfter": "never",
+    "idempotencyKey": "either"
+  },
+  "scope-insufficient": {
+    "status": 403,
+    "title": "Scope missing",
+    "advice": "Use an API key with the scope that the request needs, or ask the operator to add the scope.",
     "retryAfter": "never",
     "idempotencyKey": "either"
   },

@@ -10,6 +10,7 @@ export interface LogFacts {
   readonly upstreamCode?: string
   readonly upstreamRequestId?: string
   readonly throttled?: number
+  readonly signing?: 'present'
   readonly cause?: string
   readonly invalidSettings?: readonly string[]
   readonly stack?: readonly string[]
@@ -43,6 +44,7 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   upstreamCode: "Tencent's error code, or the client's own (`Client.`...)",
   upstreamRequestId: "Tencent's name for the call",
   throttled: 'how many calls of this request Tencent throttled, whatever became of it',
+  signing: '`present` if the call was signed [with the present time](#signatures)',
   cause:
     "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
   invalidSettings: 'the invalid settings, by name',

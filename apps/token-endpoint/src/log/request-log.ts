@@ -1,4 +1,4 @@
-import { FaceidError } from '@tc3-edge/faceid'
+import { TencentError } from '@tc3-edge/faceid'
 import { isParameter } from '../parameters.ts'
 import type { Problem } from '../responses/problem.ts'
 import { SettingsError } from '../settings/settings.ts'
@@ -22,7 +22,7 @@ export function describeFailure(problem: Problem): LogFacts {
 
 function describeCause({ code, cause }: Problem): LogFacts {
   if (cause instanceof SettingsError) return { invalidSettings: cause.issues }
-  if (cause instanceof FaceidError) {
+  if (cause instanceof TencentError) {
     return {
       upstreamCode: cause.code,
       ...(cause.requestId !== undefined && { upstreamRequestId: cause.requestId }),

@@ -7,7 +7,11 @@ import type { AllowedParameters, Preset, Presets } from '../settings/presets.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /** Returns the parameters of the upstream call: what the preset fixes, and what it allows this caller to choose. */
-export function applyPreset(presets: Presets, caller: Caller, request: TokenRequest): ApplySdkVerificationTokenRequest {
+export function applyPreset(
+  presets: Presets,
+  caller: Pick<Caller, 'kind' | 'id'>,
+  request: TokenRequest,
+): ApplySdkVerificationTokenRequest {
   const preset = Object.hasOwn(presets, request.preset) ? presets[request.preset] : undefined
   const allowed = preset && (caller.kind === 'app-user' ? preset.appUsers : preset.backends)
   // Don't reveal presets that are for others.
@@ -33,11 +37,11 @@ function rejection(
   value: unknown,
   preset: Preset,
   allowed: AllowedParameters,
-  caller: Caller,
+  { kind }: Pick<Caller, 'kind'>,
 ): ProblemItem[] {
   if (!isParameter(parameter)) return []
   if (Object.hasOwn(preset.fixed, parameter)) return [{ parameter, message: `${parameter} is fixed by the preset` }]
-  if (caller.kind === 'app-user' && decider[parameter] === 'device') return []
+  if (kind === 'app-user' && decider[parameter] === 'device') return []
   const values = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
   if (values === true || values.some((one) => JSON.stringify(one) === JSON.stringify(value))) return []

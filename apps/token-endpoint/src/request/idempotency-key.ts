@@ -1,4 +1,4 @@
-import type { KeyedRequest } from '../gate/messages.ts'
+import type { IdempotentRequest } from '@tc3-edge/gate'
 import { Problem } from '../responses/problem.ts'
 import { sha256Hex } from '../sha256.ts'
 import type { TokenRequest } from './read-request.ts'
@@ -22,10 +22,14 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
 }
 
 /** Returns the key and the request as the idempotency store keeps them: hashed, the key together with its caller. */
-export async function idempotentRequest(caller: string, key: string, request: TokenRequest): Promise<KeyedRequest> {
+export async function idempotentRequest(
+  caller: string,
+  key: string,
+  request: TokenRequest,
+): Promise<IdempotentRequest> {
   const sorted = Object.entries(request.parameters).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     key: await sha256Hex(JSON.stringify([caller, key])),
-    request: await sha256Hex(JSON.stringify([request.preset, sorted])),
+    fingerprint: await sha256Hex(JSON.stringify([request.preset, sorted])),
   }
 }

@@ -1,14 +1,20 @@
-import type { RefusalReason } from '@tc3-edge/gate'
+import type { Refusal } from '@tc3-edge/gate'
 import { Problem } from './problem.ts'
 
 /** Translates a refusal of the gate for the caller. */
-export function gateProblem(reason: RefusalReason, retryAfterMs: number): Problem {
-  const retryAfter = Math.max(1, Math.ceil(retryAfterMs / 1_000))
+export function gateProblem({ reason, retryAfterS, promised }: Omit<Refusal, 'kind' | 'id'>): Problem {
+  const retryAfter = retryAfterS
   switch (reason) {
-    case 'full':
-      return new Problem('capacity-exhausted', `No capacity right now. Retry in ${retryAfter} s.`, { retryAfter })
-    case 'allowance':
+    case 'full': {
+      const detail = `No capacity right now. ${promised ? 'Capacity is kept for you' : 'Retry'} in ${retryAfter} s.`
+      return new Problem('capacity-exhausted', detail, { retryAfter, promised })
+    }
+    case 'quota':
       return new Problem('quota-exceeded', `The hourly token limit is reached. Retry in ${retryAfter} s.`, {
+        retryAfter,
+      })
+    case 'budget':
+      return new Problem('budget-exhausted', `The daily token budget is used up. Retry in ${retryAfter} s.`, {
         retryAfter,
       })
     case 'in-progress':

@@ -10,6 +10,8 @@ interface ProblemOptions {
   readonly errors?: ProblemItem[]
   /** When a retry makes sense, in seconds. */
   readonly retryAfter?: number
+  /** Whether capacity is kept for the caller until then. */
+  readonly promised?: boolean
   readonly upstreamRequestId?: string | undefined
   /** For the log alone. */
   readonly log?: LogFacts
@@ -37,7 +39,7 @@ export class Problem extends Error {
 /** Returns the problem document (RFC 9457). */
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, title, advice } = problems[problem.code]
-  const { errors, headers, retryAfter, upstreamRequestId } = problem.options
+  const { errors, headers, retryAfter, promised, upstreamRequestId } = problem.options
   const body: api.Problem = {
     type: `/problems/${problem.code}`,
     title,
@@ -47,6 +49,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     advice,
     ...(errors === undefined ? {} : { errors }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(promised === undefined ? {} : { promised }),
     requestId,
     ...(upstreamRequestId === undefined ? {} : { upstreamRequestId }),
   }

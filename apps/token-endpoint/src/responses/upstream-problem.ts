@@ -1,4 +1,4 @@
-import { FaceidError } from '@tc3-edge/faceid'
+import { ServiceError, TencentError } from '@tc3-edge/faceid'
 import { parameters } from '../generated/parameters.ts'
 import { Problem } from './problem.ts'
 
@@ -11,7 +11,7 @@ const parametersRefused = /^(InvalidParameter|InvalidParameterValue|MissingParam
  * the Idempotency-Key stays in use if the outcome of the call is unknown, in seconds.
  */
 export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
-  if (!(error instanceof FaceidError)) {
+  if (!(error instanceof TencentError)) {
     return new Problem('internal-error', 'The call could not be made.', { cause: error })
   }
   const { code, requestId: upstreamRequestId } = error
@@ -22,14 +22,15 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
       retryAfter: keyFreeIn,
     })
   }
-  if (error.outcome === 'unknown') {
+  // A fault of the service is none of these, though it may have issued a token: it says so itself.
+  if (error.outcome === 'unknown' && !(error instanceof ServiceError)) {
     return new Problem('upstream-outcome-unknown', 'No valid response arrived.', { ...options, retryAfter: keyFreeIn })
   }
   if (code.startsWith('RequestLimitExceeded')) {
     return new Problem('upstream-throttled', 'Tencent Cloud is throttling the account.', { ...options, retryAfter: 1 })
   }
-  // Includes an expired signature: its response has corrected the clock.
-  if (error.retryable) {
+  // The next call is signed with the time that the response of this one has shown.
+  if (error.retryable || code === 'AuthFailure.SignatureExpire') {
     return new Problem('upstream-failed', 'Tencent Cloud failed temporarily.', { ...options, retryAfter: 1 })
   }
   if (credentialsRefused.test(code)) {

@@ -1,4 +1,5 @@
-import { apiKeys, type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
+import { parseBackends } from './backends.ts'
+import { type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
 
 interface Definition<T> extends Format<T> {
@@ -57,11 +58,11 @@ export const definitions = {
     shouldBe: 'the "aud" of the JWTs that are for this endpoint',
     parse: visible,
   }),
-  API_KEY_HASHES: setting({
-    meaning: 'The keys of backends, with commas between',
-    shouldBe: 'a list of name:hash, with the SHA-256 of each key in hex',
-    parse: apiKeys,
-    fallback: '',
+  BACKENDS: setting({
+    meaning: 'Backends and their API keys, [see below](#backends)',
+    shouldBe: 'a JSON object of backends by name',
+    parse: parseBackends,
+    fallback: '{}',
   }),
   PRESETS: setting({
     meaning: 'What callers may request, [see below](#presets)',
@@ -71,12 +72,11 @@ export const definitions = {
   }),
   QUOTA_PER_SECOND: setting({
     meaning: "The account's calls per second",
-    ...wholeNumber(1, 1_000),
+    ...wholeNumber(1, 200),
     fallback: '20',
   }),
   UPSTREAM_TIMEOUT_MS: setting({
-    meaning:
-      'Permit lease. The call times out 250 ms before it ends. If the outcome is never reported, the permit is free one second after the lease',
+    meaning: 'How long a call to Tencent Cloud may take',
     ...wholeNumber(500, 60_000, 'milliseconds'),
     fallback: '5000',
   }),
@@ -85,8 +85,25 @@ export const definitions = {
     ...wholeNumber(0, 60_000, 'milliseconds'),
     fallback: '2000',
   }),
+  SIGNATURE_LIFETIME_MS: setting({
+    meaning:
+      'How long the signature of a call is good. The permit of a call whose outcome is unknown rests until then. With 300000 calls are signed with the present time, [which gives up the bound during outages](#signatures)',
+    ...wholeNumber(1_500, 300_000, 'milliseconds'),
+    defaultInWords: '`UPSTREAM_TIMEOUT_MS` + 1000',
+  }),
+  APPOINTMENT_HORIZON_SECONDS: setting({
+    meaning:
+      'How far ahead a refusal promises capacity. In lasting overload those who are served have waited that long. 30 suits people at a phone',
+    ...wholeNumber(1, 600, 'seconds'),
+    fallback: '60',
+  }),
+  TOKENS_PER_DAY: setting({
+    meaning: "The account's tokens in any 24 hours. At 80 % the gate writes a log line",
+    ...wholeNumber(1, 10_000_000),
+    defaultInWords: 'no limit',
+  }),
   TOKENS_PER_CALLER_PER_HOUR: setting({
-    meaning: 'Hourly token limit of each app user',
+    meaning: 'Hourly token limit of each app user. Backends have limits of their own in `BACKENDS`',
     ...wholeNumber(1, 100_000),
     fallback: '20',
   }),

@@ -3,13 +3,6 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** A backend's API key, by name and hash. */
-export interface ApiKey {
-  readonly name: string
-  /** SHA-256 of the key. Keys are 256 random bits, so a slow hash would protect nothing. */
-  readonly hash: Uint8Array<ArrayBuffer>
-}
-
 /** How a setting is parsed, and what it should be, in words. `parse` throws a `ConfigError`. */
 export interface Format<T> {
   readonly shouldBe: string
@@ -55,13 +48,24 @@ export function protectedOrigin(text: string): string {
   throw new ConfigError('photos and tokens must not travel unencrypted')
 }
 
-/** Parses `name:hash,name:hash`. Two keys of one name may be valid at once, which is how a key is rotated. */
-export function apiKeys(text: string): ApiKey[] {
-  return entriesOf(text).map((entry, index) => {
-    const [, name, hex] = /^([\w.-]{1,64}):([0-9a-f]{64})$/i.exec(entry) ?? []
-    if (name === undefined || hex === undefined) throw new ConfigError(`entry ${index + 1} is not`)
-    return { name, hash: new Uint8Array((hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))) }
-  })
+export function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
+  return asObject(parseJson(text), 'it')
+}
+
+/** Returns the value if it is an object. `where` names it in the message. */
+export function asObject(value: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ConfigError(`${where} is not an object`)
+  }
+  return { ...value }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ConfigError('it is not JSON')
+  }
 }
 
 function entriesOf(text: string): string[] {

@@ -1,7 +1,7 @@
 import { validateParameters } from '@tc3-edge/faceid/validate'
 import { decidedBy, isParameter, parameterNames } from '../parameters.ts'
 import { checkAppUserChoices } from './app-user-checks.ts'
-import { ConfigError } from './parse.ts'
+import { asObject, ConfigError, parseJsonObject } from './parse.ts'
 
 /** The parameters that a kind of caller may choose: any valid value (`true`), or one of a list. */
 export type AllowedParameters = Readonly<Record<string, true | readonly unknown[]>>
@@ -35,9 +35,9 @@ export const builtInPresets: Presets = {
 
 /** Parses the setting PRESETS and validates it against the spec. */
 export function parsePresets(text: string): Presets {
-  const entries = Object.entries(object(parseJson(text), 'it'))
+  const entries = Object.entries(parseJsonObject(text))
   if (entries.length === 0) throw new ConfigError('there is none')
-  const presets = entries.map(([name, preset]) => [name, parsePreset(object(preset, name), name)] as const)
+  const presets = entries.map(([name, preset]) => [name, parsePreset(asObject(preset, name), name)] as const)
   checkAppUserChoices(presets)
   return Object.fromEntries(presets)
 }
@@ -50,7 +50,7 @@ function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): P
   if (typeof bindExtra !== 'boolean') throw new ConfigError(`${name}.bindExtra should be true or false`)
 
   const parsed = {
-    fixed: checkedFixed(object(fixed, `${name}.fixed`), `${name}.fixed`),
+    fixed: checkedFixed(asObject(fixed, `${name}.fixed`), `${name}.fixed`),
     appUsers: appUsers === undefined ? undefined : allowedParameters(appUsers, `${name}.appUsers`),
     backends: backends === undefined ? without(everything, fixed) : allowedParameters(backends, `${name}.backends`),
     bindExtra,
@@ -68,7 +68,7 @@ function checkedFixed(fixed: Readonly<Record<string, unknown>>, where: string): 
 }
 
 function allowedParameters(value: unknown, where: string): AllowedParameters {
-  const entries = Object.entries(object(value, where))
+  const entries = Object.entries(asObject(value, where))
   for (const [parameter, values] of entries) {
     if (!isParameter(parameter)) throw new ConfigError(`${where}.${parameter} is no parameter of the call`)
     if (values !== true && !(Array.isArray(values) && values.length > 0)) {
@@ -113,18 +113,4 @@ function allOf(names: readonly string[]): AllowedParameters {
 
 function without(allowed: AllowedParameters, fixed: unknown): AllowedParameters {
   return Object.fromEntries(Object.entries(allowed).filter(([parameter]) => !Object.hasOwn(Object(fixed), parameter)))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new ConfigError('it is not JSON')
-  }
-}
-
-function object(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ConfigError(`${where} is not an object`)
-  return { ...value }
 }

@@ -49,7 +49,13 @@ function textsOf(env: SettingBindings): SettingTexts {
 
 /** The gate's object reads its settings in its constructor, where it can't await the Secrets Store. */
 function unreadable(env: SettingBindings): string[] {
-  const names = ['QUOTA_PER_SECOND', 'UPSTREAM_TIMEOUT_MS', 'MAX_WAIT_MS'] as const
+  const names = [
+    'QUOTA_PER_SECOND',
+    'UPSTREAM_TIMEOUT_MS',
+    'MAX_WAIT_MS',
+    'SIGNATURE_LIFETIME_MS',
+    'APPOINTMENT_HORIZON_SECONDS',
+  ] as const
   return names
     .filter((name) => isStored(env[name]))
     .map((name) => `${name} should be a variable of the Worker, not a secret in the store`)

@@ -1,5 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
-import type { ApiKey } from './parse.ts'
+import { exceedsOneGate } from '@tc3-edge/gate'
+import type { Backend } from './backends.ts'
 import { builtInPresets, type Presets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
 import { SettingReader, type SettingTexts } from './setting-reader.ts'
@@ -18,7 +19,13 @@ export interface GateSettings {
   readonly quotaPerSecond: number
   readonly upstreamTimeoutMs: number
   readonly maxWaitMs: number
+  /** How long the signature of a call is good. `PRESENT_TIME_MS`: calls are signed with the present time. */
+  readonly signatureLifetimeMs: number
+  readonly appointmentHorizonSeconds: number
 }
+
+/** As long as Tencent Cloud accepts any signature. */
+export const PRESENT_TIME_MS = 300_000
 
 /** The settings after validation. */
 export interface Settings extends GateSettings {
@@ -29,10 +36,12 @@ export interface Settings extends GateSettings {
   readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; undefined if there are no app users. */
   readonly issuer: Issuer | undefined
-  readonly apiKeys: readonly ApiKey[]
+  readonly backends: readonly Backend[]
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
+  /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
+  readonly tokensPerDay: number | undefined
   readonly sdkTokenTtlSeconds: number
   /** The origins of web pages that may call. */
   readonly corsOrigins: readonly string[]
@@ -53,6 +62,7 @@ export class SettingsError extends Error {
 export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
   const region = reader.read('FACEID_REGION')
+  const backends = reader.read('BACKENDS')
   const settings: Settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
@@ -60,26 +70,45 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     region,
     warnings: regionWarnings(region),
     issuer: issuer(reader),
-    apiKeys: reader.read('API_KEY_HASHES'),
+    backends,
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
+    tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
-  const nobody = reader.has('API_KEY_HASHES') || reader.has('AUTH_JWKS_URL') ? [] : [NO_CALLERS]
+  // Invalid ones are reported already.
+  const noBackends = backends.length === 0 && !reader.issues.some((issue) => issue.startsWith('BACKENDS '))
+  const nobody = noBackends && !reader.has('AUTH_JWKS_URL') ? [NO_CALLERS] : []
   const issues = [...others, ...reader.issues, ...nobody]
   return issues.length > 0 ? new SettingsError(issues) : settings
 }
 
-const NO_CALLERS = 'API_KEY_HASHES or AUTH_JWKS_URL should be set: nobody could call otherwise'
+const NO_CALLERS = 'BACKENDS or AUTH_JWKS_URL should be set: nobody could call otherwise'
 
 /** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {
+  const quotaPerSecond = reader.read('QUOTA_PER_SECOND')
+  const upstreamTimeoutMs = reader.read('UPSTREAM_TIMEOUT_MS')
+  const maxWaitMs = reader.read('MAX_WAIT_MS')
+  const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
+  if (excess !== undefined) reader.issues.push(`QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}`)
   return {
-    quotaPerSecond: reader.read('QUOTA_PER_SECOND'),
-    upstreamTimeoutMs: reader.read('UPSTREAM_TIMEOUT_MS'),
-    maxWaitMs: reader.read('MAX_WAIT_MS'),
+    quotaPerSecond,
+    upstreamTimeoutMs,
+    maxWaitMs: excess === undefined ? maxWaitMs : 0,
+    signatureLifetimeMs: signatureLifetimeMs(reader, upstreamTimeoutMs),
+    appointmentHorizonSeconds: reader.read('APPOINTMENT_HORIZON_SECONDS'),
   }
+}
+
+/** A signature is good for as long as its call may take, and a second more: Tencent compares whole seconds. */
+function signatureLifetimeMs(reader: SettingReader, upstreamTimeoutMs: number): number {
+  const shortest = upstreamTimeoutMs + 1_000
+  const lifetime = reader.has('SIGNATURE_LIFETIME_MS') ? reader.read('SIGNATURE_LIFETIME_MS') : shortest
+  if (lifetime >= shortest) return lifetime
+  reader.issues.push(`SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}`)
+  return shortest
 }
 
 function credentials(reader: SettingReader): Credentials {

@@ -1,27 +1,33 @@
 import { env } from 'cloudflare:workers'
+import type { AcquireRequest, Completion, Decision, Outcome } from '@tc3-edge/gate'
 import { expect, vi } from 'vitest'
 import type { Env } from '../../src/env.ts'
 import { GateClient } from '../../src/gate/gate-client.ts'
-import type { AskMessage, Decision, Outcome } from '../../src/gate/messages.ts'
 
 export const bindings: Env = Object(env)
 export const gate = () => bindings.GATE.getByName('account')
-export const client = new GateClient(bindings.GATE, 'ap-singapore')
+export const clientOf = ({ GATE }: Pick<Env, 'GATE'>) =>
+  new GateClient({ namespace: GATE, lane: 'ApplySdkVerificationToken', region: 'ap-singapore' })
+export const client = clientOf(bindings)
 export const nobodyLeaves = new AbortController().signal
 
-let asked = 0
-export const message = (over: Partial<AskMessage> = {}): AskMessage => ({
-  id: `ask-${asked++}`,
+/** How long an unknown call rests right after a start: L + 1 s, twice the 2 s that clocks may differ, a second, and 1 ms. */
+export const REST_MS = 7_000 + 4_000 + 1_001
+
+let acquired = 0
+export const request = (over: Partial<AcquireRequest> = {}): AcquireRequest => ({
+  id: `request-${acquired++}`,
   caller: 'backend:a',
-  party: 'backend:a',
-  patienceMs: 0,
+  tenant: 'backend:a',
+  maxWaitMs: 0,
   ...over,
 })
-export const ask = (over: Partial<AskMessage> = {}): Promise<Decision> => client.ask(message(over), nobodyLeaves)
-export const report = (id: string, outcome: Outcome, over: object = {}) =>
-  client.report({ id, caller: 'backend:a', counted: false, outcome, ...over })
+export const acquire = (over: Partial<AcquireRequest> = {}): Promise<Decision> =>
+  client.acquire(request(over), nobodyLeaves)
+export const complete = (id: string, outcome: Outcome, over: Partial<Completion> = {}) =>
+  client.complete({ id, outcome, ...over })
 export const takeAll = async () => {
-  const decisions = await Promise.all(Array.from({ length: 20 }, () => ask()))
+  const decisions = await Promise.all(Array.from({ length: 20 }, () => acquire()))
   expect(new Set(decisions.map(({ kind }) => kind))).toStrictEqual(new Set(['granted']))
   return decisions.map(({ id }) => id)
 }

@@ -1,10 +1,9 @@
 import { reset } from 'cloudflare:test'
+import type { AcquireRequest, Completion } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Env } from '../../src/env.ts'
-import { GateClient } from '../../src/gate/gate-client.ts'
 import { Gate } from '../../src/gate/gate-object.ts'
-import type { AskMessage, ReportMessage } from '../../src/gate/messages.ts'
-import { ask, client, gate, message, nobodyLeaves, report, takeAll } from './calls.ts'
+import { acquire, client, clientOf, complete, gate, nobodyLeaves, request, takeAll } from './calls.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -17,8 +16,8 @@ afterEach(async () => {
 describe('the object', () => {
   it('does not hear of a caller that hung up before', async () => {
     await takeAll()
-    const before = vi.spyOn(Gate.prototype, 'ask')
-    expect(await client.ask(message({ patienceMs: 2_000 }), AbortSignal.abort())).toMatchObject({ kind: 'refused' })
+    const before = vi.spyOn(Gate.prototype, 'acquire')
+    expect(await client.acquire(request({ maxWaitMs: 2_000 }), AbortSignal.abort())).toMatchObject({ kind: 'refused' })
     expect(before).not.toHaveBeenCalled()
     before.mockRestore()
   })
@@ -27,51 +26,51 @@ describe('the object', () => {
     const deaf: Env = Object({
       GATE: {
         getByName: () => ({
-          ask: async (question: AskMessage) => {
-            await gate().ask(question)
+          acquire: async (question: AcquireRequest) => {
+            await gate().acquire(question)
             throw new Error('Network connection lost.')
           },
           cancel: (id: string) => gate().cancel(id),
-          report: (what: ReportMessage) => gate().report(what),
+          complete: (what: Completion) => gate().complete(what),
         }),
       },
     })
-    const keyed = { key: 'k', request: 'r' }
-    const lost = new GateClient(deaf.GATE, 'ap-singapore').ask(message({ keyed }), nobodyLeaves)
+    const idempotent = { key: 'k', fingerprint: 'r' }
+    const lost = clientOf(deaf).acquire(request({ idempotent }), nobodyLeaves)
     await expect(lost).rejects.toMatchObject({ code: 'gate-unavailable' })
-    await vi.waitFor(async () => expect(await ask({ keyed })).toMatchObject({ kind: 'granted' }))
-    for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
+    await vi.waitFor(async () => expect(await acquire({ idempotent })).toMatchObject({ kind: 'granted' }))
+    for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
   })
 })
 
 it.each([
   ['without a key', undefined],
-  ['with a key', { key: 'k', request: 'r' }],
-])('whoever loses its connection while it waits asks once more and keeps its place, %s', async (_, keyed) => {
+  ['with a key', { key: 'k', fingerprint: 'r' }],
+])('whoever loses its connection while it waits asks once more and keeps its place, %s', async (_, idempotent) => {
   const [first = '', second = ''] = await takeAll()
   let asked = 0
   const lossy: Env = Object({
     GATE: {
       getByName: () => ({
-        ask: async (question: AskMessage) => {
-          const answer = gate().ask(question)
+        acquire: async (question: AcquireRequest) => {
+          const answer = gate().acquire(question)
           if (asked++ > 0) return answer
           // Only what is asked after it can tell that the question has arrived.
-          await ask()
+          await acquire()
           throw new Error('Network connection lost.')
         },
       }),
     },
   })
-  const waiting = new GateClient(lossy.GATE, 'ap-singapore').ask(message({ patienceMs: 10_000, keyed }), nobodyLeaves)
+  const waiting = clientOf(lossy).acquire(request({ maxWaitMs: 10_000, idempotent }), nobodyLeaves)
   await vi.waitUntil(() => asked === 2)
-  expect(await ask()).toMatchObject({ kind: 'refused' })
-  await report(first, { kind: 'not-sent' })
+  expect(await acquire()).toMatchObject({ kind: 'refused' })
+  await complete(first, { kind: 'not-sent' })
   expect(await waiting).toMatchObject({ kind: 'granted' })
   // It took one permit, and stands in the line no more.
-  await report(second, { kind: 'not-sent' })
-  expect(await ask()).toMatchObject({ kind: 'granted' })
-  expect(await ask()).toMatchObject({ kind: 'refused' })
+  await complete(second, { kind: 'not-sent' })
+  expect(await acquire()).toMatchObject({ kind: 'granted' })
+  expect(await acquire()).toMatchObject({ kind: 'refused' })
 })
 
 describe('where the object can’t be had', () => {
@@ -79,13 +78,13 @@ describe('where the object can’t be had', () => {
     const call = vi.fn(async () => Promise.reject(Object.assign(new Error('no'), error)))
     // Not a mock: those take in the rejections of what they return.
     const cancel = async () => Promise.reject(new Error('no'))
-    const unreachable: Env = Object({ GATE: { getByName: () => ({ ask: call, report: call, cancel }) } })
-    return { call, unreachable: new GateClient(unreachable.GATE, 'ap-singapore') }
+    const unreachable: Env = Object({ GATE: { getByName: () => ({ acquire: call, complete: call, cancel }) } })
+    return { call, unreachable: clientOf(unreachable) }
   }
 
   it('the gate is closed, with a time to come back', async () => {
     const { unreachable } = stub({})
-    await expect(unreachable.ask(message(), nobodyLeaves)).rejects.toMatchObject({
+    await expect(unreachable.acquire(request(), nobodyLeaves)).rejects.toMatchObject({
       code: 'gate-unavailable',
       options: { retryAfter: expect.any(Number) },
     })
@@ -96,7 +95,7 @@ describe('where the object can’t be had', () => {
     const leaving = new AbortController()
     const unhandled = vi.fn((event: Event) => event.preventDefault())
     addEventListener('unhandledrejection', unhandled)
-    const asked = unreachable.ask(message(), leaving.signal)
+    const asked = unreachable.acquire(request(), leaving.signal)
     leaving.abort()
     expect(await asked).toMatchObject({ kind: 'refused' })
     await new Promise((resolve) => setTimeout(resolve, 0))
@@ -108,8 +107,8 @@ describe('where the object can’t be had', () => {
     beforeEach(() => {
       vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
       const silent = () => new Promise<never>(() => {})
-      vi.spyOn(Gate.prototype, 'ask').mockImplementation(silent)
-      vi.spyOn(Gate.prototype, 'report').mockImplementation(silent)
+      vi.spyOn(Gate.prototype, 'acquire').mockImplementation(silent)
+      vi.spyOn(Gate.prototype, 'complete').mockImplementation(silent)
     })
     afterEach(() => {
       vi.restoreAllMocks()
@@ -121,7 +120,7 @@ describe('where the object can’t be had', () => {
     }
 
     it('nobody waits much longer than its patience', async () => {
-      const answer = ask({ patienceMs: 2_000 })
+      const answer = acquire({ maxWaitMs: 2_000 })
       const seen = expect(answer).rejects.toMatchObject(timedOut)
       await vi.advanceTimersByTimeAsync(4_999)
       expect(await Promise.race([answer, 'waits'])).toBe('waits')
@@ -130,7 +129,7 @@ describe('where the object can’t be had', () => {
     })
 
     it('a report is given up after three seconds', async () => {
-      const seen = expect(report('any', { kind: 'refused' })).rejects.toMatchObject(timedOut)
+      const seen = expect(complete('any', { kind: 'refused' })).rejects.toMatchObject(timedOut)
       await vi.advanceTimersByTimeAsync(3_000)
       await seen
     })
@@ -141,22 +140,22 @@ describe('where the object can’t be had', () => {
     const busy: Env = Object({
       GATE: {
         getByName: () => ({
-          report: async (what: ReportMessage) => {
+          complete: async (what: Completion) => {
             if (tries++ < 6) throw Object.assign(new Error('no'), { overloaded: true })
-            return gate().report(what)
+            return gate().complete(what)
           },
         }),
       },
     })
     const outcome = { kind: 'refused' } as const
-    const reported = new GateClient(busy.GATE, 'ap-singapore').report({ id: 'a', caller: 'a', counted: false, outcome })
-    expect(await reported).toEqual({ superseded: false })
+    const reported = clientOf(busy).complete({ id: 'a', outcome })
+    expect(await reported).toEqual({ fenced: false })
     expect(tries).toBe(7)
   })
 
   it('an overloaded object is not asked again', async () => {
     const { call, unreachable } = stub({ overloaded: true })
-    await expect(unreachable.ask(message({ patienceMs: 5_000 }), nobodyLeaves)).rejects.toMatchObject({
+    await expect(unreachable.acquire(request({ maxWaitMs: 5_000 }), nobodyLeaves)).rejects.toMatchObject({
       code: 'gate-unavailable',
     })
     expect(call).toHaveBeenCalledTimes(1)

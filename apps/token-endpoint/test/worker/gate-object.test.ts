@@ -5,11 +5,12 @@ import {
   runDurableObjectAlarm,
   runInDurableObject,
 } from 'cloudflare:test'
+import { HOUR_MS } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limitRate } from '../../src/auth/rate-limit.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
-import { ask, bindings, client, gate, message, nobodyLeaves, pass, report, takeAll } from './calls.ts'
+import { acquire, bindings, client, complete, gate, nobodyLeaves, pass, REST_MS, request, takeAll } from './calls.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -21,13 +22,13 @@ afterEach(async () => {
 
 describe('the gate’s object', () => {
   it('grants 20 of 25 and refuses who can’t wait', async () => {
-    const decisions = await Promise.all(Array.from({ length: 25 }, () => ask()))
+    const decisions = await Promise.all(Array.from({ length: 25 }, () => acquire()))
     expect(decisions.filter(({ kind }) => kind === 'granted')).toHaveLength(20)
     expect(decisions.filter(({ kind }) => kind === 'refused')).toHaveLength(5)
   })
 
   it('stores each grant before it is used', async () => {
-    const granted = [await ask(), await ask(), await ask()].map(({ id }) => id)
+    const granted = [await acquire(), await acquire(), await acquire()].map(({ id }) => id)
     const stored = await runInDurableObject(gate(), (_: Gate, state) =>
       state.storage.sql.exec<{ row: string }>('SELECT row FROM permits').toArray(),
     )
@@ -36,56 +37,84 @@ describe('the gate’s object', () => {
 
   it('serves who waits as soon as a permit is free', async () => {
     const [first = ''] = await takeAll()
-    const waiting = ask({ patienceMs: 2_000 })
-    await report(first, { kind: 'not-sent' })
+    const waiting = acquire({ maxWaitMs: 2_000 })
+    await complete(first, { kind: 'not-sent' })
     expect(await waiting).toMatchObject({ kind: 'granted' })
   })
 
   it('lets go of whoever hangs up while waiting', async () => {
     const [first = ''] = await takeAll()
     const leaving = new AbortController()
-    const left = client.ask(message({ id: 'gone', patienceMs: 2_000 }), leaving.signal)
+    const left = client.acquire(request({ id: 'gone', maxWaitMs: 2_000 }), leaving.signal)
     leaving.abort()
     expect(await left).toMatchObject({ id: 'gone', kind: 'refused' })
-    await report(first, { kind: 'not-sent' })
-    expect(await ask()).toMatchObject({ kind: 'granted' })
+    await complete(first, { kind: 'not-sent' })
+    expect(await acquire()).toMatchObject({ kind: 'granted' })
   })
 
-  it('frees the permit of a Worker that died when its lease and a second are over, and not before', async () => {
-    await takeAll()
-    pass(5_000 + 1_000)
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+  it('frees the permit of a Worker that died when its signature has expired and a second is over, and not before', async () => {
+    const first = await acquire()
+    for (let n = 0; n < 19; n++) await acquire()
+    const expiresInMs = first.kind === 'granted' ? first.expiresInMs : 0
+    // The call's 5 s and one more, as seconds of a clock that may be 2 s before or behind ours.
+    expect(expiresInMs).toBeGreaterThan(6_000)
+    expect(expiresInMs).toBeLessThanOrEqual(REST_MS - 1_001)
+    pass(expiresInMs + 1_000)
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
     pass(1)
-    expect(await ask()).toMatchObject({ kind: 'granted' })
+    expect(await acquire()).toMatchObject({ kind: 'granted' })
+  })
+
+  it('learns Tencent’s time from Date, and grants a timestamp in it', async () => {
+    const { id } = await acquire()
+    pass(60)
+    const ahead = Math.floor((Date.now() + 90_000) / 1_000) * 1_000
+    await complete(id, { kind: 'refused' }, { date: ahead })
+    const { timestamp } = Object(await acquire())
+    // 294 s back: the signature is good for 6 s more of the 300 that Tencent allows.
+    expect(Math.abs(timestamp - (ahead / 1_000 - 294))).toBeLessThanOrEqual(2)
+  })
+
+  it('says how it signs', async () => {
+    expect(await client.status()).toStrictEqual({ signing: 'backdated' })
+    for (let n = 0; n < 2; n++) {
+      const { id } = await acquire()
+      await complete(id, { kind: 'expired' })
+    }
+    expect(await client.status()).toStrictEqual({ signing: 'present' })
+    const { timestamp } = Object(await acquire())
+    expect(Math.abs(timestamp - Date.now() / 1_000)).toBeLessThanOrEqual(3)
   })
 })
 
 describe('a key', () => {
-  const keyed = { key: 'k', request: 'r' }
+  const idempotent = { key: 'k', fingerprint: 'r' }
 
   it('whose call is under way is in progress; with another request it is refused', async () => {
-    await ask({ keyed })
-    expect(await ask({ keyed })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
-    const other = await ask({ keyed: { ...keyed, request: 'other' } })
+    await acquire({ idempotent })
+    expect(await acquire({ idempotent })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
+    const other = await acquire({ idempotent: { ...idempotent, fingerprint: 'other' } })
     expect(other).toMatchObject({ kind: 'refused', reason: 'other-request' })
   })
 
   it('that waits is in progress as well', async () => {
     const [first = ''] = await takeAll()
-    const waiting = ask({ keyed, patienceMs: 2_000 })
-    expect(await ask({ keyed })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
-    await report(first, { kind: 'not-sent' })
+    const waiting = acquire({ idempotent, maxWaitMs: 2_000 })
+    expect(await acquire({ idempotent })).toMatchObject({ kind: 'refused', reason: 'in-progress' })
+    await complete(first, { kind: 'not-sent' })
     expect(await waiting).toMatchObject({ kind: 'granted' })
   })
 
   it('that went on to another call makes the first one’s token worthless', async () => {
-    const { id } = await ask({ keyed })
-    pass(5_000)
-    const second = await ask({ keyed })
+    const { id } = await acquire({ idempotent })
+    pass(REST_MS)
+    const second = await acquire({ idempotent })
     expect(second).toMatchObject({ kind: 'granted' })
-    expect(await report(id, { kind: 'issued', answer: 'late' }, { keyed })).toStrictEqual({ superseded: true })
-    expect(await report(second.id, { kind: 'issued', answer: 'good' }, { keyed })).toStrictEqual({ superseded: false })
-    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'good' })
+    expect(await complete(id, { kind: 'issued', answer: 'late' }, { idempotent })).toStrictEqual({ fenced: true })
+    expect(await complete(second.id, { kind: 'issued', answer: 'good' }, { idempotent })).toStrictEqual({
+      fenced: false,
+    })
+    expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'good' })
   })
 })
 
@@ -96,54 +125,53 @@ describe.each([
   it('after grants, they still count', async () => {
     await takeAll()
     await end()
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
   it('between the answer of the upstream and the report, the report still counts', async () => {
     const [first = '', second = ''] = await takeAll()
     await end()
-    await report(first, { kind: 'not-sent' })
-    expect(await ask()).toMatchObject({ kind: 'granted' })
-    await report(second, { kind: 'refused' })
+    await complete(first, { kind: 'not-sent' })
+    expect(await acquire()).toMatchObject({ kind: 'granted' })
+    await complete(second, { kind: 'refused' })
     pass(1_001)
-    expect(await ask()).toMatchObject({ kind: 'granted' })
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    expect(await acquire()).toMatchObject({ kind: 'granted' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
-  it('all permits are free again within a lease and a second', async () => {
+  it('all permits are free again when their signatures have expired, and a second later', async () => {
     await takeAll()
     await end()
-    // The first question brings it back to life, from where the leases count.
-    expect(await ask()).toMatchObject({ kind: 'refused' })
-    pass(5_000 + 1_001)
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
+    pass(REST_MS)
     await takeAll()
   })
 
   it('a stored answer is still there', async () => {
-    const keyed = { key: 'k', request: 'r' }
-    const { id } = await ask({ keyed })
-    await report(id, { kind: 'issued', answer: 'token' }, { keyed })
+    const idempotent = { key: 'k', fingerprint: 'r' }
+    const { id } = await acquire({ idempotent })
+    await complete(id, { kind: 'issued', answer: 'token' }, { idempotent })
     await end()
-    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'token' })
+    expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'token' })
   })
 })
 
 it('whoever lost the answer with its grant is given the same grant again, also for a key', async () => {
-  const asked = message({ id: 'same', keyed: { key: 'k', request: 'r' } })
-  await client.ask(asked, nobodyLeaves)
+  const asked = request({ id: 'same', idempotent: { key: 'k', fingerprint: 'r' } })
+  await client.acquire(asked, nobodyLeaves)
   await abortAllDurableObjects()
-  expect(await client.ask(asked, nobodyLeaves)).toMatchObject({ id: 'same', kind: 'granted' })
-  for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
-  expect(await ask()).toMatchObject({ kind: 'refused' })
+  expect(await client.acquire(asked, nobodyLeaves)).toMatchObject({ id: 'same', kind: 'granted' })
+  for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
+  expect(await acquire()).toMatchObject({ kind: 'refused' })
 })
 
 it('whoever waits while the object is aborted asks once more and is served', async () => {
   const [first = ''] = await takeAll()
-  const waiting = ask({ patienceMs: 10_000 })
+  const waiting = acquire({ maxWaitMs: 10_000 })
   // Only what is asked after it can tell that the question has arrived.
-  expect(await ask()).toMatchObject({ kind: 'refused' })
+  expect(await acquire()).toMatchObject({ kind: 'refused' })
   await abortAllDurableObjects()
-  await report(first, { kind: 'not-sent' })
+  await complete(first, { kind: 'not-sent' })
   expect(await waiting).toMatchObject({ kind: 'granted' })
 })
 
@@ -155,35 +183,40 @@ describe('a superseded instance, none of whose writes is committed any more', ()
       sql.exec('CREATE TABLE newer (epoch INTEGER PRIMARY KEY)')
       sql.exec('CREATE TABLE older (epoch INTEGER REFERENCES newer (epoch))')
       const { storage }: { storage: GateStorage } = Object(instance)
-      const store = storage.store.bind(storage)
-      storage.store = (write) => {
-        store(write)
-        sql.exec('PRAGMA defer_foreign_keys = on')
-        sql.exec('INSERT INTO older VALUES (1)')
+      for (const name of ['putPermit', 'putRecord'] as const) {
+        const put = storage[name].bind(storage)
+        storage[name] = (row: never) => {
+          put(row)
+          sql.exec('PRAGMA defer_foreign_keys = on')
+          sql.exec('INSERT INTO older VALUES (1)')
+        }
       }
     })
 
   it('lets no grant out: its caller is refused, and the next instance has all permits to give', async () => {
-    await ask()
+    await acquire()
     await supersede()
-    await expect(ask()).rejects.toMatchObject({ code: 'gate-unavailable', options: { retryAfter: expect.any(Number) } })
-    for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    await expect(acquire()).rejects.toMatchObject({
+      code: 'gate-unavailable',
+      options: { retryAfter: expect.any(Number) },
+    })
+    for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
   it('a caller with patience asks the next instance', async () => {
     await supersede()
-    expect(await ask({ patienceMs: 2_000 })).toMatchObject({ kind: 'granted' })
-    for (let n = 0; n < 19; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    expect(await acquire({ maxWaitMs: 2_000 })).toMatchObject({ kind: 'granted' })
+    for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
   it('confirms no report: it is made to the next instance, before the token is handed out', async () => {
-    const keyed = { key: 'k', request: 'r' }
-    const { id } = await ask({ keyed })
+    const idempotent = { key: 'k', fingerprint: 'r' }
+    const { id } = await acquire({ idempotent })
     await supersede()
-    expect(await report(id, { kind: 'issued', answer: 'token' }, { keyed })).toStrictEqual({ superseded: false })
-    expect(await ask({ keyed })).toMatchObject({ kind: 'answered', answer: 'token' })
+    expect(await complete(id, { kind: 'issued', answer: 'token' }, { idempotent })).toStrictEqual({ fenced: false })
+    expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'token' })
   })
 })
 
@@ -191,29 +224,31 @@ describe('an instance that can’t store', () => {
   const breakStorage = () =>
     runInDurableObject(gate(), (instance: Gate) => {
       const { storage }: { storage: GateStorage } = Object(instance)
-      storage.store = () => {
+      storage.putPermit = () => {
         throw new Error('database or disk is full')
       }
     })
 
   it('ends, so that it remembers no grant that is not stored; the next one serves', async () => {
-    await ask()
+    await acquire()
     await breakStorage()
-    expect(await ask({ patienceMs: 2_000 })).toMatchObject({ kind: 'granted' })
-    for (let n = 0; n < 18; n++) expect(await ask()).toMatchObject({ kind: 'granted' })
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    expect(await acquire({ maxWaitMs: 2_000 })).toMatchObject({ kind: 'granted' })
+    for (let n = 0; n < 18; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
   it('leaves nobody waiting for ever who stood in its line', async () => {
     const [first = ''] = await takeAll()
-    const waiting = ask({ patienceMs: 10_000 })
+    const waiting = acquire({ maxWaitMs: 10_000 })
     // Only what is asked after it can tell that the question has arrived.
-    expect(await ask()).toMatchObject({ kind: 'refused' })
+    expect(await acquire()).toMatchObject({ kind: 'refused' })
     await breakStorage()
-    await report(first, { kind: 'not-sent' })
+    await complete(first, { kind: 'not-sent' })
     expect(await waiting).toMatchObject({ kind: 'granted' })
   })
 })
+
+const perHour = { name: 'user:u', scope: 'caller', limit: 20, windowMs: HOUR_MS } as const
 
 describe('the clean-up', () => {
   const count = (table: string) =>
@@ -221,41 +256,41 @@ describe('the clean-up', () => {
       Number(state.storage.sql.exec(`SELECT count(*) AS n FROM ${table}`).one().n),
     )
 
-  it('forgets answers after ten minutes and allowances after an hour', async () => {
-    const over = { caller: 'user:u', party: 'users', tokensPerHour: 20, keyed: { key: 'k', request: 'r' } }
-    const { id } = await ask(over)
-    await report(id, { kind: 'issued', answer: 'token' }, { ...over, counted: true })
+  it('forgets answers after ten minutes and quotas after their windows', async () => {
+    const over = { caller: 'user:u', quotas: [perHour], idempotent: { key: 'k', fingerprint: 'r' } }
+    const { id } = await acquire(over)
+    await complete(id, { kind: 'issued', answer: 'token' }, over)
     pass(9 * 60_000)
     expect(await runDurableObjectAlarm(gate())).toBe(true)
-    expect([await count('ledger'), await count('allowances')]).toStrictEqual([1, 1])
-    pass(60_001)
+    expect([await count('ledger'), await count('quotas')]).toStrictEqual([1, 1])
+    pass(65_000)
     expect(await runDurableObjectAlarm(gate())).toBe(true)
-    expect([await count('ledger'), await count('allowances')]).toStrictEqual([0, 1])
+    expect([await count('ledger'), await count('quotas')]).toStrictEqual([0, 1])
     pass(50 * 60_000)
     expect(await runDurableObjectAlarm(gate())).toBe(true)
-    expect([await count('ledger'), await count('allowances')]).toStrictEqual([0, 0])
+    expect([await count('ledger'), await count('quotas'), await count('allowances')]).toStrictEqual([0, 0, 0])
     expect(await runDurableObjectAlarm(gate())).toBe(false)
   })
 
   it('is put off by no restart', async () => {
     const alarm = () => runInDurableObject(gate(), (_: Gate, state) => state.storage.getAlarm())
-    await ask({ keyed: { key: 'k', request: 'r' } })
+    await acquire({ idempotent: { key: 'k', fingerprint: 'r' } })
     const set = await alarm()
     expect(set).toBe(Date.now() + 60_000)
     pass(30_000)
     await evictDurableObject(gate())
-    await ask({ keyed: { key: 'other', request: 'r' } })
+    await acquire({ idempotent: { key: 'other', fingerprint: 'r' } })
     expect(await alarm()).toBe(set)
   })
 
-  it('a look into the ledger or at an allowance goes by the primary key, however many there are', async () => {
+  it('a look at a key or a quota goes by the primary key, however many there are', async () => {
     const plans = await runInDurableObject(gate(), (_: Gate, { storage: { sql } }) =>
-      ['SELECT * FROM ledger WHERE key = ?', 'SELECT * FROM allowances WHERE caller = ?'].map((query) =>
+      ['SELECT * FROM ledger WHERE key = ?', 'SELECT * FROM quotas WHERE name = ?'].map((query) =>
         String(sql.exec(`EXPLAIN QUERY PLAN ${query}`, 'x').one().detail),
       ),
     )
     expect(plans[0]).toContain('SEARCH ledger USING PRIMARY KEY')
-    expect(plans[1]).toContain('SEARCH allowances USING PRIMARY KEY')
+    expect(plans[1]).toContain('SEARCH quotas USING PRIMARY KEY')
   })
 })
 

@@ -123,11 +123,11 @@ export const schemas = `
 export const caller = `
 import assert from 'node:assert/strict'
 import { createEmulator, developmentCredential } from './packages/emulator/src/index.ts'
-import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeReplaysResponse } from './packages/faceid/src/index.ts'
+import { createFaceidClient, InvalidResponseError, ServiceError, type DescribeReplaysResponse, type Filter } from './packages/faceid/src/index.ts'
 import { validateParameters } from './packages/faceid/src/validate.ts'
 
 const emulator = createEmulator()
-emulator.faults.add({ fault: { kind: 'error', code: 'InternalError' } })
+emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
 const attempts: string[] = []
 const faceid = createFaceidClient({
   credentials: developmentCredential,
@@ -159,7 +159,8 @@ assert.deepEqual(issues.map(({ message }: Error) => message).sort(), [
 ])
 const messages = (Filters: unknown) =>
   validateParameters('DescribeReplays', { SdkToken: 'a', Filters }).map(({ message }) => message)
-assert.deepEqual(messages([{ Name: 'a', Value: null }]), [])
+const named: Filter = { Name: 'a', Value: null }
+assert.deepEqual(messages([named]), [])
 assert.deepEqual(messages([{ Value: 'x' }, { Name: 'A' }]), [
   'Filters.0.Name is missing: a value needs a name',
   'Filters.1.Name should be a word in lower case',
@@ -177,7 +178,7 @@ const echoing = createFaceidClient({
 })
 const Photos = ['/9j/4AAQSkZJRgABAQ', '/9j/5BBQSkZJRgABAQ']
 const echo = await echoing.DescribeReplays({ SdkToken: 'a', Photos }).catch((error) => error)
-assert.equal(echo.bodyStart, 'What were [redacted] and [redacted]?')
+assert.equal(echo.bodyExcerpt, 'What were [redacted] and [redacted]?')
 const unvalidated = createFaceidClient({ credentials: developmentCredential, region: 'ap-singapore', fetch: emulator.fetch })
 const refusal = await unvalidated.DescribeReplays(wrong as { SdkToken: string }).catch((error) => error)
 assert.ok(refusal instanceof ServiceError && refusal.code === 'UnknownParameter', String(refusal))

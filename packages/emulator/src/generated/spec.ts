@@ -1106,7 +1106,7 @@ export const spec: unknown = {
         }
       },
       "PersonalText": {
-        "description": "Personal data, as it stands on the card.",
+        "description": "Personal data, as printed on the card.",
         "type": [
           "string",
           "null"
@@ -1114,7 +1114,7 @@ export const spec: unknown = {
         "x-secret": true
       },
       "PersonalString": {
-        "description": "Personal data, as it stands on the card; empty where the card has none.",
+        "description": "Personal data, as printed on the card; empty where the card has none.",
         "type": "string",
         "x-secret": true
       },

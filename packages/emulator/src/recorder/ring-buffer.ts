@@ -35,17 +35,21 @@ export function createRingBuffer(maxBytes: number): RingBuffer {
     if (last && last.buffer.length - last.used >= bytes) return last
     const size = Math.max(segmentBytes, bytes)
     if (size > maxBytes) return undefined
-    while (allocated + size > maxBytes) drop()
-    const segment = { buffer: Buffer.allocUnsafeSlow(size), used: 0, count: 0 }
+    let spare: Buffer | undefined
+    while (allocated + size > maxBytes) spare = drop()
+    const buffer = spare?.length === size ? spare : Buffer.allocUnsafeSlow(size)
+    const segment = { buffer, used: 0, count: 0 }
     segments.push(segment)
     allocated += size
     return segment
   }
 
-  const drop = (): void => {
+  /** Returns what the oldest segment took, to be used again: freed memory waits for the garbage collector. */
+  const drop = (): Buffer | undefined => {
     const oldest = segments.shift()
     allocated -= oldest?.buffer.length ?? allocated
     dropped += oldest?.count ?? 0
+    return oldest?.buffer
   }
 
   return {

@@ -10,6 +10,9 @@ export interface CallOptions {
   /** UNIX seconds; default now. */
   timestamp?: number
   action?: string
+  /** Of the credential scope. Default `faceid`. */
+  service?: string
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -17,7 +20,15 @@ export interface CallOptions {
 export function callWith(
   fetch: Emulator['fetch'],
   parameters: object | string,
-  { url = `https://${host}`, credential = developmentCredential, timestamp, action, signal }: CallOptions = {},
+  {
+    url = `https://${host}`,
+    credential = developmentCredential,
+    timestamp,
+    action,
+    service,
+    headers: own,
+    signal,
+  }: CallOptions = {},
 ): Promise<Response> {
   const asIs = typeof parameters === 'string' || parameters instanceof Uint8Array
   const body = asIs ? parameters : JSON.stringify(parameters)
@@ -26,7 +37,8 @@ export function callWith(
     host: new URL(url).host,
     body,
     ...(timestamp !== undefined && { timestamp }),
-    ...(action !== undefined && { headers: { 'x-tc-action': action } }),
+    ...(service !== undefined && { service }),
+    headers: { ...(action !== undefined && { 'x-tc-action': action }), ...own },
   })
   return fetch(`${url}/`, { method: 'POST', headers, body, ...(signal && { signal }) })
 }

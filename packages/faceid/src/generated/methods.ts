@@ -1,8 +1,10 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
-import type { Call, CallOptions } from '../call.ts'
-import { operations } from './operations.ts'
-import type { components } from './wire-types.ts'
+import type { TencentCallOptions, TencentClient } from '@tc3-edge/client'
+import type { components, paths } from './wire-types.ts'
+
+/** Options of one call. Each takes precedence over the client's own; `signal` and `headers` add to it. */
+export type FaceidCallOptions = TencentCallOptions<paths>
 
 export type Address = components['schemas']['Address']
 export type ApplySdkVerificationTokenRequest = components['schemas']['ApplySdkVerificationTokenRequest']
@@ -10,6 +12,7 @@ export type ApplySdkVerificationTokenResponse = components['schemas']['ApplySdkV
 export type CardVerifyResult = components['schemas']['CardVerifyResult']
 export type CompareResult = components['schemas']['CompareResult']
 export type EditDetail = components['schemas']['EditDetail']
+export type ErrorCode = components['schemas']['ErrorCode']
 export type FileInfo = components['schemas']['FileInfo']
 export type GeneralCard = components['schemas']['GeneralCard']
 export type GetSdkVerificationResultRequest = components['schemas']['GetSdkVerificationResultRequest']
@@ -34,7 +37,7 @@ export type SingaporeIDCard = components['schemas']['SingaporeIDCard']
 export type TaiWanIDCard = components['schemas']['TaiWanIDCard']
 export type VerificationCode = components['schemas']['VerificationCode']
 
-/** One method per operation, named as in the official SDK. Answers come without their envelope. */
+/** One method per operation, named as in the official SDK. Responses come without their envelope. */
 export interface FaceidMethods {
   /**
    * Apply for the token that one run of the Identity Verification SDK needs.
@@ -73,12 +76,12 @@ export interface FaceidMethods {
    * - Rule: CheckMode 2 compares with a photo, so it needs one
    * - Rule: with ActionList, motion must be what detects liveness
    * - Rule: pictures against forgery come from the camera, not from the album
-   * @param options Of this call alone; they go before the client’s.
-   * @returns the answer without its envelope:
+   * @param options of this call; they take precedence over the client’s.
+   * @returns the response without its envelope:
    * - `SdkToken`: The token of one verification.
    * - `ServerParamInfo`: Encrypted data for the SDK on the device.
    * - `RequestId`: Names this request when you ask Tencent Cloud about it.
-   * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
+   * @throws TencentError. `code` is one of the client’s own (`Client.*`), or the service’s:
    *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
    *   `AuthFailure.SecretIdNotFound`, `AuthFailure.SignatureExpire`, `AuthFailure.SignatureFailure`,
    *   `AuthFailure.TokenFailure`, `AuthFailure.UnauthorizedOperation`, `DryRunOperation`, `FailedOperation`,
@@ -91,7 +94,7 @@ export interface FaceidMethods {
    *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
    * @see https://www.tencentcloud.com/document/product/1061/49954
    */
-  ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: CallOptions): Promise<ApplySdkVerificationTokenResponse>
+  ApplySdkVerificationToken(parameters?: ApplySdkVerificationTokenRequest, options?: FaceidCallOptions): Promise<ApplySdkVerificationTokenResponse>
 
   /**
    * Get the result of a verification.
@@ -104,8 +107,8 @@ export interface FaceidMethods {
    *
    * @param parameters
    * - `SdkToken` (required): The token of the verification.
-   * @param options Of this call alone; they go before the client’s.
-   * @returns the answer without its envelope:
+   * @param options of this call; they take precedence over the client’s.
+   * @returns the response without its envelope:
    * - `Result`: The code of the whole verification.
    * - `Description`: The result, for people.
    * - `ChargeCount`: How many billed checks the verification had.
@@ -114,7 +117,7 @@ export interface FaceidMethods {
    * - `Extra`: What `Extra` was when the token was issued.
    * - `DeviceInfoLevel`: The risk of the device, with `SdkVersion` `ENHANCED` or `PLUS`.
    * - `RequestId`: Names this request when you ask Tencent Cloud about it.
-   * @throws FaceidError. `code` is one of the client’s own (`Client.*`), or the service’s:
+   * @throws TencentError. `code` is one of the client’s own (`Client.*`), or the service’s:
    *   `ActionOffline`, `AuthFailure.InvalidAuthorization`, `AuthFailure.InvalidSecretId`, `AuthFailure.MFAFailure`,
    *   `AuthFailure.SecretIdNotFound`, `AuthFailure.SignatureExpire`, `AuthFailure.SignatureFailure`,
    *   `AuthFailure.TokenFailure`, `AuthFailure.UnauthorizedOperation`, `DryRunOperation`, `FailedOperation`,
@@ -127,13 +130,13 @@ export interface FaceidMethods {
    *   `UnsupportedOperation`, `UnsupportedProtocol`, `UnsupportedRegion`; others may come.
    * @see https://www.tencentcloud.com/document/product/1061/49951
    */
-  GetSdkVerificationResult(parameters: GetSdkVerificationResultRequest, options?: CallOptions): Promise<GetSdkVerificationResultResponse>
+  GetSdkVerificationResult(parameters: GetSdkVerificationResultRequest, options?: FaceidCallOptions): Promise<GetSdkVerificationResultResponse>
 }
 
-/** The methods, each of them one `call` with its row of the operations table. */
-export function createMethods(call: Call): FaceidMethods {
+/** The methods, each of them a call of the client. */
+export function createMethods(api: TencentClient<paths>): FaceidMethods {
   return {
-    ApplySdkVerificationToken: (parameters, options) => call<ApplySdkVerificationTokenResponse>(operations.ApplySdkVerificationToken, parameters, options),
-    GetSdkVerificationResult: (parameters, options) => call<GetSdkVerificationResultResponse>(operations.GetSdkVerificationResult, parameters, options),
+    ApplySdkVerificationToken: (parameters, options) => api.call('ApplySdkVerificationToken', parameters, options),
+    GetSdkVerificationResult: (parameters, options) => api.call('GetSdkVerificationResult', parameters, options),
   }
 }

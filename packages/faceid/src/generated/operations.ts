@@ -1,37 +1,35 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
+import type { OperationInfo } from '@tc3-edge/client'
+
 /** The names of all operations. */
 export type OperationName = 'ApplySdkVerificationToken' | 'GetSdkVerificationResult'
 
-/** What a call needs to know besides its parameters. */
-export interface Operation {
-  /** `X-TC-Action`. */
-  readonly action: OperationName
-  /** `X-TC-Version`. */
-  readonly version: string
-  /** The fields that every answer has, with their JSON type: several with `or` between. */
-  readonly answerFields: Readonly<Record<string, string>>
-  /** The fields of requests and answers that must not show up in errors. */
-  readonly secrets: readonly string[]
-}
-
 /** The origin of the API, unless a client names another. */
-export const serviceEndpoint = 'https://faceid.tencentcloudapi.com'
+export const endpoint = 'https://faceid.tencentcloudapi.com'
 
 /** The service of the credential scope, whatever the endpoint. */
-export const serviceName = 'faceid'
+export const service = 'faceid'
 
-export const operations: { readonly [Name in OperationName]: Operation } = {
+/** `X-TC-Version`. */
+export const version = '2018-03-01'
+
+/** What the description says of each operation. */
+export const operations: { readonly [Name in OperationName]: OperationInfo } = {
   ApplySdkVerificationToken: {
-    action: 'ApplySdkVerificationToken',
-    version: '2018-03-01',
-    answerFields: {"SdkToken":"string","RequestId":"string"},
+    idempotent: false,
+    region: "required",
+    maxResponseBytes: 1048576,
+    requestsPerSecond: 20,
     secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
+    requiredResponseFields: {"SdkToken":"string","RequestId":"string"},
   },
   GetSdkVerificationResult: {
-    action: 'GetSdkVerificationResult',
-    version: '2018-03-01',
-    answerFields: {"Result":"string","RequestId":"string"},
+    idempotent: true,
+    region: "required",
+    maxResponseBytes: 1048576,
+    requestsPerSecond: 20,
     secrets: ["CardInfo","EditDetails","Extra","MD5","NormalCardInfo","SdkToken","Url"],
+    requiredResponseFields: {"Result":"string","RequestId":"string"},
   },
 }

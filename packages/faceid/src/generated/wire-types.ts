@@ -363,9 +363,9 @@ export interface components {
             OriginalFieldValue?: components["schemas"]["PersonalText"];
             RevisedFieldValue?: components["schemas"]["PersonalText"];
         };
-        /** @description Personal data, as it stands on the card. */
+        /** @description Personal data, as printed on the card. */
         PersonalText: string | null;
-        /** @description Personal data, as it stands on the card; empty where the card has none. */
+        /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
         /** @description What was read of the card. At most one of these is there. */
         NormalCardInfo: {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { nodeModules } from '@tc3-edge/test-support/bundle'
 import { build } from 'esbuild'
-import { type Packed, packAndInstall } from '../../../runtimes/packed/install.ts'
+import { type Packed, packAndInstall } from '../../../contract/tarball/install.ts'
 import { number, table, verdict } from '../../report/markdown.ts'
 import type { Effort } from '../measure/effort.ts'
 import { installed } from '../measure/installed.ts'
@@ -22,7 +22,7 @@ const INTL = 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/faceid/index.js'
 const SUBJECTS: readonly Subject[] = [
   { name: 'our signer', code: `export { createSigner } from '@tc3-edge/signer'`, most: 2_048 },
   { name: 'aws4fetch, its signer', code: `export { AwsV4Signer } from 'aws4fetch'` },
-  { name: 'our client', code: `export { createFaceidClient } from '@tc3-edge/faceid'`, most: 6_250 },
+  { name: 'our client', code: `export { createFaceidClient } from '@tc3-edge/faceid'`, most: 13_800 },
   { name: 'openapi-fetch', code: `export { default } from 'openapi-fetch'` },
   { name: 'official, common', code: `export { CommonClient } from 'tencentcloud-sdk-nodejs-common'` },
   { name: 'official, intl', code: `export * from '${INTL}'` },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { startProgram } from '@tc3-edge/test-support/program'
 import { ratio, summary } from '@tc3-edge/test-support/statistics'
-import { packAndInstall } from '../../../runtimes/packed/install.ts'
+import { packAndInstall } from '../../../contract/tarball/install.ts'
 import { drawBars } from '../../report/bars.ts'
 import { ratioText, spread, table, verdict } from '../../report/markdown.ts'
 import { type Host, programHost, workerdHost } from '../hosts/host.ts'
@@ -10,7 +10,7 @@ import { interleave, type Times } from '../measure/interleave.ts'
 import type { Section } from '../section.ts'
 import { imports } from './imports.ts'
 
-const PORTABLE = ['bare fetch', 'signature and fetch', 'with a time limit', 'ours']
+const PORTABLE = ['bare fetch', 'signature and fetch', 'with a time limit', 'ours, any service', 'ours']
 const ALL = [...PORTABLE, 'official, common', 'official, intl']
 const KINDS = [
   { bytes: 1_000, inFlight: 1 },
@@ -62,7 +62,8 @@ function textOf(results: readonly Result[]): string {
     `Microseconds for one call (${TIMES} times as many runs) of \`ApplySdkVerificationToken\` to a server on loopback, in a process of its own,`,
     'that reads the request and answers at once. _Bare fetch_ sends the same request, serialised and signed beforehand; _signature and fetch_',
     'makes JSON of the parameters and signs it with our signer first; _with a time limit_ it can be ended by a timer besides, as each',
-    'call of ours can. Each parses the answer. The official SDKs are set up as their instructions say.',
+    'call of ours can. _Ours_ is `@tc3-edge/faceid`, which checks parameters and answers; _any service_ is `@tc3-edge/client`, on which it is',
+    'made. Each parses the answer. The official SDKs are set up as their instructions say.',
     '',
     table(['', ...ALL], results.map(row)),
     '',

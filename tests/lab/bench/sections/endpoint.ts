@@ -81,7 +81,10 @@ function serve({ name, module, upstream }: Subject): Promise<RunningWorkerd> {
     TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
     FACEID_ENDPOINT: upstream,
     FACEID_REGION: region,
-    API_KEY_HASHES: `bench:${hash(API_KEY)},crowd:${hash(CROWD_KEY)}`,
+    BACKENDS: JSON.stringify({
+      bench: { keys: [hash(API_KEY)], tokensPerHour: 1_000_000 },
+      crowd: { keys: [hash(CROWD_KEY)], tokensPerHour: 1_000_000 },
+    }),
   }
   const object = name === OURS ? { object: { binding: 'GATE', className: 'Gate' } } : {}
   return startWorkerd({ module, settings, compatibilityFlags: ['enable_request_signal'], ...object })

@@ -52,7 +52,7 @@ async function round({ worker: { url }, grants: done, nothing, p99 }: Ledger, ti
     const id = randomUUID()
     idle.push(await timedGet(`${url}/nothing`))
     took.push(await timedGet(`${url}/grant?id=${id}`, 'granted'))
-    await timedGet(`${url}/report?id=${id}`)
+    await timedGet(`${url}/complete?id=${id}`)
   }
   done.push(quantile(took, 0.5))
   nothing.push(quantile(idle, 0.5))

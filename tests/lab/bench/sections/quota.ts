@@ -5,7 +5,7 @@ import { countBy, fulfilled, fullestSecond, mean, quantile, shares, summary } fr
 import { startWorkerd } from '@tc3-edge/test-support/workerd'
 import { CALLERS, QUOTA } from '../../load/plan.ts'
 import { type ReceivedRequest, Recorder } from '../../load/recorder.ts'
-import { apiKeyHashes, type ScheduledRequest, scheduleRequests } from '../../load/schedule.ts'
+import { backends, type ScheduledRequest, scheduleRequests } from '../../load/schedule.ts'
 import { type Attempt, sendRequests } from '../../load/send.ts'
 import { percent, table } from '../../report/markdown.ts'
 import { drawTimeline } from '../../report/timeline.ts'
@@ -86,7 +86,7 @@ async function start(name: string, upstream: string, scratch: string): Promise<P
       TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
       FACEID_ENDPOINT: upstream,
       FACEID_REGION: region,
-      API_KEY_HASHES: apiKeyHashes(),
+      BACKENDS: backends(),
     },
   })
 }

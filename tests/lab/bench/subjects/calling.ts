@@ -1,3 +1,4 @@
+import { createTencentClient } from '@tc3-edge/client'
 import { createFaceidClient } from '@tc3-edge/faceid'
 import { createSigner, type SignedHeaders } from '@tc3-edge/signer'
 import type { Subjects } from '../harness.ts'
@@ -42,6 +43,11 @@ export const subjects: Subjects = {
         clearTimeout(timer)
       }
     }
+  },
+  'ours, any service': async ({ bytes, url }) => {
+    const client = createTencentClient({ credentials, region, version, endpoint: url })
+    const parameters = parametersOf(bytes)
+    return () => client.call(action, parameters)
   },
   ours: async ({ bytes, url }) => {
     const client = createFaceidClient({ credentials, region, endpoint: url })

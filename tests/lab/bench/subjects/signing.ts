@@ -1,4 +1,5 @@
 import { createSigner } from '@tc3-edge/signer'
+import { nodeCrypto } from '@tc3-edge/signer/node'
 import { AwsV4Signer } from 'aws4fetch'
 import officialSign from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
 import type { Conditions, Subjects } from '../harness.ts'
@@ -35,6 +36,11 @@ export const subjects: Subjects = {
     const body = JSON.stringify(parametersOf(bytes))
     return () => signer.sign({ method: 'POST', url, headers, body })
   },
+  'ours, node:crypto': async ({ bytes }) => {
+    const signer = createSigner({ credentials, service: 'faceid', crypto: nodeCrypto })
+    const body = bodyOf(bytes)
+    return () => signer.sign({ method: 'POST', url, headers, body })
+  },
   aws4fetch: async ({ bytes }) => {
     const body = bodyOf(bytes)
     const { secretId: accessKeyId, secretKey: secretAccessKey } = credentials
@@ -60,7 +66,7 @@ async function primitives({ bytes }: Conditions) {
   }
 }
 
-/** The primitives with the text that goes in, the hexadecimal that comes out, and the `Headers` that `sign` promises. */
+/** The primitives with the text that goes in, the hexadecimal that comes out, and the object of headers that `sign` returns. */
 async function dressed({ bytes }: Conditions) {
   const body = bodyOf(bytes)
   const canonicalRequest = 'x'.repeat(230)
@@ -71,7 +77,7 @@ async function dressed({ bytes }: Conditions) {
     const hashedPayload = hex(await crypto.subtle.digest('SHA-256', body))
     const hashedRequest = hex(await crypto.subtle.digest('SHA-256', utf8.encode(canonicalRequest)))
     const signature = hex(await crypto.subtle.sign('HMAC', key, utf8.encode(stringToSign)))
-    return new Headers({ ...headers, 'X-TC-Timestamp': hashedPayload, Authorization: hashedRequest + signature })
+    return { ...headers, 'X-TC-Timestamp': hashedPayload, Authorization: hashedRequest + signature }
   }
 }
 

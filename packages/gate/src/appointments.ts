@@ -1,0 +1,119 @@
+/** What part of the capacity is promised. The rest is for newcomers. */
+const PROMISED = 0.9
+
+/** How late somebody may come to its appointment, in seconds. */
+const GRACE_S = 5
+
+interface Booking {
+  /** Of our clock. */
+  readonly second: number
+  readonly tenant: string
+}
+
+export interface BookingRequest {
+  /** Who has the appointment: one at a time. */
+  readonly holder: string
+  readonly tenant: string
+  /** Grants a second that can be expected, and how many of them other tenants had lately. */
+  readonly capacity: number
+  readonly others: number
+}
+
+/**
+ * A calendar of whole seconds, because Retry-After counts those. No second is promised to more callers than can be served in
+ * it, nor to more of a tenant than its share. A booking is a right to come, not a duty: no permit waits for anybody.
+ */
+export class Appointments {
+  private readonly horizonS: number
+  private readonly bookings = new Map<string, Booking>()
+  /** How many bookings there are of each second, and of each tenant in it. */
+  private readonly seconds = new Map<number, { total: number; readonly tenants: Map<string, number> }>()
+  /** How many bookings each tenant has. */
+  private readonly tenants = new Map<string, number>()
+  private forgottenUntil = 0
+  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
+
+  constructor(horizonS: number) {
+    this.horizonS = horizonS
+  }
+
+  /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
+  book(now: number, { holder, tenant, capacity, others }: BookingRequest): number | undefined {
+    const second = secondOf(now)
+    const earlier = this.bookings.get(holder)
+    if (earlier !== undefined && earlier.second > second) return earlier.second - second
+    this.cancel(holder)
+    const room = Math.max(1, Math.floor(PROMISED * capacity))
+    const share = room / (this.tenants.size + (this.tenants.has(tenant) ? 0 : 1))
+    const most = Math.max(1, share, PROMISED * (capacity - others))
+    for (let wait = 1; wait <= this.horizonS; wait++) {
+      const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
+      const own = (tenants?.get(tenant) ?? 0) + 1
+      // A tenant within its share need not wait because others have taken all.
+      if (own > most || (total >= room && own > share)) continue
+      this.enter(holder, { second: second + wait, tenant })
+      return wait
+    }
+    return undefined
+  }
+
+  /** Whether the holder comes at its time, or a little later. If so, that is used up. */
+  claim(now: number, holder: string): boolean {
+    this.forgetMissed(now)
+    const booking = this.bookings.get(holder)
+    if (booking === undefined || booking.second > secondOf(now)) return false
+    this.cancel(holder)
+    return true
+  }
+
+  /** The holder has been served, or has no more use for it. */
+  cancel(holder: string): void {
+    const booking = this.bookings.get(holder)
+    if (booking === undefined) return
+    this.bookings.delete(holder)
+    const second = this.seconds.get(booking.second)
+    if (second !== undefined) {
+      second.total--
+      add(second.tenants, booking.tenant, -1)
+    }
+    add(this.tenants, booking.tenant, -1)
+  }
+
+  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  dueWithin(now: number, seconds: number): readonly string[] {
+    const second = secondOf(now)
+    if (this.due.second !== second) {
+      const soon = [...this.bookings].filter(([, booking]) => booking.second <= second + seconds)
+      this.due = { second, holders: soon.map(([holder]) => holder) }
+    }
+    return this.due.holders
+  }
+
+  private enter(holder: string, booking: Booking): void {
+    const second = this.seconds.get(booking.second) ?? { total: 0, tenants: new Map<string, number>() }
+    second.total++
+    add(second.tenants, booking.tenant, 1)
+    this.seconds.set(booking.second, second)
+    this.bookings.set(holder, booking)
+    add(this.tenants, booking.tenant, 1)
+  }
+
+  /** Once a second: those who have not come. */
+  private forgetMissed(now: number): void {
+    const oldest = secondOf(now) - GRACE_S
+    if (oldest <= this.forgottenUntil) return
+    this.forgottenUntil = oldest
+    for (const [holder, { second }] of this.bookings) if (second < oldest) this.cancel(holder)
+    for (const second of this.seconds.keys()) if (second < oldest) this.seconds.delete(second)
+  }
+}
+
+function secondOf(now: number): number {
+  return Math.floor(now / 1_000)
+}
+
+function add(counts: Map<string, number>, name: string, more: number): void {
+  const sum = (counts.get(name) ?? 0) + more
+  if (sum === 0) counts.delete(name)
+  else counts.set(name, sum)
+}

@@ -1,0 +1,128 @@
+import { FairShares } from './fair-shares.ts'
+import { putNewest } from './rate-meter.ts'
+
+/** How many tenants' callers are remembered. */
+const TENANTS = 1_000
+
+/** A request that waits for a permit. */
+export interface Waiter {
+  readonly id: string
+  readonly caller: string
+  /** With whom it shares: a backend by itself, app users together. */
+  readonly tenant: string
+  /** It comes at its appointment. */
+  readonly due: boolean
+  readonly since: number
+  readonly deadline: number
+}
+
+/** The waiters of one tenant. Of each caller those that are due come first, then in order of arrival. */
+interface Tenant {
+  readonly name: string
+  readonly shares: FairShares
+  readonly callers: Map<string, Waiter[]>
+  size: number
+  due: number
+}
+
+/**
+ * The queue before the permits. Tenants share, and within a tenant its callers do: next is the one with the least tag. An
+ * appointment is worth one service of its caller; between tenants it only breaks ties.
+ */
+export class FairQueue {
+  private readonly shares = new FairShares()
+  private readonly sharesOf = new Map<string, FairShares>()
+  private readonly tenants = new Map<string, Tenant>()
+  private readonly waiters = new Map<string, Waiter>()
+
+  get size(): number {
+    return this.waiters.size
+  }
+
+  [Symbol.iterator](): Iterator<Waiter> {
+    return this.waiters.values()
+  }
+
+  add(waiter: Waiter): void {
+    const tenant = this.tenants.get(waiter.tenant) ?? this.newTenant(waiter.tenant)
+    const queue = tenant.callers.get(waiter.caller) ?? []
+    const behind = waiter.due ? queue.filter(({ due }) => due).length : queue.length
+    queue.splice(behind, 0, waiter)
+    tenant.callers.set(waiter.caller, queue)
+    tenant.size++
+    if (waiter.due) tenant.due++
+    this.waiters.set(waiter.id, waiter)
+  }
+
+  remove(id: string): Waiter | undefined {
+    const waiter = this.waiters.get(id)
+    const tenant = waiter && this.tenants.get(waiter.tenant)
+    const queue = waiter && tenant?.callers.get(waiter.caller)
+    if (waiter === undefined || tenant === undefined || queue === undefined) return undefined
+    this.waiters.delete(id)
+    queue.splice(queue.indexOf(waiter), 1)
+    if (queue.length === 0) tenant.callers.delete(waiter.caller)
+    if (waiter.due) tenant.due--
+    if (--tenant.size === 0) this.tenants.delete(tenant.name)
+    return waiter
+  }
+
+  /** The next to be served: the least tag; of equals who is due, then who came first. */
+  first(now: number): Waiter | undefined {
+    const tenant = least(this.tenants.values(), ({ name, due }) => [this.shares.tag(now, name), due > 0 ? 0 : 1])
+    const queue = least(tenant?.callers.values() ?? [], ([head]) => {
+      const due = head?.due === true
+      return [(tenant?.shares.tag(now, head?.caller ?? '') ?? 0) - (due ? 1 : 0), due ? 0 : 1, head?.since ?? 0]
+    })
+    return queue?.[0]
+  }
+
+  /** The first to be refused for want of room: the newest of whoever is furthest over its share, and who is due at the last. */
+  last(now: number): Waiter | undefined {
+    const tenant = least(
+      this.tenants.values(),
+      ({ name, size, due }) => [due - size - this.shares.tag(now, name)],
+      true,
+    )
+    const queue = least(
+      tenant?.callers.values() ?? [],
+      (waiters) => {
+        const newest = waiters.at(-1)
+        const tag = tenant?.shares.tag(now, newest?.caller ?? '') ?? 0
+        return [newest?.due === true ? 1 : 0, -tag - waiters.length]
+      },
+      true,
+    )
+    return queue?.at(-1)
+  }
+
+  /** The waiter is to be served: that counts for its tenant and its caller. */
+  charge(now: number, { tenant, caller, due }: Waiter): void {
+    this.shares.charge(now, tenant, !due)
+    this.tenants.get(tenant)?.shares.charge(now, caller, !due)
+  }
+
+  private newTenant(name: string): Tenant {
+    const shares = this.sharesOf.get(name) ?? new FairShares()
+    putNewest(this.sharesOf, name, shares, TENANTS)
+    const tenant = { name, shares, callers: new Map(), size: 0, due: 0 }
+    this.tenants.set(name, tenant)
+    return tenant
+  }
+}
+
+/** The item with the least key; of equals the first, or the last. */
+function least<T>(items: Iterable<T>, key: (item: T) => readonly number[], lastOfEquals = false): T | undefined {
+  let best: { readonly item: T; readonly key: readonly number[] } | undefined
+  for (const item of items) {
+    const candidate = { item, key: key(item) }
+    const order = best === undefined ? -1 : compare(candidate.key, best.key)
+    if (order < 0 || (order === 0 && lastOfEquals)) best = candidate
+  }
+  return best?.item
+}
+
+function compare(one: readonly number[], two: readonly number[]): number {
+  const index = one.findIndex((part, n) => part !== two[n])
+  return index < 0 ? 0 : (one[index] ?? 0) - (two[index] ?? 0)
+}

@@ -1,0 +1,68 @@
+import type { Store } from './store.ts'
+
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+
+/** Up to this many, each token counts from its own time; above, from the end of its slice of the window. */
+const EXACT = 100
+const SLICES = 12
+
+/** So many tokens in any window of that length. */
+export interface Quota {
+  readonly name: string
+  /** Whose: `caller` refuses with `quota`, `account` with `budget`. */
+  readonly scope: 'caller' | 'account'
+  readonly limit: number
+  readonly windowMs: number
+}
+
+/** The tokens of a quota's window, oldest first, as they are stored. */
+export interface QuotaRow {
+  readonly name: string
+  readonly windowMs: number
+  readonly tokens: readonly { readonly at: number; readonly count: number }[]
+}
+
+/** Sliding windows. A token counts from no earlier than its grant: never more than the limit in any window. */
+export class Quotas {
+  private readonly store: Store
+
+  constructor(store: Store) {
+    this.store = store
+  }
+
+  used(now: number, quota: Quota): number {
+    return this.current(now, quota).reduce((sum, { count }) => sum + count, 0)
+  }
+
+  /** When the oldest tokens leave the window. */
+  nextFree(now: number, quota: Quota): number {
+    return (this.current(now, quota)[0]?.at ?? now) + quota.windowMs
+  }
+
+  /** One token more. */
+  count(now: number, quota: Quota): void {
+    const slice = quota.limit <= EXACT ? 1 : quota.windowMs / SLICES
+    const tokens = [...this.current(now, quota)]
+    const newest = tokens.at(-1)
+    const at = Math.max(Math.ceil(now / slice) * slice, newest?.at ?? 0)
+    if (newest?.at === at) tokens.pop()
+    tokens.push({ at, count: 1 + (newest?.at === at ? newest.count : 0) })
+    this.put(quota, tokens)
+  }
+
+  /** One token less, of a call that issued none: the oldest, so that what is left counts no shorter than it should. */
+  uncount(now: number, quota: Quota): void {
+    const [oldest, ...tokens] = this.current(now, quota)
+    if (oldest !== undefined && oldest.count > 1) tokens.unshift({ at: oldest.at, count: oldest.count - 1 })
+    this.put(quota, tokens)
+  }
+
+  private current(now: number, { name, windowMs }: Quota): QuotaRow['tokens'] {
+    return this.store.quota(name)?.tokens.filter(({ at }) => at + windowMs > now) ?? []
+  }
+
+  private put({ name, windowMs }: Quota, tokens: QuotaRow['tokens']): void {
+    this.store.putQuota({ name, windowMs, tokens })
+  }
+}

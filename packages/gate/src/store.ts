@@ -1,0 +1,49 @@
+import type { IdempotencyRecord } from './idempotency.ts'
+import type { PermitRow } from './permits.ts'
+import type { QuotaRow } from './quotas.ts'
+
+/** What outlives the gate. Calls are synchronous; what one event writes is one transaction, durable before its decisions leave. */
+export interface Store {
+  permits(): readonly PermitRow[]
+  putPermit(row: PermitRow): void
+  record(key: string): IdempotencyRecord | undefined
+  putRecord(record: IdempotencyRecord): void
+  deleteRecord(key: string): void
+  quota(name: string): QuotaRow | undefined
+  putQuota(row: QuotaRow): void
+}
+
+/** A store in memory, for tests and simulations. */
+export class MemoryStore implements Store {
+  readonly permitRows = new Map<number, PermitRow>()
+  readonly records = new Map<string, IdempotencyRecord>()
+  readonly quotas = new Map<string, QuotaRow>()
+
+  permits(): readonly PermitRow[] {
+    return [...this.permitRows.values()]
+  }
+
+  putPermit(row: PermitRow): void {
+    this.permitRows.set(row.slot, row)
+  }
+
+  record(key: string): IdempotencyRecord | undefined {
+    return this.records.get(key)
+  }
+
+  putRecord(record: IdempotencyRecord): void {
+    this.records.set(record.key, record)
+  }
+
+  deleteRecord(key: string): void {
+    this.records.delete(key)
+  }
+
+  quota(name: string): QuotaRow | undefined {
+    return this.quotas.get(name)
+  }
+
+  putQuota(row: QuotaRow): void {
+    this.quotas.set(row.name, row)
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { examplesOf } from '../readme/examples.ts'
+import { installed } from './artifact.ts'
+import { abortingConsumer, describedApi, faceidConsumer, signerConsumer } from './consumers.ts'
+import {
+  complaints,
+  complaintsOfDeno,
+  type Environment,
+  environments,
+  type Resolution,
+  resolutions,
+} from './type-check.ts'
+
+const rows = (Object.keys(environments) as Environment[]).flatMap((environment) =>
+  (Object.keys(resolutions) as Resolution[]).map((resolution) => ({ environment, resolution })),
+)
+const files = (environment: Environment) => ({
+  'signer.ts': signerConsumer,
+  // openapi-fetch names what a runtime declares, such as `Request`.
+  ...(environment !== 'nothing declared' && { 'faceid.ts': faceidConsumer, 'aborting.ts': abortingConsumer }),
+})
+
+describe('the emitted types, with the declarations of', () => {
+  it.each(rows)('$environment, under $resolution', async ({ environment, resolution }) => {
+    expect(await complaints({ environment, resolution, files: files(environment) })).toBe('')
+  })
+
+  it.each(['nothing declared', 'DOM', 'web workers', 'Node.js'] as const)(
+    '%s, by TypeScript 5.9',
+    async (environment) => {
+      const check = { environment, resolution: 'nodenext', typescript: 'typescript5' } as const
+      expect(await complaints({ ...check, files: files(environment) })).toBe('')
+    },
+  )
+
+  it.each(['nothing declared', 'DOM', 'Node.js', 'Cloudflare Workers'] as const)(
+    '%s, by the TypeScript 5.4 that the signer’s README names',
+    async (environment) => {
+      const check = { environment, resolution: 'nodenext', typescript: 'typescript54' } as const
+      expect(await complaints({ ...check, files: { 'signer.ts': signerConsumer } })).toBe('')
+    },
+  )
+
+  it('Deno', async () => {
+    expect(await complaintsOfDeno(files('DOM'))).toBe('')
+  })
+})
+
+const examples = await examplesOf(join(installed, 'node_modules/@tc3-edge/signer/README.md'))
+const codeUnder = (name: string) => examples.find(({ heading }) => heading === name)?.code ?? ''
+
+describe('the README’s examples type-check', () => {
+  it.each<[heading: string, environment: Environment]>([
+    ['Node.js', 'Node.js'],
+    ['Bun', 'Node.js'],
+    ['Cloudflare Workers', 'Cloudflare Workers'],
+    ['Vercel Edge', 'DOM'],
+    ['Browsers, with temporary credentials', 'DOM'],
+    ['Faster on servers', 'Node.js'],
+    ['Each step by itself', 'DOM'],
+  ])('%s', async (heading, environment) => {
+    const files = { 'example.ts': codeUnder(heading) }
+    expect(await complaints({ environment, resolution: 'nodenext', files })).toBe('')
+  })
+
+  it.each<Environment>(['DOM', 'Node.js', 'Cloudflare Workers'])(
+    'With openapi-fetch, where there is %s',
+    async (environment) => {
+      const files = { 'example.ts': codeUnder('With openapi-fetch'), 'faceid.ts': describedApi }
+      expect(await complaints({ environment, resolution: 'nodenext', files })).toBe('')
+    },
+  )
+
+  it('Deno', async () => {
+    expect(await complaintsOfDeno({ 'example.ts': codeUnder('Deno') })).toBe('')
+  })
+
+  it('When the clock is wrong', async () => {
+    const files = { 'example.ts': codeUnder('Node.js') + codeUnder('When the clock is wrong') }
+    expect(await complaints({ environment: 'Node.js', resolution: 'nodenext', files })).toBe('')
+  })
+})

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { startDevelopmentIssuer } from '../../apps/token-endpoint/dev/issuer.ts'
+import { expectGone, outputOfCurl, start } from './running-command.ts'
+
+/** What the README's command comes down to, without the package managers around it. */
+const program = `${process.execPath} apps/token-endpoint/dev/start.ts`
+
+it('the README’s start command prints a curl command that issues a token, and Ctrl-C leaves no process', async () => {
+  await using started = await start(await readmeCommand())
+  await started.ready()
+  expect(started.printed()).toContain('Token endpoint   http://127.0.0.1:')
+  expect(started.printed()).toContain('Emulator         http://127.0.0.1:')
+
+  const answer = await outputOfCurl(started.printed())
+  expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  expect(answer).toMatch(/"sdkToken":"[0-9A-F-]{36}"/i)
+
+  const processes = await started.processes()
+  expect(processes.map(({ command }) => command).join('\n')).toContain('workerd')
+  await started.interrupt()
+  await expectGone(processes)
+  expect(await started.temporary()).toStrictEqual([])
+})
+
+it('`kill` of the README’s start command, which hears of nothing else, ends all that it started', async () => {
+  await using started = await start(await readmeCommand())
+  await started.ready()
+  const processes = await started.processes()
+  process.kill(started.pid, 'SIGTERM')
+  await expectGone(processes)
+  expect(await started.temporary()).toStrictEqual([])
+})
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while it starts leaves nothing behind', async (signal) => {
+  await using started = await start(program)
+  await expect.poll(started.temporary, { interval: 5, timeout: 30_000 }).not.toStrictEqual([])
+  const processes = await started.processes()
+  process.kill(started.pid, signal)
+  expect(await started.ended).toBe(0)
+  await expectGone(processes)
+  expect({ printed: started.printed(), temporary: await started.temporary() }).toStrictEqual({
+    printed: '',
+    temporary: [],
+  })
+})
+
+it('settings that can not be used are all named, and nothing is left running', async () => {
+  await using started = await start(program, {
+    PRESETS: '{"default":{"fixed":{"CheckMode":9}}}',
+    QUOTA_PER_SECOND: 'abc',
+    BACKENDS: 'foo',
+    AUTH_JWKS_URL: 'https://issuer.example/keys',
+  })
+  expect(await started.ended).toBe(1)
+  const lines = started.printed().trim().split('\n')
+  expect(lines.map((line) => line.trim().split(' ')[0])).toStrictEqual([
+    'These',
+    'QUOTA_PER_SECOND',
+    'AUTH_ISSUER',
+    'AUTH_AUDIENCE',
+    'BACKENDS',
+    'PRESETS',
+  ])
+  expect(await started.temporary()).toStrictEqual([])
+})
+
+it('says so when workerd ends by itself', async () => {
+  await using started = await start(program)
+  await started.ready()
+  const [workerd] = (await started.processes()).filter(({ command }) => command.includes('workerd serve'))
+  process.kill(workerd?.pid ?? 0, 'SIGKILL')
+  expect(await started.ended).toBe(1)
+  expect(started.printed()).toContain('workerd, which serves the endpoint, ended by itself: SIGKILL.')
+})
+
+it('a taken port is said in one line, and nothing is left running', async () => {
+  const server = createServer()
+  const port = await new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(String(Object(server.address()).port)))
+  })
+  await using started = await start(program, { PLAYGROUND_PORT: port })
+  expect(await started.ended).toBe(1)
+  expect(started.printed()).toBe(`PLAYGROUND_PORT ${port} is taken. Choose another, or leave it out.\n`)
+  expect(await started.temporary()).toStrictEqual([])
+  server.close()
+})
+
+it.each([
+  ['fixes what the example would choose', '{"default":{"fixed":{"CheckMode":3}}}'],
+  ['is not called default and asks for a photo', '{"o\'clock":{"fixed":{"CheckMode":2}}}'],
+])('the curl command issues a token where the preset %s', async (_, PRESETS) => {
+  await using started = await start(program, { PRESETS })
+  await started.ready()
+  expect(await outputOfCurl(started.printed())).toMatch(/^HTTP\/1\.1 201 Created/)
+  await started.interrupt()
+})
+
+it('the curl command issues a token with the JWT of an issuer of one’s own', async () => {
+  const issuer = await startDevelopmentIssuer()
+  await using started = await start(program, { ...issuer.settings })
+  await started.ready()
+  const answer = await outputOfCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
+  expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  await started.interrupt()
+  await issuer.close()
+})
+
+it('the emulator has the limit that the endpoint is to keep', async () => {
+  await using started = await start(program, { QUOTA_PER_SECOND: '40', MAX_WAIT_MS: '0' })
+  await started.ready()
+  const playground = /Playground +(\S+)/.exec(started.printed())?.[1]
+  const response = await fetch(`${playground}/api/burst`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"count":40,"preset":"default","mix":"mixed"}',
+  })
+  const events = (await response.text())
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+  const answers = events.map(Object).filter(({ kind }) => kind === 'answered')
+  expect(answers.map(({ status, code }) => code ?? status)).toStrictEqual(Array(40).fill(201))
+  await started.interrupt()
+})
+
+/** The command that the README begins with. */
+async function readmeCommand(): Promise<string> {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readme) ?? []
+  const lines = block.split('\n').map((line) => line.replace(/ +#.*/, '').trim())
+  return lines.find((line) => line.endsWith(' start')) ?? ''
+}

@@ -1,0 +1,123 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { developmentCredential } from '@tc3-edge/emulator'
+import { bundle } from '@tc3-edge/test-support/bundle'
+import { type Program, startProgram } from '@tc3-edge/test-support/program'
+import { startWorkerd } from '@tc3-edge/test-support/workerd'
+import { unstable_readConfig } from 'wrangler'
+import type { Fault, GateClass } from './plan.ts'
+import { Recorder } from './recorder.ts'
+import { backends } from './schedule.ts'
+
+/** What the gate's object counted. */
+export interface ObjectCounts {
+  acquires: number
+  refusals: number
+  calls: number
+  callMs: number
+}
+
+/** Everything that a run needs, for it alone. */
+export interface Sandbox extends AsyncDisposable {
+  readonly endpoint: Endpoint
+  /** Between the endpoint and the upstream, where the fault needs one. */
+  readonly proxy: Program | undefined
+  readonly recorder: Recorder
+}
+
+/** A workerd with fresh state, the emulator, and a delay proxy between them where the fault needs one. */
+export async function openSandbox(gate: GateClass, fault: Fault): Promise<Sandbox> {
+  await using opened = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'load-'))
+  opened.defer(() => rm(folder, { recursive: true, force: true }))
+  const recorder = await Recorder.start()
+  opened.defer(() => recorder.stop())
+  const proxy = await startDelayProxy(recorder.url, fault)
+  opened.defer(() => proxy?.stop())
+  const endpoint = await Endpoint.start(gate, folder, proxy?.url ?? recorder.url)
+  opened.defer(() => endpoint.stop())
+  const all = opened.move()
+  return { endpoint, proxy, recorder, [Symbol.asyncDispose]: () => all.disposeAsync() }
+}
+
+async function startDelayProxy(upstream: string, fault: Fault): Promise<Program | undefined> {
+  if (fault.kind !== 'delays' && fault.kind !== 'cut' && fault.kind !== 'stall') return undefined
+  const path = fileURLToPath(import.meta.resolve('@tc3-edge/test-support/delay-proxy'))
+  return startProgram(path, [new URL(upstream).port, String(fault.kind === 'delays' ? fault.mostMs : 0)])
+}
+
+/** The bundled Worker on a port that it keeps when it is killed. */
+export class Endpoint {
+  readonly counts: ObjectCounts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
+  private readonly options: Parameters<typeof startWorkerd>[0]
+  private workerd: Awaited<ReturnType<typeof startWorkerd>>
+
+  private constructor(options: Endpoint['options'], workerd: Endpoint['workerd']) {
+    this.options = options
+    this.workerd = workerd
+  }
+
+  static async start(gate: GateClass, folder: string, upstream: string): Promise<Endpoint> {
+    const module = join(folder, 'endpoint.js')
+    await mkdir(folder, { recursive: true })
+    await bundle({ entry: join(import.meta.dirname, '../workers/endpoint.ts'), outfile: module, kind: 'worker' })
+    const { compatibility_date: compatibilityDate = '', compatibility_flags: compatibilityFlags } = unstable_readConfig(
+      { config: fileURLToPath(import.meta.resolve('@tc3-edge/token-endpoint/wrangler.jsonc')) },
+      { hideWarnings: true },
+    )
+    const options = {
+      module,
+      compatibilityDate,
+      compatibilityFlags,
+      object: { binding: 'GATE', className: gate },
+      settings: settings(upstream),
+      onLine: (line: string) => endpoint.read(line),
+    }
+    const workerd = await startWorkerd(options)
+    const endpoint: Endpoint = new Endpoint({ ...options, port: workerd.port }, workerd)
+    const { status } = await fetch(`${endpoint.url}/healthz`)
+    if (status !== 200) throw new Error('The endpoint is not well')
+    return endpoint
+  }
+
+  get url(): string {
+    return this.workerd.url
+  }
+
+  async restart(): Promise<void> {
+    await this.workerd.stop('SIGKILL')
+    this.workerd = await startWorkerd(this.options)
+  }
+
+  async abortObject(): Promise<void> {
+    const { status } = await fetch(`${this.url}/load/abort`, { method: 'POST' })
+    if (status !== 204) throw new Error(`The abort was answered with ${status}`)
+  }
+
+  stop(): Promise<void> {
+    return this.workerd.stop()
+  }
+
+  private read(line: string): void {
+    const [, json] = /^meter (\{.*\})$/.exec(line) ?? []
+    // What begins with a brace is the endpoint's log of its requests.
+    if (json === undefined) return void (line.startsWith('{') || console.error(line))
+    const counts: ObjectCounts = JSON.parse(json)
+    this.counts.acquires += counts.acquires
+    this.counts.refusals += counts.refusals
+    this.counts.calls += counts.calls
+    this.counts.callMs += counts.callMs
+  }
+}
+
+function settings(upstream: string) {
+  return {
+    TENCENTCLOUD_SECRET_ID: developmentCredential.secretId,
+    TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
+    FACEID_ENDPOINT: upstream,
+    FACEID_REGION: 'ap-singapore',
+    BACKENDS: backends(),
+  }
+}

@@ -1,6 +1,0 @@
-import * as faceid from '@tc3-edge/faceid'
-import * as validate from '@tc3-edge/faceid/validate'
-import * as signer from '@tc3-edge/signer'
-import type { Library } from '../suite.ts'
-
-export const library: Library = { signer, faceid, validate }
