@@ -134,8 +134,8 @@ describe('snippets', () => {
 
   it('of the gate: it grants', async () => {
     const [snippet = ''] = blocks(await page('packages/gate/README.md'), 'ts')
-    expect(await runHere(`${snippet}console.log(decisions[0].kind, writes[0].table, wakeAt)`)).toBe(
-      'granted permits undefined\n',
+    expect(await runHere(`${snippet}console.log(decisions[0].kind, decisions[0].signing, wakeAt)`)).toBe(
+      'granted backdated undefined\n',
     )
   })
 })

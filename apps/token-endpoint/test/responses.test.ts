@@ -253,7 +253,7 @@ describe('other endpoints', () => {
     expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
     expect(await logLineOf(response, broken)).toMatchObject({
-      invalidSettings: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
+      invalidSettings: [/FACEID_REGION/, /MAX_WAIT_MS/].map(matching),
     })
     lines.push(...broken.lines)
 

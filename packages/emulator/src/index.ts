@@ -7,5 +7,5 @@ export type { Delay, Fault, FaultMatch, FaultRule, When } from './faults/rule.ts
 export type { Window } from './gateway/rate-limit.ts'
 export type { JsonObject } from './json.ts'
 export type { EmulatorOptions, FixedAnswer } from './options.ts'
-export type { ReceivedRequest } from './recorder/recorder.ts'
+export type { ReceivedRequest } from './recorder/received-request.ts'
 export type { CallerReport, QuotaReport, Report } from './recorder/report.ts'

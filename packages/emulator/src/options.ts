@@ -14,7 +14,7 @@ import { type Outcome, outcomes } from './faceid/outcome.ts'
 import type { Window } from './gateway/rate-limit.ts'
 import { spec } from './generated/spec.ts'
 import { isObject, type JsonObject } from './json.ts'
-import type { ReceivedRequest } from './recorder/recorder.ts'
+import type { ReceivedRequest } from './recorder/received-request.ts'
 
 /** Fields that replace those of the made-up answer, or a function that gives them for the parameters of a call. */
 export type FixedAnswer = JsonObject | ((parameters: JsonObject) => JsonObject)

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from './recorder/recorder.ts'
+import type { ReceivedRequest } from './recorder/received-request.ts'
 
 const MAX_EXTRA_LENGTH = 60
 

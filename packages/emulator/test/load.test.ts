@@ -3,7 +3,8 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { createEmulator } from '../src/index.ts'
 import { startEmulator } from '../src/node.ts'
-import { createRecorder, type ReceivedRequest } from '../src/recorder/recorder.ts'
+import type { ReceivedRequest } from '../src/recorder/received-request.ts'
+import { createRecorder } from '../src/recorder/recorder.ts'
 import { codeOf } from './support/caller.ts'
 
 const run = promisify(execFile)

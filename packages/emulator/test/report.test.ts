@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEmulator, developmentCredential } from '../src/index.ts'
-import { createRecorder, type ReceivedRequest } from '../src/recorder/recorder.ts'
+import type { ReceivedRequest } from '../src/recorder/received-request.ts'
+import { createRecorder } from '../src/recorder/recorder.ts'
 import { createFullestSecond } from '../src/recorder/report.ts'
 import { codeOf } from './support/caller.ts'
 import { pick, seeded } from './support/random.ts'

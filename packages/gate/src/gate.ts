@@ -180,7 +180,7 @@ export class Gate {
       const waiter = this.queue.first(now)
       if (waiter === undefined) return
       if (waiter.deadline < now) this.refuse(now, waiter)
-      else this.grant(now, limit, waiter)
+      else this.grant(now, waiter)
     }
   }
 
@@ -194,11 +194,11 @@ export class Gate {
     }
   }
 
-  private grant(now: number, limit: number, waiter: Waiter): void {
+  private grant(now: number, waiter: Waiter): void {
     const { id, tenant } = waiter
-    const row = this.permits.take(now, limit, id)
     const request = this.requests.get(id)
-    if (row === undefined || request === undefined) return
+    if (request === undefined) return
+    const row = this.permits.take(now, id)
     this.store.putPermit(row)
     const { idempotent } = request
     if (idempotent) this.store.putRecord({ ...idempotent, grant: id, state: 'open', expires: row.expires })

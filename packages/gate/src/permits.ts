@@ -62,9 +62,8 @@ export class Permits {
     return inTime.reduce((sum, at) => sum + 1 + Math.floor((now + ms - at) / this.cycleMs), 0)
   }
 
-  /** Grants a permit if one is free. The row must be stored before the grant is used. */
-  take(now: number, limit: number, grant: string): PermitRow | undefined {
-    if (this.nextFreeAt(now, limit) > now) return undefined
+  /** Grants a permit, if `nextFreeAt` is now. The row must be stored before the grant is used. */
+  take(now: number, grant: string): PermitRow {
     const free = this.permits.findIndex((permit) => this.freeAt(permit) <= now)
     const slot = this.permits[free]?.slot ?? this.permits.reduce((next, { slot }) => Math.max(next, slot + 1), 0)
     const row = { slot, grant, ...this.signatures.choose(now) }

@@ -1,4 +1,4 @@
-import type { Store } from './store.ts'
+import type { QuotaRow, Store } from './store.ts'
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
@@ -14,13 +14,6 @@ export interface Quota {
   readonly scope: 'caller' | 'account'
   readonly limit: number
   readonly windowMs: number
-}
-
-/** The tokens of a quota's window, oldest first, as they are stored. */
-export interface QuotaRow {
-  readonly name: string
-  readonly windowMs: number
-  readonly tokens: readonly { readonly at: number; readonly count: number }[]
 }
 
 /** Sliding windows. A token counts from no earlier than its grant: never more than the limit in any window. */

@@ -1,6 +1,12 @@
 import type { IdempotencyRecord } from './idempotency.ts'
 import type { PermitRow } from './permits.ts'
-import type { QuotaRow } from './quotas.ts'
+
+/** The tokens of a quota's window, oldest first, as they are stored. */
+export interface QuotaRow {
+  readonly name: string
+  readonly windowMs: number
+  readonly tokens: readonly { readonly at: number; readonly count: number }[]
+}
 
 /** What outlives the gate. Calls are synchronous; what one event writes is one transaction, durable before its decisions leave. */
 export interface Store {

@@ -59,6 +59,8 @@ interface Call {
   /** True time, with fractions. */
   readonly grantedAt: number
   over: boolean
+  /** Its end was reported as known. A report that comes again is the same report. */
+  issued: boolean
   /** It counts for quotas. */
   counted: boolean
 }
@@ -70,6 +72,11 @@ class JournalStore implements Store {
   readonly quotas = new Map<string, QuotaRow>()
   private undo: (() => void)[] = []
   onRecord: (before: IdempotencyRecord | undefined, after: IdempotencyRecord) => void = () => undefined
+
+  /** Whether anything was written in this event. */
+  get written(): boolean {
+    return this.undo.length > 0
+  }
 
   begin(): void {
     this.undo = []
@@ -238,7 +245,7 @@ export class World {
 
   private complete({ call: number, outcome, again, date }: Extract<Event, { type: 'complete' }>): void {
     const call = pick(
-      this.calls.filter(({ over, request }) => !over || (again && !this.lost.includes(request))),
+      this.calls.filter(({ over, issued }) => !over || (again && issued)),
       number,
     )
     if (call === undefined || (call.over && outcome !== 'issued')) return
@@ -259,6 +266,7 @@ export class World {
       if (kind !== 'issued' && kind !== 'unknown') call.counted = false
     }
     call.over = true
+    call.issued ||= kind === 'issued'
     const now = this.now()
     const step = this.gate.complete(now, completion)
     const expected = this.reference?.complete(now, completion)
@@ -365,10 +373,11 @@ export class World {
     const { timestamp } = decision
     const stored = this.store.permits().some((row) => row.grant === decision.id && row.timestamp === timestamp)
     check(stored, 'a grant should be stored before it is used')
+    check(this.store.written, 'a grant should be a write, also when it is repeated')
     check(this.store.permits().length <= settings.limit, 'there should be a row a permit and no more')
     check(timestamp <= this.real / 1_000, 'no signature should be good from later on')
     if (this.appointments.has(request.holder ?? '')) this.appointments.delete(request.holder ?? '')
-    const call = { request, timestamp, grantedAt: this.real, over: false, counted: true }
+    const call = { request, timestamp, grantedAt: this.real, over: false, issued: false, counted: true }
     this.calls.push(call)
     this.lastGranted.push(call)
     this.checkQuotas(request)

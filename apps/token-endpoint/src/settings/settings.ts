@@ -61,16 +61,13 @@ export class SettingsError extends Error {
 /** Validates everything at once. `others`: what is known to be wrong besides. */
 export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
-  const region = reader.read('FACEID_REGION')
-  const backends = reader.read('BACKENDS')
-  const settings: Settings = {
+  const settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
     endpoint: reader.read('FACEID_ENDPOINT'),
-    region,
-    warnings: regionWarnings(region),
+    region: reader.read('FACEID_REGION'),
     issuer: issuer(reader),
-    backends,
+    backends: reader.read('BACKENDS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
@@ -78,10 +75,10 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
   // Invalid ones are reported already.
-  const noBackends = backends.length === 0 && !reader.issues.some((issue) => issue.startsWith('BACKENDS '))
+  const noBackends = settings.backends.length === 0 && !reader.issues.some((issue) => issue.startsWith('BACKENDS '))
   const nobody = noBackends && !reader.has('AUTH_JWKS_URL') ? [NO_CALLERS] : []
   const issues = [...others, ...reader.issues, ...nobody]
-  return issues.length > 0 ? new SettingsError(issues) : settings
+  return issues.length > 0 ? new SettingsError(issues) : { ...settings, warnings: regionWarnings(settings.region) }
 }
 
 const NO_CALLERS = 'BACKENDS or AUTH_JWKS_URL should be set: nobody could call otherwise'

@@ -1,6 +1,6 @@
 import type { Window } from '../gateway/rate-limit.ts'
 import { flatCopy } from '../json.ts'
-import type { ReceivedRequest } from './recorder.ts'
+import type { ReceivedRequest } from './received-request.ts'
 
 /** What the recorder counted since it was started or cleared, whether or not the requests are still kept. */
 export interface Report {

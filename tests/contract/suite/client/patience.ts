@@ -87,9 +87,16 @@ export const patience: readonly Test[] = [
     run: async (context) => {
       const emulator = await freshEmulator(context)
       const signal = AbortSignal.abort()
-      const error = await faceidFailure(context, () => clientOf(context).ApplySdkVerificationToken({}, { signal }))
+      const Extra = 'given up before'
+      const error = await faceidFailure(context, () =>
+        clientOf(context).ApplySdkVerificationToken({ Extra }, { signal }),
+      )
       equal([error.code, error.outcome], ['Client.Aborted', 'not-sent'])
-      equal(await emulator.arrivals(), [])
+      // A request of an earlier test that was given up may still arrive.
+      equal(
+        (await emulator.arrivals()).filter(({ extra }) => extra === Extra),
+        [],
+      )
     },
   },
   {

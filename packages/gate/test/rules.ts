@@ -1,0 +1,174 @@
+// What random worlds seldom meet, each rule as a story of a few calls. Throws where one is broken.
+import type * as GateModule from '../src/index.ts'
+import type { AcquireRequest, Decision, GateSettings } from '../src/index.ts'
+
+const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing: 'backdated', horizonS: 60 }
+const START = 1_700_000_000_000
+
+export function checkRules(module: typeof GateModule): void {
+  for (const rule of [presentTime, outage, slices, kept, capacity, stepOfAClock, pressure, cache]) rule(module)
+}
+
+function gateOf({ Gate, MemoryStore }: typeof GateModule, over: Partial<GateSettings> = {}) {
+  const store = new MemoryStore()
+  const gate = new Gate({ ...settings, ...over }, store, START, () => 0.5)
+  let number = 0
+  const acquire = (at: number, request: Partial<AcquireRequest> = {}): Decision | undefined => {
+    const id = `${number++}`
+    const all = { id, caller: 'c', tenant: 'c', maxWaitMs: settings.maxWaitMs, ...request }
+    return gate.acquire(START + at, all).decisions.find((decision) => decision.id === all.id)
+  }
+  const granted = (at: number, request: Partial<AcquireRequest> = {}) => {
+    const decision = acquire(at, request)
+    if (decision?.kind !== 'granted') throw new Error(`not granted at ${at}: ${JSON.stringify(decision)}`)
+    return decision
+  }
+  const end = (at: number, id: string, kind: 'refused' | 'unknown' | 'expired' | 'throttled', date?: number) =>
+    gate.complete(START + at, { id, outcome: { kind }, date })
+  return { gate, store, acquire, granted, end }
+}
+
+function presentTime(module: typeof GateModule): void {
+  const { gate, granted, end } = gateOf(module)
+  const expire = (at: number, after: number) => {
+    const { id } = granted(at)
+    return end(at + after, id, 'expired').notices.length
+  }
+  // Signed 294 s back, by a clock that may be 2 s before or behind: after 7 s it may have expired.
+  equal([expire(0, 7_000), expire(10_000, 7_000), gate.signing(START + 20_000)], [0, 0, 'backdated'], 'stale refusals')
+  expire(30_000, 50)
+  end(31_000, granted(31_000).id, 'refused')
+  expire(32_000, 50)
+  equal(gate.signing(START + 33_000), 'backdated', 'two refusals that are not in a row')
+  equal([expire(34_000, 50), gate.signing(START + 35_000)], [1, 'present'], 'two in a row')
+  equal(granted(36_000).timestamp, (START + 36_000) / 1_000 + 2, 'the present time')
+  equal(gate.signing(START + 34_050 + 3_600_000), 'backdated', 'after an hour')
+}
+
+function outage(module: typeof GateModule): void {
+  const { acquire, granted, end } = gateOf(module)
+  for (const { id } of Array.from({ length: 5 }, () => granted(0))) end(5_000, id, 'unknown')
+  equal(acquire(5_000)?.kind, 'refused', 'no call while five of unknown end may be under way')
+  const { id } = granted(20_000)
+  equal(acquire(20_001)?.kind, 'refused', 'one call at a time')
+  end(20_060, id, 'refused')
+  equal(granted(20_061).kind, 'granted', 'after a known end')
+}
+
+function slices(module: typeof GateModule): void {
+  const { gate, acquire, granted } = gateOf(module, { limit: 200 })
+  const quotas = [{ name: 'c', scope: 'caller', limit: 101, windowMs: 3_600_000 }] as const
+  const late = 299_000 - (START % 300_000)
+  for (let n = 0; n < 101; n++) granted(late, { quotas })
+  equal(acquire(late + 3_599_999, { quotas })?.kind, 'refused', 'a quota of slices within its window')
+  equal(granted(late + 3_900_000, { quotas }).kind, 'granted', 'a quota of slices after its window')
+  const exact = [{ name: 'd', scope: 'caller', limit: 2, windowMs: 3_600_000 }] as const
+  granted(4_000_000, { quotas: exact })
+  const { id } = granted(5_000_000, { quotas: exact })
+  gate.complete(START + 5_000_060, { id, quotas: exact, outcome: { kind: 'refused' } })
+  granted(5_000_100, { quotas: exact })
+  // Which of the two was given back is not known: what is left counts as the newer.
+  equal(acquire(4_000_000 + 3_600_001, { quotas: exact })?.kind, 'refused', 'the oldest token is given back')
+}
+
+/** 300 users come within a second, heed Retry-After, and are all served when they return. */
+function kept(module: typeof GateModule): void {
+  const { gate } = gateOf(module, { maxWaitMs: 2_000 })
+  const events: { at: number; run: () => void }[] = []
+  const add = (at: number, run: () => void) => {
+    const index = events.findIndex((event) => event.at > at)
+    events.splice(index < 0 ? events.length : index, 0, { at, run })
+  }
+  const served = new Set<string>()
+  const returned = new Map<string, number>()
+  let wake: number | undefined
+  const take = (at: number, { decisions, wakeAt }: GateModule.Step) => {
+    for (const decision of decisions) {
+      const [user = ''] = decision.id.split('/')
+      if (decision.kind === 'granted') {
+        served.add(user)
+        add(at + 60, () => take(at + 60, gate.complete(at + 60, { id: decision.id, outcome: { kind: 'refused' } })))
+      } else if (decision.kind === 'refused') {
+        equal(decision.promised, true, 'room for 300 within a minute')
+        equal(returned.has(user), false, 'one return is enough')
+        returned.set(user, at)
+        const back = at + 1_000 * decision.retryAfterS
+        add(back, () => acquire(back, user))
+      }
+    }
+    wake = wakeAt
+    if (wakeAt !== undefined) add(wakeAt, () => wake === wakeAt && take(wakeAt, gate.tick(wakeAt)))
+  }
+  const acquire = (at: number, user: string) => {
+    const request = { id: `${user}/${at}`, caller: user, tenant: 'users', holder: user, maxWaitMs: 2_000 }
+    take(at, gate.acquire(at, request))
+  }
+  for (let n = 0; n < 300; n++)
+    add(START + Math.floor(n * 3.3), () => acquire(START + Math.floor(n * 3.3), `user-${n}`))
+  let happened = 0
+  for (let event = events.shift(); event !== undefined; event = events.shift()) {
+    event.run()
+    if (++happened > 10_000) throw new Error('the gate wants to be woken for ever')
+  }
+  equal(served.size, 300, 'all served')
+}
+
+/** No more of a second is promised than there is. */
+function capacity(module: typeof GateModule): void {
+  const { acquire, granted } = gateOf(module)
+  for (let n = 0; n < 20; n++) granted(0)
+  const seconds = new Map<number, number>()
+  for (let n = 0; n < 200; n++) {
+    const decision = acquire(1, { holder: `holder-${n}` })
+    if (decision?.kind !== 'refused') throw new Error('granted')
+    seconds.set(decision.retryAfterS, (seconds.get(decision.retryAfterS) ?? 0) + 1)
+  }
+  // 0.9 of 20 / 1.101 s.
+  equal(Math.max(...seconds.values()), 16, 'no second is promised to more')
+}
+
+function stepOfAClock(module: typeof GateModule): void {
+  const { granted, end } = gateOf(module)
+  const date = (at: number) => Math.floor((START + at) / 1_000) * 1_000
+  end(60, granted(0).id, 'refused', date(90_000))
+  const { timestamp } = granted(2_000)
+  equal(Math.abs(timestamp - (date(92_000) / 1_000 - 294)) <= 2, true, 'Tencent’s time')
+  // Ten minutes on, with the clocks 200 ms further apart each time: what was seen long ago does not count.
+  for (let n = 1; n <= 8; n++) end(n * 400_000 + 60, granted(n * 400_000).id, 'refused', date(n * 400_200 + 90_000))
+  const later = granted(3_300_000).timestamp
+  equal(Math.abs(later - (date(3_301_600 + 90_000) / 1_000 - 294)) <= 2, true, 'Tencent’s time, drifting')
+}
+
+function pressure(module: typeof GateModule): void {
+  const { acquire, granted } = gateOf(module)
+  for (let n = 0; n < 20; n++) granted(0)
+  let refused: Decision | undefined
+  for (let n = 0; n < 3_000; n++) refused = acquire(n, { holder: `holder-${n}`, sampled: 0.5 })
+  if (refused?.kind !== 'refused') throw new Error('granted')
+  const { forward = 1, due = [] } = refused.pressure ?? {}
+  // 1,000 a second, each for two: a mean of five seconds has seen 2,000 (1 - e^-0.6) of them.
+  equal([forward > 0.3 && forward < 0.5, due.length > 50], [true, true], 'a part is forwarded, and who comes soon')
+}
+
+function cache({ RefusalCache }: typeof GateModule): void {
+  const user = (holder: string, idempotent = false) => ({ holder, tenant: 'users', idempotent })
+  const refused = { kind: 'refused', id: '', reason: 'full', retryAfterS: 5, promised: true } as const
+  const isolate = new RefusalCache(() => 0.9)
+  isolate.remember(0, user('a'), refused)
+  equal(isolate.check(1, user('a')), { sampled: 1 }, 'without pressure everything is forwarded')
+  isolate.remember(0, user('b'), { ...refused, pressure: { forward: 0.5, due: [] } })
+  equal(isolate.check(1_000, user('a')), { reason: 'full', retryAfterS: 4, promised: true }, 'early')
+  equal(isolate.check(4_999, user('c')), { reason: 'full', retryAfterS: 87, promised: false }, 'not in the sample')
+  equal(isolate.check(5_000, user('c')), { sampled: 1 }, 'after five seconds')
+  isolate.remember(5_000, user('b'), { ...refused, pressure: { forward: 0.5, due: [3_775_669_363] } })
+  equal(isolate.check(5_001, user('d')), { sampled: 1 }, 'due')
+  isolate.remember(20_000, user('q'), { ...refused, reason: 'quota', retryAfterS: 100, promised: false })
+  equal(isolate.check(21_000, user('q')), { reason: 'quota', retryAfterS: 99, promised: false }, 'a used quota')
+  equal(isolate.check(21_000, user('q', true)), { sampled: 1 }, 'the answer may be stored')
+  equal(isolate.check(30_000, user('q')), { sampled: 1 }, 'after ten seconds')
+}
+
+function equal(actual: unknown, expected: unknown, what: string): void {
+  const [one, two] = [JSON.stringify(actual), JSON.stringify(expected)]
+  if (one !== two) throw new Error(`${what}: ${one} instead of ${two}`)
+}
