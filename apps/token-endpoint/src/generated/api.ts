@@ -176,7 +176,7 @@ export interface components {
             requestId: string;
         };
         /** @description Why the verification ended as it did. `code` is Tencent Cloud's own. */
-        ResultReason: "passed" | "liveness-unavailable" | "spoofing-suspected" | "face-not-detected" | "liveness-failed" | "poor-lighting" | "picture-size" | "several-faces" | "face-incomplete" | "picture-quality" | "comparison-failed" | "faces-differ" | "face-covered" | "card-rejected" | "unrecognised";
+        ResultReason: "passed" | "liveness-unavailable" | "spoofing-suspected" | "face-not-detected" | "liveness-failed" | "poor-lighting" | "picture-size" | "several-faces" | "face-incomplete" | "picture-quality" | "comparison-failed" | "faces-differ" | "face-covered" | "card-rejected" | "no-comparison" | "unrecognised";
         /** @description What an app user sees. Codes would teach an attacker. */
         UserResult: components["schemas"]["ResultSummary"];
         /** @description What a backend with the scope `results` sees. */
