@@ -1,11 +1,11 @@
 import './styles/page.css'
 import './styles/form.css'
-import './styles/answer.css'
+import './styles/verification.css'
 import './styles/burst.css'
 import { render } from 'preact'
-import { App } from './parts/app.tsx'
-import { load } from './state.ts'
+import { App } from './components/app.tsx'
+import { load } from './state/server.ts'
 
-const place = document.getElementById('app')
-if (place) render(<App />, place)
+const root = document.getElementById('app')
+if (root) render(<App />, root)
 load()

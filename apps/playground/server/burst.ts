@@ -1,21 +1,25 @@
-import type { BurstEvent, BurstOrder } from '../wire/burst.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BurstEvent, BurstOrder, BurstResponse } from '../protocol/burst.ts'
+import type { Context } from './context.ts'
 import { type Sender, sendersOf } from './senders.ts'
-import { mostInAnySecond } from './sliding-second.ts'
-import type { Surroundings } from './surroundings.ts'
 
-type Places = Pick<Surroundings, 'endpoint' | 'emulator' | 'access'>
+type Environment = Pick<Context, 'endpoint' | 'emulator' | 'access'>
 type Emit = (event: BurstEvent) => void
 
-const LOOK_EVERY_MS = 50
+const POLL_MS = 50
 
-/** As the emulator's witness tells the time, which runs in this process. */
+/** A request gives up after so many visits, or when it is told to wait longer than this. */
+const MAX_VISITS = 4
+const MAX_RETRY_AFTER_S = 30
+
+/** The time on the clock of the emulator's recorder, which runs in this process. */
 const now = () => performance.timeOrigin + performance.now()
 
 /**
- * Sends a burst from here, because a browser opens six connections to a host and keeps the rest back, and tells line by
- * line how it goes.
+ * Sends a burst and streams its events, one JSON line each. It is sent from here because a browser opens only six
+ * connections to a host.
  */
-export function burst(order: BurstOrder, places: Places, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function burst(order: BurstOrder, environment: Environment, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     start: async (controller) => {
@@ -23,7 +27,7 @@ export function burst(order: BurstOrder, places: Places, signal: AbortSignal): R
         if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
       }
       try {
-        await run(order, places, signal, emit)
+        await run(order, environment, signal, emit)
         if (!signal.aborted) controller.close()
       } catch (error) {
         if (!signal.aborted) controller.error(error)
@@ -32,54 +36,96 @@ export function burst(order: BurstOrder, places: Places, signal: AbortSignal): R
   })
 }
 
-async function run(order: BurstOrder, places: Places, signal: AbortSignal, emit: Emit): Promise<void> {
-  const senders = await sendersOf(order, places.access)
+async function run(order: BurstOrder, environment: Environment, signal: AbortSignal, emit: Emit): Promise<void> {
+  const senders = await sendersOf(order, environment.access)
   const startedAt = now()
-  const seen = () => places.emulator.received().filter(({ time }) => time >= startedAt)
-  let told = 0
-  const tellArrivals = () => {
-    const times = seen().map(({ time }) => time)
-    if (times.length > told) emit({ kind: 'arrivals', times: times.slice(told) })
-    told = times.length
+  const arrivals = () =>
+    environment.emulator
+      .received()
+      .map(({ time }) => time)
+      .filter((time) => time >= startedAt)
+  let emitted = 0
+  const emitArrivals = () => {
+    const times = arrivals().slice(emitted)
+    emitted += times.length
+    if (times.length > 0) emit({ kind: 'arrivals', times })
   }
-  const looking = setInterval(tellArrivals, LOOK_EVERY_MS)
+  emit({ kind: 'started', time: startedAt, callers: senders.map(({ name }) => name) })
+  const polling = setInterval(emitArrivals, POLL_MS)
   try {
-    await Promise.all(senders.map((sender, index) => send({ sender, index, order, places, signal, emit })))
+    await Promise.all(senders.map((sender, index) => request({ sender, index, order, environment, signal, emit })))
   } finally {
-    clearInterval(looking)
+    clearInterval(polling)
   }
-  tellArrivals()
-  emit({ kind: 'done', mostInAnySecond: mostInAnySecond(seen().map(({ time }) => time)) })
+  emitArrivals()
+  emit({ kind: 'done', mostInAnySecond: mostInAnySecond(arrivals()) })
 }
 
 interface Sending {
   readonly sender: Sender
   readonly index: number
   readonly order: BurstOrder
-  readonly places: Places
+  readonly environment: Environment
   readonly signal: AbortSignal
   readonly emit: Emit
 }
 
-async function send({ sender, index, order, places, signal, emit }: Sending): Promise<void> {
-  emit({ kind: 'sent', index, caller: sender.name, time: now() })
-  const response = await fetch(`${places.endpoint}/v1/tokens`, {
+/** Sends one request, and sends it again when Retry-After says so. */
+async function request(sending: Sending): Promise<void> {
+  const { index, signal, emit } = sending
+  const idempotencyKey = `"${crypto.randomUUID()}"`
+  for (let visit = 1; ; visit++) {
+    emit({ kind: 'sent', index, time: now() })
+    const response = await send(sending, idempotencyKey)
+    const { returnsAt } = response
+    if (returnsAt === undefined || visit === MAX_VISITS) {
+      const { returnsAt: _, promised: __, ...last } = response
+      emit(last)
+      return
+    }
+    emit(response)
+    await sleep(returnsAt - now(), undefined, { signal })
+  }
+}
+
+async function send({ sender, index, order, environment, signal }: Sending, key: string): Promise<BurstResponse> {
+  const response = await fetch(`${environment.endpoint}/v1/tokens`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${sender.credential}`, 'Content-Type': 'application/json' },
+    headers: {
+      Authorization: `Bearer ${sender.credential}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': key,
+    },
     body: JSON.stringify(order.preset === '' ? {} : { preset: order.preset }),
     signal,
   }).catch(() => undefined)
-  const answer: Record<string, unknown> = { ...Object(await response?.json().catch(() => undefined)) }
+  const body: Record<string, unknown> = { ...Object(await response?.json().catch(() => undefined)) }
   const time = now()
   const { status = 0 } = response ?? {}
-  const upstreamId = status === 201 ? answer.requestId : answer.upstreamRequestId
-  const arrival = places.emulator.received().findLast(({ requestId }) => requestId !== null && requestId === upstreamId)
-  emit({
+  const upstreamId = status === 201 ? body.requestId : body.upstreamRequestId
+  const arrival = environment.emulator
+    .received()
+    .findLast(({ requestId }) => requestId !== null && requestId === upstreamId)
+  const retryAfter = Number(response?.headers.get('Retry-After') ?? Number.NaN)
+  // A call that failed is shown as such; a refusal comes before any call.
+  const returns = !String(body.code).startsWith('upstream-') && retryAfter <= MAX_RETRY_AFTER_S
+  return {
     kind: 'answered',
     index,
     time,
     status,
-    ...(typeof answer.code === 'string' && { code: answer.code }),
+    ...(typeof body.code === 'string' && { code: body.code }),
     ...(arrival && { arrivedAt: arrival.time }),
-  })
+    ...(returns && { returnsAt: time + retryAfter * 1_000, promised: body.promised === true }),
+  }
+}
+
+/** Returns the most of these times (in milliseconds) that lie in any half-open second. */
+export function mostInAnySecond(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  let first = 0
+  return sorted.reduce((most, time, index) => {
+    while (time - (sorted[first] ?? time) >= 1_000) first += 1
+    return Math.max(most, index - first + 1)
+  }, 0)
 }

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { bundlePage } from './bundle-page.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Context } from './context.ts'
 
-export interface PlaygroundOptions extends Surroundings {
+export interface PlaygroundOptions extends Context {
   /** Default 0: any free one. */
   readonly port?: number
 }
@@ -18,8 +18,8 @@ export interface RunningPlayground {
  * Serves the playground on loopback. It hands working credentials to whoever opens it, so it is for an endpoint that
  * talks to the emulator, on a developer's machine.
  */
-export async function startPlayground({ port = 0, ...surroundings }: PlaygroundOptions): Promise<RunningPlayground> {
-  const app = createApp(surroundings, await bundlePage())
+export async function startPlayground({ port = 0, ...context }: PlaygroundOptions): Promise<RunningPlayground> {
+  const app = createApp(context, await bundlePage())
   const server = createAdaptorServer({ fetch: app.fetch })
   const address = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', reject)

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { faultSwitches } from '../wire/fault-switches.ts'
+import { simulatedFaults } from '../protocol/faults.ts'
 import { violations } from './axe.ts'
 import { launch, type Visit, visit } from './browser.ts'
 
@@ -30,9 +30,31 @@ async function open(view: Parameters<typeof visit>[2] = {}): Promise<Page> {
   return visited.page
 }
 
-const answer = (page: Page) => page.getByRole('region', { name: 'Answer', exact: true })
-const said = (page: Page, text: string) => answer(page).getByText(text).first().waitFor()
-const issue = (page: Page) => page.getByRole('button', { name: 'Issue a token' }).click()
+const phone = (page: Page) => page.getByRole('region', { name: 'Phone' })
+const traffic = (page: Page) => page.getByRole('region', { name: 'Traffic' })
+const said = (page: Page, text: string) => phone(page).getByText(text).first().waitFor()
+const callAs = (page: Page, caller: string) =>
+  page.getByLabel('Caller', { exact: true }).selectOption({ label: caller })
+const openOptions = (page: Page) => page.getByText('Request options').click()
+const unlock = (page: Page) => page.getByLabel('Unlock the others').check()
+const showTab = (page: Page, name: string) => traffic(page).getByRole('tab', { name }).click()
+
+async function ask(page: Page): Promise<void> {
+  const startOver = page.getByRole('button', { name: 'Start over' })
+  if (await page.getByRole('button', { name: 'Verify', exact: true }).isVisible()) {
+    await page.getByRole('button', { name: 'Verify', exact: true }).click()
+    await startOver.click()
+  }
+  await page.getByRole('button', { name: 'Ask for a token' }).click()
+}
+
+/** Whether all of the element can be seen without scrolling. */
+async function isInView(element: Locator): Promise<boolean> {
+  const box = await element.boundingBox()
+  const view = element.page().viewportSize()
+  if (box === null || view === null) return false
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= view.width && box.y + box.height <= view.height
+}
 
 /** Until the permits of earlier tests are free again. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 1_500))
@@ -40,13 +62,15 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 1_500))
 describe('a token', () => {
   it('is issued to a backend and to an app user, and no credential shows', async () => {
     const page = await open()
-    for (const caller of ['A backend', 'App user alice']) {
-      await page.getByLabel(caller).check()
-      await issue(page)
-      await said(page, 'for one verification')
-      expect(await answer(page).textContent()).toMatch(/"sdkToken": "[0-9A-F-]{36}"/i)
+    for (const caller of ['A backend (API key)', 'App user alice (JWT)']) {
+      await page.reload()
+      await callAs(page, caller)
+      await ask(page)
+      await said(page, 'For one verification')
+      expect(await traffic(page).textContent()).toMatch(/"sdkToken": "[0-9A-F-]{36}"/i)
     }
     const credential = /tc3e_[\w-]{9}|eyJ[\w-]{9}/
+    await showTab(page, 'Request')
     expect(await page.content()).not.toMatch(credential)
     expect(page.url()).toBe(`${playground}/`)
     await page.getByRole('button', { name: 'Show the credential' }).click()
@@ -56,47 +80,97 @@ describe('a token', () => {
   it('is issued by keyboard alone', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
-    for (let step = 0; step < 40 && !(await focusIsOn(page, 'Issue a token')); step++) await page.keyboard.press('Tab')
-    expect(await focusIsOn(page, 'Issue a token')).toBe(true)
+    for (let step = 0; step < 40 && !(await focusIsOn(page, 'Ask for a token')); step++)
+      await page.keyboard.press('Tab')
+    expect(await focusIsOn(page, 'Ask for a token')).toBe(true)
     await page.keyboard.press('Enter')
-    await said(page, 'for one verification')
+    await said(page, 'For one verification')
   })
 
   it('is the same for the same Idempotency-Key', async () => {
     const page = await open()
+    await openOptions(page)
     await page.getByRole('button', { name: 'New key' }).click()
     const tokens: string[] = []
     for (let time = 0; time < 2; time++) {
       const answered = page.waitForResponse('**/v1/tokens')
-      await issue(page)
+      await ask(page)
       tokens.push((await (await answered).json()).sdkToken)
+      await said(page, 'Token received')
     }
     expect(tokens[0]).toMatch(/^[0-9A-F-]{36}$/i)
     expect(tokens[1]).toBe(tokens[0])
   })
 })
 
+describe('a verification', () => {
+  it('ends as it was scripted, at the emulator', async () => {
+    const page = await open()
+    await ask(page)
+    await page.getByLabel('How should it end?').selectOption('Suspected spoofing')
+    const asked = page.waitForRequest('**/api/outcomes')
+    await page.getByRole('button', { name: 'Verify', exact: true }).click()
+    await said(page, 'Verification finished')
+    const { sdkToken, outcome } = (await asked).postDataJSON()
+    expect([sdkToken.length, outcome]).toStrictEqual([36, '1002'])
+  })
+
+  it('has a result where the served document has one, read with the token and its receipt', async () => {
+    visited = await visit(browser, playground)
+    const { page } = visited
+    await page.route('**/openapi.json', async (route) => {
+      const served = await route.fetch()
+      const document = await served.json()
+      await route.fulfill({ response: served, json: { ...document, paths: { ...document.paths, '/v1/results': {} } } })
+    })
+    await page.route('**/v1/tokens', (route) =>
+      route.fulfill({
+        status: 201,
+        json: { sdkToken: 'token', receipt: 'receipt', expiresAt: '2030-01-01T00:00:00Z' },
+      }),
+    )
+    const result = { verdict: 'failed', advice: 'better-light', preset: 'default', attempts: 1 }
+    await page.route('**/v1/results', (route) => route.fulfill({ json: result }))
+    await page.route('**/api/outcomes', (route) => route.fulfill({ status: 204 }))
+    await page.reload()
+    await page.getByRole('button', { name: 'Ask for a token' }).click()
+    await page.getByRole('button', { name: 'Verify', exact: true }).click()
+    const asked = page.waitForRequest('**/v1/results')
+    await page.getByRole('button', { name: 'Read the result' }).click()
+    await said(page, 'Not verified')
+    await said(page, 'Try again in better light.')
+    expect((await asked).postDataJSON()).toStrictEqual({ sdkToken: 'token', receipt: 'receipt' })
+    expect(await violations(page)).toStrictEqual([])
+  })
+})
+
 describe('what is wrong', () => {
   it('is said at the parameter, with what to do', async () => {
     const page = await open()
+    await openOptions(page)
+    await unlock(page)
     await page.getByLabel('ActionList').fill('blink,blink')
-    await issue(page)
+    await callAs(page, 'A backend (API key)')
+    const before = await borderOf(page, '#parameter-ActionList')
+    await ask(page)
     await said(page, 'Invalid parameters')
-    await said(page, 'What to do:')
+    await said(page, 'Correct the parameters')
     const field = page.getByLabel('ActionList')
     expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await borderOf(page, '#parameter-ActionList')).not.toBe(before)
     expect(await page.locator('#parameter-ActionList-error').textContent()).toContain('two different ones')
-    await page.getByRole('link', { name: 'All about parameters-invalid' }).click()
+    await page.getByRole('link', { name: 'About parameters-invalid' }).click()
     await page.getByText('Use a new Idempotency-Key.').waitFor()
   })
 
-  it('is closed to an app user in the form, and refused by the endpoint if sent all the same', async () => {
+  it('is locked for an app user in the form, and refused by the endpoint if sent all the same', async () => {
     const page = await open()
-    await page.getByLabel('App user alice').check()
+    await openOptions(page)
+    await page.getByText('by the preset').first().click()
     expect(await page.getByLabel('CheckMode').isDisabled()).toBe(true)
-    await page.getByLabel('Let me send what the preset closes').check()
+    await unlock(page)
     await page.getByLabel('CheckMode').selectOption('3')
-    await issue(page)
+    await ask(page)
     await said(page, 'CheckMode is not for this caller to choose')
   })
 
@@ -109,32 +183,67 @@ describe('what is wrong', () => {
         body: JSON.stringify({ code: 'endpoint-misconfigured', title: 'Not set up', detail: '', advice: '' }),
       }),
     )
-    await issue(page)
+    await ask(page)
     await said(page, 'Not set up')
-    expect(await answer(page).getByRole('link', { name: '/healthz' }).getAttribute('href')).toBe('/healthz')
+    expect(await phone(page).getByRole('link', { name: '/healthz' }).getAttribute('href')).toBe('/healthz')
   })
 
   it('is said where nobody calls', async () => {
     const page = await open()
-    await page.getByLabel('Nobody').check()
-    await issue(page)
+    await callAs(page, 'Nobody (no credential)')
+    await ask(page)
     await said(page, 'Missing credentials')
+  })
+
+  it('is said where the server is gone, and in a burst as well', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await page.goto(playground)
+    await page.getByRole('button', { name: 'Ask for a token' }).waitFor()
+    await page.route('**/v1/**', (route) => route.abort())
+    await page.route('**/api/**', (route) => route.abort())
+    await ask(page)
+    await said(page, 'No response.')
+    await page.getByRole('alert').getByText('server is gone').waitFor()
+    await page.getByRole('button', { name: 'Send 60 requests' }).click()
+    await page.getByRole('button', { name: 'Send 60 requests' }).waitFor()
+    expect(await isInView(page.getByRole('alert'))).toBe(true)
+    await page.close()
   })
 })
 
 describe('the form', () => {
   it('sends no preset where none is named, in a burst neither', async () => {
+    await settle()
     const page = await open()
+    await openOptions(page)
     await page.getByLabel('Preset', { exact: true }).fill('')
     const asked = page.waitForRequest('**/v1/tokens')
-    await issue(page)
+    await ask(page)
     expect((await asked).postDataJSON()).toStrictEqual({})
-    await said(page, 'for one verification')
-    await page.getByLabel('Requests').selectOption('20')
-    await page.getByRole('button', { name: 'Fire 20' }).click()
+    await said(page, 'For one verification')
+    await page.getByLabel('Requests', { exact: true }).selectOption('20')
+    await page.getByRole('button', { name: 'Send 20 requests' }).click()
     await page.locator('[data-most]').waitFor()
     expect(await page.locator('.legend .failed').getAttribute('data-count')).toBe('0')
     expect(await page.getByText('preset-unknown').count()).toBe(0)
+  })
+
+  it('sends lists as lists, and numbers as numbers', async () => {
+    const page = await open()
+    await callAs(page, 'A backend (API key)')
+    await openOptions(page)
+    await page.getByLabel('a copy').check()
+    await page.getByLabel('glare').check()
+    await page.getByLabel('CardOcrDisplayFields').fill('FullName, Sex')
+    await page.getByLabel('RetryLimit').fill('3')
+    const asked = page.waitForRequest('**/v1/tokens')
+    await ask(page)
+    expect((await asked).postDataJSON().parameters).toStrictEqual({
+      SelectedWarningCodes: [-9102, -9107],
+      CardOcrDisplayFields: ['FullName', 'Sex'],
+      RetryLimit: 3,
+    })
+    await said(page, 'Token received')
   })
 
   it('takes in a parameter that the served document adds', async () => {
@@ -149,25 +258,34 @@ describe('the form', () => {
       })
     })
     await page.goto(playground)
-    // What a preset does not name is closed until the operator opens it.
-    await page.getByLabel('Let me send what the preset closes').check()
+    await openOptions(page)
+    // What a preset does not name is locked until the operator allows it.
+    await unlock(page)
     await page.getByLabel('Pace').selectOption('fast')
     expect(await page.getByText('Added today.').count()).toBe(1)
-    expect(await page.getByRole('region', { name: 'Code' }).textContent()).toContain('"Pace":"fast"')
+    await showTab(page, 'curl')
+    expect(await traffic(page).textContent()).toContain('"Pace":"fast"')
     await page.close()
   })
 
-  it('gives the request in three languages, with a variable for the credential', async () => {
+  it('gives the request that was sent in three languages, with a variable for the credential', async () => {
     const page = await open()
+    await openOptions(page)
     await page.getByLabel('IdCardType').selectOption('ML')
+    await ask(page)
+    await said(page, 'Token received')
+    // The form has changed since.
+    await page.getByLabel('IdCardType').selectOption('HK')
     for (const [language, text] of [
       ['curl', '"IdCardType":"ML"'],
       ['fetch', "'Bearer ' + credential"],
-      ['@tc3-edge/faceid', 'faceid.ApplySdkVerificationToken({'],
+      ['faceid', 'faceid.ApplySdkVerificationToken({'],
     ] as const) {
-      await page.getByLabel(language, { exact: true }).check()
-      expect(await page.getByRole('region', { name: 'Code' }).textContent()).toContain(text)
+      await showTab(page, language)
+      expect(await traffic(page).getByRole('tabpanel').textContent()).toContain(text)
     }
+    await page.keyboard.press('ArrowLeft')
+    expect(await traffic(page).getByRole('tab', { name: 'fetch' }).getAttribute('aria-selected')).toBe('true')
   })
 })
 
@@ -175,7 +293,7 @@ describe('a burst', () => {
   it('of 60 is drawn request by request, with at most 20 calls in any second', async () => {
     await settle()
     const page = await open()
-    await page.getByRole('button', { name: 'Fire 60' }).click()
+    await page.getByRole('button', { name: 'Send 60 requests' }).click()
     await page.locator('[data-most]').waitFor()
     const most = Number(await page.locator('[data-most]').getAttribute('data-most'))
     expect(most).toBeGreaterThan(10)
@@ -183,28 +301,102 @@ describe('a burst', () => {
     expect(await page.locator('.mark').count()).toBe(60)
     const items = await page.locator('.legend li').all()
     const counts = await Promise.all(items.map(async (item) => Number(await item.getAttribute('data-count'))))
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(60)
-    expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBeGreaterThan(10)
-    expect(counts[3]).toBe(0)
-    expect(await page.locator('.shares th').allInnerTexts()).toStrictEqual(['backend', 'alice', 'bob'])
+    const [served = 0, waited = 0, returned = 0, refused, failed] = counts
+    expect(served + waited).toBeGreaterThan(10)
+    // Whoever came back when Retry-After said so was served.
+    expect(returned).toBeGreaterThan(0)
+    expect([served + waited + returned, refused, failed]).toStrictEqual([60, 0, 0])
+    expect(await page.locator('.group > text').allTextContents()).toStrictEqual([
+      'backend: 30 of 30 served',
+      'app users: 30 of 30 served',
+    ])
+    expect(await page.locator('.mark title').first().textContent()).toMatch(/^Request 1 \(backend\): sent at /)
+  })
+
+  it('of 240 has a row for each request, and its groups are in the order they were sent', async () => {
+    await settle()
+    const page = await open({ viewport: { width: 1440, height: 900 } })
+    await page.getByLabel('Requests', { exact: true }).selectOption('240')
+    await page.getByRole('button', { name: 'Send 240 requests' }).click()
+    await page.locator('[data-most]').waitFor()
+    expect(Number(await page.locator('[data-most]').getAttribute('data-most'))).toBeLessThanOrEqual(20)
+    const rows = await page.locator('.mark .target').evaluateAll((targets) =>
+      targets.map((target) => ({
+        y: Number(target.getAttribute('y')),
+        height: Number(target.getAttribute('height')),
+      })),
+    )
+    expect(rows).toHaveLength(240)
+    expect(rows.map(({ y }) => y)).toStrictEqual(rows.map(({ y }) => y).toSorted((a, b) => a - b))
+    expect(Math.min(...rows.map(({ height }) => height))).toBeGreaterThanOrEqual(2)
   })
 })
 
-describe('a switch', () => {
-  it.each(faultSwitches)('$name: what is said is what the caller sees', async ({ id, name, answer: expected }) => {
+describe('a simulated fault', () => {
+  it.each(simulatedFaults)('$name: the page says what the caller sees', async ({ id, name, response: expected }) => {
     const page = await open()
+    await page.getByText('Simulate faults').click()
     await page.getByLabel(name).check()
-    await page.getByText('The caller sees').waitFor()
+    await page.getByText('The caller gets').waitFor()
     const answered = page.waitForResponse('**/v1/tokens')
-    await issue(page)
+    await ask(page)
     const response = await answered
-    expect({ id, status: response.status(), code: (await response.json()).code }).toStrictEqual({
+    const { code } = await response.json()
+    expect({ id, status: response.status(), code }).toStrictEqual({
       id,
       status: expected.status,
-      code: expected.code,
+      code: 'code' in expected ? expected.code : undefined,
     })
-    await said(page, `The emulator was told to misbehave: ${name}.`)
-    await page.getByText(/^Met .* so far\.$/).waitFor()
+    await said(page, code === undefined ? 'Token received' : `Simulated fault: ${name}.`)
+    await page.getByText(/^It hit .* so far\.$/).waitFor()
+  })
+})
+
+describe('the effect of each button can be seen where one looks', () => {
+  it.each([
+    [1440, 900],
+    [360, 740],
+  ])('at %i x %i', async (width, height) => {
+    await settle()
+    const page = await open({ viewport: { width, height }, reducedMotion: 'reduce' })
+    const button = page.getByRole('button', { name: 'Ask for a token' })
+    expect(await isInView(button)).toBe(true)
+    await button.click()
+    await said(page, 'Token received')
+    expect(await isInView(phone(page).getByRole('heading', { name: 'Token received' }))).toBe(true)
+    const verify = page.getByRole('button', { name: 'Verify', exact: true })
+    expect(await isInView(verify)).toBe(true)
+    await verify.click()
+    await said(page, 'Verification finished')
+    expect(await isInView(phone(page).getByRole('heading', { name: 'Verification finished' }))).toBe(true)
+    await page.getByRole('button', { name: 'Start over' }).click()
+    expect(await isInView(button)).toBe(true)
+
+    await openOptions(page)
+    await page.getByRole('button', { name: 'New key' }).click()
+    expect(await isInView(page.getByLabel('Idempotency-Key'))).toBe(true)
+    await page.getByText('Simulate faults').click()
+    await page.getByLabel('Truncated response').check()
+    await page.getByText('The caller gets').waitFor()
+    expect(await isInView(page.getByText('The caller gets'))).toBe(true)
+    await button.click()
+    await said(page, 'Simulated fault:')
+    expect(await isInView(phone(page).getByText('Response from Tencent Cloud lost'))).toBe(true)
+    await page.getByLabel('None', { exact: true }).check()
+
+    for (const tab of ['Request', 'curl', 'faceid', 'Response']) {
+      await showTab(page, tab)
+      const { y } = (await traffic(page).getByRole('tabpanel').boundingBox()) ?? { y: height }
+      expect(y).toBeLessThan(height - 100)
+    }
+    await page.getByRole('button', { name: 'Send 60 requests' }).click()
+    await page.locator('.mark').first().waitFor()
+    for (const shown of ['.most', '.legend', '.chart > svg >> nth=0', '.mark.served >> nth=0']) {
+      await page.locator(shown).waitFor()
+      expect([shown, await isInView(page.locator(shown))]).toStrictEqual([shown, true])
+    }
+    await page.locator('[data-most]').waitFor()
+    expect(await isInView(page.locator('[data-most]'))).toBe(true)
   })
 })
 
@@ -213,21 +405,26 @@ describe('for everybody', () => {
     await settle()
     const page = await open({ colorScheme })
     expect(await violations(page)).toStrictEqual([])
+    await openOptions(page)
+    await unlock(page)
     await page.getByLabel('ActionList').fill('blink,blink')
-    await issue(page)
-    await said(page, 'What to do:')
-    await page.getByLabel('Half an answer').check()
-    await page.getByRole('button', { name: 'Fire 60' }).click()
+    await ask(page)
+    await said(page, 'ActionList')
+    await page.getByText('Simulate faults').click()
+    await page.getByLabel('Internal error').check()
+    await page.getByRole('button', { name: 'Send 60 requests' }).click()
     await page.locator('[data-most]').waitFor()
+    expect(await page.locator('.mark.failed').count()).toBeGreaterThan(0)
     expect(await violations(page)).toStrictEqual([])
   })
 
   it('nothing is wider than a phone', async () => {
     await settle()
     const page = await open({ viewport: { width: 320, height: 640 } })
-    await issue(page)
-    await said(page, 'Headers and body')
-    await page.getByRole('button', { name: 'Fire 60' }).click()
+    await ask(page)
+    await said(page, 'Token received')
+    await openOptions(page)
+    await page.getByRole('button', { name: 'Send 60 requests' }).click()
     await page.locator('[data-most]').waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
     const sizes = `[...document.querySelectorAll('svg text')].map((text) =>
@@ -253,6 +450,10 @@ describe('for everybody', () => {
     console.log(`The page: ${(total / 1_000).toFixed(0)} kB in ${sizes.length} requests.`)
   })
 })
+
+function borderOf(page: Page, selector: string): Promise<string> {
+  return page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).borderColor`)
+}
 
 async function focusIsOn(page: Page, text: string): Promise<boolean> {
   return page.evaluate(`document.activeElement.innerText === ${JSON.stringify(text)}`)

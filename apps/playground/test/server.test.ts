@@ -29,11 +29,11 @@ it('answers nobody who comes by another name, or from another page', async () =>
 })
 
 it.each([
-  ['{"count":0,"preset":"default","mix":"mixed"}', 'count is a whole number from 1 to 300'],
-  ['{"count":1,"mix":"mixed"}', 'preset is a text'],
-  ['{"count":1,"preset":"default","mix":"all"}', 'mix is one of mixed, backend, users, own'],
+  ['{"count":0,"preset":"default","mix":"mixed"}', 'count should be a whole number from 1 to 300'],
+  ['{"count":1,"mix":"mixed"}', 'preset should be a string'],
+  ['{"count":1,"preset":"default","mix":"all"}', 'mix should be one of mixed, backend, users, own'],
   ['{"count":1,"preset":"default","mix":"own"}', 'own needs a credential'],
-  ['nonsense', 'count is a whole number from 1 to 300'],
+  ['nonsense', 'count should be a whole number from 1 to 300'],
 ])('says what is wrong with the burst %s', async (body, error) => {
   const response = await fetch(`${playground}/api/burst`, {
     method: 'POST',
@@ -43,7 +43,20 @@ it.each([
   expect([response.status, await response.json()]).toStrictEqual([400, { error }])
 })
 
-it('passes an answer of the endpoint on as it is', async () => {
+it.each([
+  ['{"sdkToken":"t","outcome":"lucky"}', /^outcome should be one of passed, /],
+  ['{"outcome":"passed"}', /^sdkToken should be a string$/],
+  ['{"sdkToken":"t","outcome":"passed"}', /^token is none that this emulator issued/],
+])('says what is wrong with the outcome %s', async (body, error) => {
+  const response = await fetch(`${playground}/api/outcomes`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  })
+  expect([response.status, await response.json()]).toStrictEqual([400, { error: expect.stringMatching(error) }])
+})
+
+it('passes a response of the endpoint on unchanged', async () => {
   const [direct, passed] = await Promise.all(
     [inject('endpoint'), playground].map((url) => fetch(`${url}/problems/capacity-exhausted`)),
   )
@@ -59,6 +72,10 @@ it('shows the reference from the served document, and asks nobody else for anyth
     const { page, complaints, strangers } = await visit(browser, `${playground}/docs`)
     await page.getByText('Issue a token for one verification.').first().waitFor()
     await page.getByText('ActionList').first().waitFor()
+    await page.getByText('JWT of an app user').first().waitFor()
+    expect(await page.getByText('HTTP Bearer').count()).toBe(0)
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('button', { name: 'Ask for a token' }).waitFor()
     expect({ complaints, strangers }).toStrictEqual({ complaints: [], strangers: [] })
   } finally {
     await browser.close()
@@ -93,6 +110,7 @@ it('writes the reference for the static assets of a Worker', async () => {
     expect(spawnSync(process.execPath, [program, folder]).status).toBe(0)
     expect((await readdir(folder)).sort()).toStrictEqual([
       'index.html',
+      'mark.svg',
       'rapidoc-min.js',
       'reference.css',
       'reference.js',

@@ -1,55 +1,63 @@
-import { type Draft, headersOf } from './exchange.ts'
+import { type ApiRequest, headersOf, TOKENS } from './exchange.ts'
+import { isObject } from './json.ts'
 
-export type Language = 'curl' | 'fetch' | '@tc3-edge/faceid'
+export const languages = ['curl', 'fetch', 'faceid'] as const
+export type Language = (typeof languages)[number]
 
-/** The same request in code. The credential is a variable in all of it, so that none gets copied by accident. */
-export function codeFor(language: Language, draft: Draft, upstream: string): string {
-  if (language === 'curl') return curl(draft)
-  return language === 'fetch' ? fetchCode(draft) : client(draft, upstream)
+/** The request in code. The credential is a variable, so that none is copied by accident. */
+export function codeFor(language: Language, request: ApiRequest, upstream: string): string {
+  if (language === 'curl') return curl(request)
+  return language === 'fetch' ? fetchCode(request) : client(request, upstream)
 }
 
-function curl(draft: Draft): string {
+function curl(request: ApiRequest): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
-  const headers = Object.entries(headersOf(draft, '')).map(([name, value]) => `  -H ${quoted(`${name}: ${value}`)} \\`)
+  const headers = Object.entries(headersOf(request, '')).map(
+    ([name, value]) => `  -H ${quoted(`${name}: ${value}`)} \\`,
+  )
   return [
-    `curl -i ${draft.endpoint}/v1/tokens \\`,
-    ...(draft.credential === '' ? [] : [`  -H "Authorization: Bearer $CREDENTIAL" \\`]),
+    `curl -i ${request.endpoint}${request.path} \\`,
+    ...(request.credential === '' ? [] : [`  -H "Authorization: Bearer $CREDENTIAL" \\`]),
     ...headers,
-    `  -d ${quoted(JSON.stringify(draft.body))}`,
+    `  -d ${quoted(JSON.stringify(request.body))}`,
   ].join('\n')
 }
 
-function fetchCode(draft: Draft): string {
-  const headers = Object.entries(headersOf(draft, '')).map(
+function fetchCode(request: ApiRequest): string {
+  const headers = Object.entries(headersOf(request, '')).map(
     ([name, value]) => `    ${literal(name)}: ${literal(value)},`,
   )
   return [
-    `const response = await fetch(${literal(`${draft.endpoint}/v1/tokens`)}, {`,
+    `const response = await fetch(${literal(`${request.endpoint}${request.path}`)}, {`,
     "  method: 'POST',",
     '  headers: {',
-    ...(draft.credential === '' ? [] : ["    Authorization: 'Bearer ' + credential,"]),
+    ...(request.credential === '' ? [] : ["    Authorization: 'Bearer ' + credential,"]),
     ...headers,
     '  },',
-    `  body: JSON.stringify(${indented(draft.body)}),`,
+    `  body: JSON.stringify(${indented(request.body)}),`,
     '})',
-    'const answer = await response.json()',
-    "if (!response.ok) throw new Error(answer.code + ': ' + answer.advice)",
-    'console.log(answer.sdkToken, answer.expiresAt)',
+    'const body = await response.json()',
+    "if (!response.ok) throw new Error(body.code + ': ' + body.advice)",
+    request.path === TOKENS ? 'console.log(body.sdkToken, body.expiresAt)' : 'console.log(body.verdict)',
   ].join('\n')
 }
 
-function client({ body }: Draft, upstream: string): string {
+function client({ path, body }: ApiRequest, upstream: string): string {
+  const parameters = isObject(body.parameters) ? body.parameters : {}
+  const call =
+    path === TOKENS
+      ? [`const { SdkToken } = await faceid.ApplySdkVerificationToken(${indented(parameters, '')})`]
+      : [`const result = await faceid.GetSdkVerificationResult(${indented({ SdkToken: body.sdkToken }, '')})`]
   return [
-    '// Straight to the upstream, for servers that hold the account’s secrets: past presets and the gate.',
+    '// Calls Tencent Cloud itself, without presets and rate limit: for servers that hold the secrets.',
     "import { createFaceidClient } from '@tc3-edge/faceid'",
     '',
     'const faceid = createFaceidClient({',
     '  credentials: { secretId, secretKey },',
     "  region: 'ap-singapore',",
-    `  endpoint: ${literal(upstream)}, // without it: Tencent Cloud`,
+    `  endpoint: ${literal(upstream)}, // default: Tencent Cloud`,
     '})',
-    `const { SdkToken } = await faceid.ApplySdkVerificationToken(${indented(body.parameters ?? {}, '')})`,
-    'console.log(SdkToken)',
+    ...call,
   ].join('\n')
 }
 

@@ -1,20 +1,33 @@
 import { isObject, type JsonObject, parseJson } from './json.ts'
 
-/** A request as the page is about to send it. */
-export interface Draft {
+export const TOKENS = '/v1/tokens'
+export const RESULTS = '/v1/results'
+
+/** A request to the endpoint. */
+export interface ApiRequest {
   /** Where the endpoint itself listens, which is what a reader should call. */
   readonly endpoint: string
+  readonly path: typeof TOKENS | typeof RESULTS
   readonly credential: string
   readonly idempotencyKey: string
-  readonly body: { readonly preset?: string; readonly parameters?: JsonObject }
+  readonly body: JsonObject
 }
 
-export interface Answer {
-  /** 0 where none came. */
+export interface ApiResponse {
+  /** 0 if there was none. */
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly text: string
   readonly tookMs: number
+}
+
+/** A request that was sent, and its response once there is one. */
+export interface Exchange {
+  readonly id: number
+  readonly request: ApiRequest
+  readonly response?: ApiResponse
+  /** The simulated fault that was on when it was sent. */
+  readonly fault: string | null
 }
 
 export interface Problem {
@@ -25,8 +38,8 @@ export interface Problem {
   readonly errors: readonly { readonly parameter: string; readonly message: string }[]
 }
 
-/** The headers of a request, with whatever is to stand for the credential. */
-export function headersOf({ idempotencyKey }: Draft, credential: string): Record<string, string> {
+/** The headers of a request, with `credential` in place of its own. */
+export function headersOf({ idempotencyKey }: ApiRequest, credential: string): Record<string, string> {
   return {
     ...(credential !== '' && { Authorization: `Bearer ${credential}` }),
     'Content-Type': 'application/json',
@@ -34,15 +47,15 @@ export function headersOf({ idempotencyKey }: Draft, credential: string): Record
   }
 }
 
-/** Sends it through the page's own server, which passes it on as it is. */
-export async function send(draft: Draft): Promise<Answer> {
+/** Sends it through the page's own server, which forwards it unchanged. */
+export async function send(request: ApiRequest): Promise<ApiResponse> {
   const startedAt = performance.now()
   const took = () => Math.round(performance.now() - startedAt)
   try {
-    const response = await fetch('/v1/tokens', {
+    const response = await fetch(request.path, {
       method: 'POST',
-      headers: headersOf(draft, draft.credential),
-      body: JSON.stringify(draft.body),
+      headers: headersOf(request, request.credential),
+      body: JSON.stringify(request.body),
     })
     const text = await response.text()
     return { status: response.status, headers: [...response.headers], text, tookMs: took() }
@@ -51,8 +64,8 @@ export async function send(draft: Draft): Promise<Answer> {
   }
 }
 
-/** The problem that an answer is (RFC 9457); undefined where it is none. */
-export function problemOf({ status, text }: Answer): Problem | undefined {
+/** Returns the problem that a response is (RFC 9457), if it is one. */
+export function problemOf({ status, text }: ApiResponse): Problem | undefined {
   const body = parseJson(text)
   if (status < 400 || !isObject(body) || typeof body.code !== 'string') return undefined
   const errors = (Array.isArray(body.errors) ? body.errors : []).filter(isObject)
@@ -63,6 +76,24 @@ export function problemOf({ status, text }: Answer): Problem | undefined {
     advice: String(body.advice ?? ''),
     errors: errors.map(({ parameter, message }) => ({ parameter: String(parameter), message: String(message) })),
   }
+}
+
+/** Headers of the transport, and those that are the same on every response. */
+const PLUMBING =
+  /^(connection|date|keep-alive|transfer-encoding|content-length|vary|cross-origin-|origin-agent|strict-|referrer-|access-control-expose|x-(?!request-id))/
+
+export function responseText({ status, headers, text }: ApiResponse): string {
+  if (status === 0) return `No response\n\n${text}`
+  const lines = headers.filter(([name]) => !PLUMBING.test(name)).map(([name, value]) => `${name}: ${value}`)
+  const body = parseJson(text)
+  return [`HTTP/1.1 ${status}`, ...lines, '', body === undefined ? text : JSON.stringify(body, null, 2)].join('\n')
+}
+
+/** The request as it goes over the wire, with `credential` in place of its own. */
+export function requestText(request: ApiRequest, credential: string): string {
+  const headers = Object.entries(headersOf(request, credential)).map(([name, value]) => `${name}: ${value}`)
+  const host = request.endpoint.replace(/^https?:\/\//, '')
+  return [`POST ${request.path}`, `Host: ${host}`, ...headers, '', JSON.stringify(request.body, null, 2)].join('\n')
 }
 
 /** Enough of a credential to tell it from another, and not enough to use it. */

@@ -3,18 +3,18 @@ import { isObject, type JsonObject, objectAt } from './json.ts'
 /** One parameter of the call, as the served OpenAPI document describes it. */
 export interface Field {
   readonly name: string
-  readonly type: 'choice' | 'boolean' | 'number' | 'text' | 'long-text'
+  readonly type: 'choice' | 'boolean' | 'number' | 'text' | 'long-text' | 'list'
   /** The description without the list of choices in it. */
   readonly description: string
   readonly choices: readonly Choice[]
-  /** What holds if it is not sent. */
+  /** The value that applies if it is not sent. */
   readonly fallback: unknown
   readonly example: string | undefined
 }
 
 export interface Choice {
   readonly value: unknown
-  /** What the description says of it. */
+  /** From the description. */
   readonly meaning: string | undefined
 }
 
@@ -38,13 +38,14 @@ function resolved(openapi: unknown, schema: JsonObject): JsonObject {
 
 function fieldOf(name: string, schema: JsonObject): Field {
   const text = typeof schema.description === 'string' ? schema.description : ''
+  const { enum: listed = objectAt(schema, 'items').enum } = schema
+  const values = Array.isArray(listed) ? listed : []
   const meanings = new Map([...text.matchAll(/^- `(.+?)`: (.+)$/gm)].map(([, value, meaning]) => [value, meaning]))
-  const values = Array.isArray(schema.enum) ? schema.enum : []
   const [example] = Array.isArray(schema.examples) ? schema.examples : []
   return {
     name,
     type: typeOf(schema),
-    description: text.replace(/^- `.+?`: .+$\n?/gm, '').trim(),
+    description: (values.length > 0 ? text.replace(/^- `.+?`: .+$\n?/gm, '') : text).trim(),
     choices: values.map((value) => ({ value, meaning: meanings.get(String(value)) })),
     fallback: schema.default,
     example: example === undefined ? undefined : String(example),
@@ -52,6 +53,7 @@ function fieldOf(name: string, schema: JsonObject): Field {
 }
 
 function typeOf({ type, enum: values, contentEncoding, maxLength }: JsonObject): Field['type'] {
+  if (type === 'array') return 'list'
   if (Array.isArray(values)) return 'choice'
   if (type === 'boolean') return 'boolean'
   if (type === 'integer' || type === 'number') return 'number'
@@ -59,12 +61,22 @@ function typeOf({ type, enum: values, contentEncoding, maxLength }: JsonObject):
   return long ? 'long-text' : 'text'
 }
 
-/** The JSON value for what stands in the form; undefined where it is not to be sent. */
+/** The items of a list, as the form holds them: separated by commas. */
+export function itemsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+/** Returns the JSON value for a text of the form; undefined if it is not to be sent. */
 export function jsonValueOf({ type, choices }: Field, text: string): unknown {
   if (text === '') return undefined
-  if (type === 'choice') return choices.find(({ value }) => String(value) === text)?.value ?? text
+  const chosen = (item: string) => choices.find(({ value }) => String(value) === item)?.value ?? item
+  if (type === 'list') return itemsOf(text).map(chosen)
+  if (type === 'choice') return chosen(text)
   if (type === 'boolean') return text === 'true'
-  // What is no number is sent as it stands: the endpoint says what is wrong with it.
+  // Anything else is sent unchanged: the endpoint says what is wrong with it.
   if (type === 'number') return Number.isNaN(Number(text)) ? text : Number(text)
   return text
 }

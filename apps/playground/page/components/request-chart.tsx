@@ -1,0 +1,89 @@
+import { type Group, type Mark, outcomeOf, storyOf, type Visit } from '../model/chart-model.ts'
+import { Drawing } from './drawing.tsx'
+import { signOf } from './signs.ts'
+import { BELOW, LEFT, TimeAxis, type TimeScale, xOf } from './time-axis.tsx'
+
+/** Room above a group for its name. */
+const HEADING = 22
+const ROWS_HEIGHT = 340
+const MIN_ROW = 2
+const MAX_ROW = 9
+
+/** Each request from the moment it was sent until its end; a sign marks when its call reached the emulator. */
+export function RequestChart({ groups, span }: { groups: readonly Group[]; span: number }) {
+  const count = groups.reduce((sum, { marks }) => sum + marks.length, 0)
+  const row = Math.max(MIN_ROW, Math.min(MAX_ROW, ROWS_HEIGHT / count))
+  const tops = groups.map((_, index) =>
+    groups.slice(0, index).reduce((sum, { marks }) => sum + HEADING + marks.length * row, 0),
+  )
+  const height = groups.length * HEADING + count * row + 4
+  return (
+    <Drawing
+      label={`${count} requests over time`}
+      height={height + BELOW}
+      draw={(width) => (
+        <g class={row < 4 ? 'dense' : ''}>
+          <TimeAxis scale={{ span, width }} height={height} />
+          {groups.map(({ caller, marks, served }, index) => (
+            <g key={caller} class="group">
+              <text x={LEFT + 2} y={(tops[index] ?? 0) + 14}>
+                {caller}: {served} of {marks.length} served
+              </text>
+              {marks.map((mark, place) => (
+                <Row
+                  key={mark.index}
+                  mark={mark}
+                  scale={{ span, width }}
+                  y={(tops[index] ?? 0) + HEADING + (place + 0.5) * row}
+                  row={row}
+                />
+              ))}
+            </g>
+          ))}
+        </g>
+      )}
+    />
+  )
+}
+
+interface RowProps {
+  readonly mark: Mark
+  readonly scale: TimeScale
+  readonly y: number
+  readonly row: number
+}
+
+function Row({ mark, scale, y, row }: RowProps) {
+  const outcome = outcomeOf(mark)
+  const last = mark.visits.at(-1)
+  const end = last?.answered ?? last?.sent ?? 0
+  const served = last?.status === 201
+  const size = Math.max(2, Math.min(4, row * 0.5))
+  return (
+    <g class={`mark ${outcome}`}>
+      <title>{storyOf(mark)}</title>
+      {/* Wide enough to point at. */}
+      <rect class="target" x={LEFT} y={y - row / 2} width={Math.max(0, scale.width - LEFT)} height={row} />
+      {mark.visits.map((visit) => (
+        <VisitLine key={visit.sent} visit={visit} scale={scale} y={y} size={size} />
+      ))}
+      {outcome !== 'pending' && <path d={signOf(outcome, xOf(served ? (mark.arrived ?? end) : end, scale), y, size)} />}
+    </g>
+  )
+}
+
+/** One visit, and the dashed way to the next. The ring is the time of the appointment. */
+function VisitLine({ visit, scale, y, size }: { visit: Visit; scale: TimeScale; y: number; size: number }) {
+  const { sent, answered = sent, returns, promised } = visit
+  return (
+    <>
+      <line x1={xOf(sent, scale)} x2={xOf(answered, scale)} y1={y} y2={y} />
+      {returns !== undefined && (
+        <>
+          <line class="away" x1={xOf(answered, scale)} x2={xOf(returns, scale)} y1={y} y2={y} />
+          {promised && <circle class="appointment" cx={xOf(returns, scale)} cy={y} r={size} />}
+        </>
+      )}
+    </>
+  )
+}

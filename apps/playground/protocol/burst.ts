@@ -1,0 +1,37 @@
+/** `POST /api/burst`: many requests, sent as nearly at once as possible. */
+export interface BurstOrder {
+  readonly count: number
+  /** Empty: the requests name no preset. */
+  readonly preset: string
+  /** Who sends them. `mixed`: half by the backend, half by new app users. `users`: each by a new app user. */
+  readonly mix: 'mixed' | 'backend' | 'users' | 'own'
+  /** For `own`. */
+  readonly credential?: string
+}
+
+/** The response has one of these per line, as things happen. Times are milliseconds on the emulator's clock. */
+export type BurstEvent =
+  /** The callers of all requests; a request is named by its index among them. */
+  | { readonly kind: 'started'; readonly time: number; readonly callers: readonly string[] }
+  /** A request is sent, for the first time or again after Retry-After. */
+  | { readonly kind: 'sent'; readonly index: number; readonly time: number }
+  | BurstResponse
+  /** Calls that reached the emulator since the last of these events, whoever sent them. */
+  | { readonly kind: 'arrivals'; readonly times: readonly number[] }
+  | { readonly kind: 'done'; readonly mostInAnySecond: number }
+
+export interface BurstResponse {
+  readonly kind: 'answered'
+  readonly index: number
+  readonly time: number
+  /** 0 if there was no response. */
+  readonly status: number
+  /** The problem's code, if the response is one. */
+  readonly code?: string
+  /** When the emulator saw the call for it; missing if none arrived, or if it can't be told which. */
+  readonly arrivedAt?: number
+  /** When the request is sent again; missing if it isn't. */
+  readonly returnsAt?: number
+  /** Whether the endpoint keeps capacity for that moment. */
+  readonly promised?: boolean
+}
