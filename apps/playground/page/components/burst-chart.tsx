@@ -36,8 +36,8 @@ export function BurstChart({ model, limit }: { model: ChartModel; limit: number 
   const steps = slidingCount(arrivals)
   const most = mostInAnySecond ?? mostOf(steps)
   const visits = marks.flatMap((mark) => mark.visits)
-  const moments = visits.map(({ answered = 0, returns = 0 }) => Math.max(answered, returns))
-  const span = Math.max(SHORTEST_MS, ...moments, ...arrivals.map((time) => time + 1_000))
+  const now = Math.max(0, ...visits.map(({ sent, answered = sent }) => answered), ...arrivals)
+  const span = Math.max(SHORTEST_MS, now + 1_000, ...visits.map(({ returns = 0 }) => returns))
   return (
     <div class="panel chart" ref={panel}>
       <p class="most" role="status">
@@ -50,7 +50,7 @@ export function BurstChart({ model, limit }: { model: ChartModel; limit: number 
           </>
         ) : (
           <>
-            <strong>{bursting.value ? most : '–'}</strong>{' '}
+            <strong>{most}</strong>{' '}
             {bursting.value ? 'calls at most in any second, so far' : `calls in any second. The limit is ${limit}.`}
           </>
         )}
@@ -67,7 +67,7 @@ export function BurstChart({ model, limit }: { model: ChartModel; limit: number 
       </ul>
       <Notes model={model} />
       <CountChart steps={steps} limit={limit} span={span} />
-      {marks.length > 0 && <RequestChart groups={groupsOf(marks)} span={span} />}
+      {marks.length > 0 && <RequestChart groups={groupsOf(marks)} span={span} now={now} />}
     </div>
   )
 }

@@ -9,8 +9,15 @@ const ROWS_HEIGHT = 340
 const MIN_ROW = 2
 const MAX_ROW = 9
 
+interface RequestChartProps {
+  readonly groups: readonly Group[]
+  readonly span: number
+  /** The latest moment that anything is known of: requests without a response reach to here. */
+  readonly now: number
+}
+
 /** Each request from the moment it was sent until its end; a sign marks when its call reached the emulator. */
-export function RequestChart({ groups, span }: { groups: readonly Group[]; span: number }) {
+export function RequestChart({ groups, span, now }: RequestChartProps) {
   const count = groups.reduce((sum, { marks }) => sum + marks.length, 0)
   const row = Math.max(MIN_ROW, Math.min(MAX_ROW, ROWS_HEIGHT / count))
   const tops = groups.map((_, index) =>
@@ -33,6 +40,7 @@ export function RequestChart({ groups, span }: { groups: readonly Group[]; span:
                 <Row
                   key={mark.index}
                   mark={mark}
+                  now={now}
                   scale={{ span, width }}
                   y={(tops[index] ?? 0) + HEADING + (place + 0.5) * row}
                   row={row}
@@ -48,12 +56,13 @@ export function RequestChart({ groups, span }: { groups: readonly Group[]; span:
 
 interface RowProps {
   readonly mark: Mark
+  readonly now: number
   readonly scale: TimeScale
   readonly y: number
   readonly row: number
 }
 
-function Row({ mark, scale, y, row }: RowProps) {
+function Row({ mark, now, scale, y, row }: RowProps) {
   const outcome = outcomeOf(mark)
   const last = mark.visits.at(-1)
   const end = last?.answered ?? last?.sent ?? 0
@@ -65,16 +74,24 @@ function Row({ mark, scale, y, row }: RowProps) {
       {/* Wide enough to point at. */}
       <rect class="target" x={LEFT} y={y - row / 2} width={Math.max(0, scale.width - LEFT)} height={row} />
       {mark.visits.map((visit) => (
-        <VisitLine key={visit.sent} visit={visit} scale={scale} y={y} size={size} />
+        <VisitLine key={visit.sent} visit={visit} now={now} scale={scale} y={y} size={size} />
       ))}
       {outcome !== 'pending' && <path d={signOf(outcome, xOf(served ? (mark.arrived ?? end) : end, scale), y, size)} />}
     </g>
   )
 }
 
+interface VisitLineProps {
+  readonly visit: Visit
+  readonly now: number
+  readonly scale: TimeScale
+  readonly y: number
+  readonly size: number
+}
+
 /** One visit, and the dashed way to the next. The ring is the time of the appointment. */
-function VisitLine({ visit, scale, y, size }: { visit: Visit; scale: TimeScale; y: number; size: number }) {
-  const { sent, answered = sent, returns, promised } = visit
+function VisitLine({ visit, now, scale, y, size }: VisitLineProps) {
+  const { sent, answered = now, returns, promised } = visit
   return (
     <>
       <line x1={xOf(sent, scale)} x2={xOf(answered, scale)} y1={y} y2={y} />

@@ -19,9 +19,7 @@ export function RequestOptions() {
         opened.value = currentTarget.open
       }}
     >
-      <summary>
-        Request options <small>optional</small>
-      </summary>
+      <summary>Request options</summary>
       <div class="fields">
         <PresetChoice />
         <fieldset>
