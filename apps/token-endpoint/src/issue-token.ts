@@ -27,6 +27,9 @@ import type { Settings } from './settings/settings.ts'
 /** How little of its signature's life makes a call not worth making, in milliseconds. */
 const LEAST_LIFE_MS = 3_000
 
+/** A token is replayed only while it lives this much longer, in milliseconds: enough to begin the verification. */
+const LEAST_REPLAYED_LIFE_MS = 120_000
+
 /** About how long a throttled request waits before it queues again, in milliseconds: Tencent counts by the second. */
 const THROTTLED_PAUSE_MS = 500
 
@@ -161,7 +164,8 @@ async function call(
     return failed(made.error, keyFreeIn(), log)
   }
   const { token, date } = made
-  const stored = await complete({ kind: 'issued', answer: JSON.stringify(token) }, date)
+  const replayMs = Math.max(0, settings.sdkTokenTtlSeconds * 1_000 - LEAST_REPLAYED_LIFE_MS)
+  const stored = await complete({ kind: 'issued', answer: JSON.stringify(token), replayMs }, date)
   const refused = idempotent && notStored(stored, keyFreeIn())
   if (refused) return { kind: 'failed', by: 'upstream', problem: refused, log }
   return { kind: 'issued', token, log: { ...log, code: 'issued', upstreamRequestId: token.requestId } }

@@ -28,6 +28,17 @@ describe('Idempotency-Key', () => {
     expect(arrivals()).toBe(before)
   })
 
+  it('a token that is about to expire is not replayed: the key is good for another', async () => {
+    // Two minutes are what has to be left.
+    await using brief = await startEndpoint({ SDK_TOKEN_TTL_SECONDS: '120' })
+    const token = async () => {
+      const response = await brief.post({}, { headers: { 'Idempotency-Key': '"brief"' } })
+      expect(response.status).toBe(201)
+      return Object(await response.json()).sdkToken
+    }
+    expect(await token()).not.toBe(await token())
+  })
+
   it('the order of parameters makes no other request of it, another value does', async () => {
     await keyed('"key-2"', { parameters: { CheckMode: 1, Extra: 'a' } })
     expect((await keyed('"key-2"', { parameters: { Extra: 'a', CheckMode: 1 } })).status).toBe(201)

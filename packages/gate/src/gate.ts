@@ -16,6 +16,7 @@ import type {
   Decision,
   GateSettings,
   Notice,
+  Outcome,
   Refusal,
   RefusalReason,
   Step,
@@ -264,13 +265,18 @@ export class Gate {
       return true
     }
     if (own === undefined) return false
-    if (own.state === 'open') this.answer(now, own, outcome.answer)
+    if (own.state === 'open') this.answer(now, own, outcome)
     return true
   }
 
-  private answer(now: number, record: IdempotencyRecord, answer: string): void {
-    const { key, fingerprint, grant } = record
-    this.store.putRecord({ key, fingerprint, grant, state: 'answered', answer, forgetAt: now + ANSWER_KEPT_MS })
+  private answer(
+    now: number,
+    { key, fingerprint, grant }: IdempotencyRecord,
+    outcome: Extract<Outcome, { kind: 'issued' }>,
+  ): void {
+    const { answer, replayMs = ANSWER_KEPT_MS } = outcome
+    const forgetAt = now + Math.min(replayMs, ANSWER_KEPT_MS)
+    this.store.putRecord({ key, fingerprint, grant, state: 'answered', answer, forgetAt })
     // It comes so late that somebody waits for another call with the key.
     for (const { id, idempotent } of this.waitingWith(key)) {
       this.leave(id)

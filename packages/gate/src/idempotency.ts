@@ -1,4 +1,4 @@
-/** How long an answer is kept, in milliseconds. */
+/** How long an answer is kept at most, in milliseconds. */
 export const ANSWER_KEPT_MS = 600_000
 
 /** A request that comes with an Idempotency-Key. */

@@ -34,8 +34,11 @@ export interface AcquireRequest {
 
 /** What became of a call. */
 export type Outcome =
-  /** A token was issued; `answer` is kept for the idempotency key. */
-  | { readonly kind: 'issued'; readonly answer: string }
+  /**
+   * A token was issued; `answer` is kept for the idempotency key. `replayMs`: for how long it may be replayed, in milliseconds;
+   * at most `ANSWER_KEPT_MS`, which is the default.
+   */
+  | { readonly kind: 'issued'; readonly answer: string; readonly replayMs?: number | undefined }
   /** Nothing was issued: refused, throttled, refused because its signature had expired, or never sent. */
   | { readonly kind: 'refused' | 'throttled' | 'expired' | 'not-sent' }
   /** A token may have been issued, and the request may still be on its way. */

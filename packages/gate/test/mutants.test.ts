@@ -137,6 +137,8 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
     'for (const { id, idempotent } of this.waitingWith(key))',
     'for (const { id, idempotent } of this.waitingWith(key).slice(0, 0))',
   ],
+  ['an answer is replayed no longer than it may be', 'gate.ts', 'Math.min(replayMs, ANSWER_KEPT_MS)', 'ANSWER_KEPT_MS'],
+  ['an answer is kept for ten minutes at most', 'gate.ts', 'Math.min(replayMs, ANSWER_KEPT_MS)', 'replayMs'],
   ['an answer is kept for ten minutes', 'idempotency.ts', 'ANSWER_KEPT_MS = 600_000', 'ANSWER_KEPT_MS = 60_000'],
   ['tokens are counted', 'quotas.ts', 'tokens.push({ at, count', 'if (false) tokens.push({ at, count'],
   ['windows slide to their end', 'quotas.ts', 'at + windowMs > now', 'at + windowMs / 2 > now'],

@@ -6,7 +6,7 @@ const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing:
 const START = 1_700_000_000_000
 
 export function checkRules(module: typeof GateModule): void {
-  for (const rule of [presentTime, outage, slices, kept, capacity, stepOfAClock, pressure, cache]) rule(module)
+  for (const rule of [presentTime, outage, replays, slices, kept, capacity, stepOfAClock, pressure, cache]) rule(module)
 }
 
 function gateOf({ Gate, MemoryStore }: typeof GateModule, over: Partial<GateSettings> = {}) {
@@ -53,6 +53,18 @@ function outage(module: typeof GateModule): void {
   equal(acquire(20_001)?.kind, 'refused', 'one call at a time')
   end(20_060, id, 'refused')
   equal(granted(20_061).kind, 'granted', 'after a known end')
+}
+
+function replays(module: typeof GateModule): void {
+  const replayedFor = (replayMs: number, lastMs: number) => {
+    const { gate, acquire, granted } = gateOf(module)
+    const idempotent = { key: 'k', fingerprint: 'r' }
+    const { id } = granted(0, { idempotent })
+    gate.complete(START + 60, { id, idempotent, outcome: { kind: 'issued', answer: 'token', replayMs } })
+    return [acquire(60 + lastMs - 1, { idempotent })?.kind, acquire(60 + lastMs, { idempotent })?.kind]
+  }
+  equal(replayedFor(480_000, 480_000), ['replayed', 'granted'], 'as long as the answer may be replayed')
+  equal(replayedFor(7_080_000, 600_000), ['replayed', 'granted'], 'ten minutes at most')
 }
 
 function slices(module: typeof GateModule): void {

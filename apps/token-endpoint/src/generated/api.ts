@@ -1091,7 +1091,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token. */
+            /** @description A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, as long as it is valid for two minutes more. */
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];

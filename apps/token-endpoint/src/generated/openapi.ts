@@ -80,7 +80,7 @@ export const openapi = {
         },
         "responses": {
           "201": {
-            "description": "A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token.",
+            "description": "A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, as long as it is valid for two minutes more.",
             "headers": {
               "Cache-Control": {
                 "$ref": "#/components/headers/Cache-Control"

@@ -22,25 +22,24 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
 
 /** The operator's binding keys, ready to sign and verify. The first one signs; all of them verify. */
 export class BindingKeyring {
-  private readonly keys: readonly BindingKey[]
+  private readonly keys: readonly [BindingKey, ...BindingKey[]]
   private readonly derived = new Map<string, Promise<DerivedKeys>>()
   /** Verifies for a `kid` that nobody has, so that it takes as long as for one that exists. */
   private readonly decoy: BindingKey = { kid: '', key: crypto.getRandomValues(new Uint8Array(32)) }
   private callerKey: Promise<CryptoKey> | undefined
 
-  /** `keys`: at least one. */
-  constructor(keys: readonly BindingKey[]) {
+  constructor(keys: readonly [BindingKey, ...BindingKey[]]) {
     this.keys = keys
   }
 
   /** The `kid` of the key that signs. */
   get signingKid(): string {
-    return this.signing.kid
+    return this.keys[0].kid
   }
 
   /** Returns the HMAC-SHA256 of a message by the signing key. */
   async sign(use: KeyUse, message: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-    const keys = await this.derive(this.signing)
+    const keys = await this.derive(this.keys[0])
     return new Uint8Array(await crypto.subtle.sign('HMAC', keys[use], message))
   }
 
@@ -62,13 +61,9 @@ export class BindingKeyring {
    * user names that they can think of. It changes when the first key does.
    */
   async pseudonym(name: string): Promise<string> {
-    this.callerKey ??= deriveKey(this.signing, 'caller')
+    this.callerKey ??= deriveKey(this.keys[0], 'caller')
     const mac = await crypto.subtle.sign('HMAC', await this.callerKey, new TextEncoder().encode(name))
     return [...new Uint8Array(mac, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  }
-
-  private get signing(): BindingKey {
-    return this.keys[0] ?? this.decoy
   }
 
   private derive(key: BindingKey): Promise<DerivedKeys> {

@@ -16,7 +16,7 @@ export interface Issue {
 export const RESULT_LIFETIME_SECONDS = 3 * 24 * 60 * 60
 
 /**
- * How long `Extra` may be, in bytes. The document says 1,024 bits, newer pages 1,024 characters. What this endpoint writes
+ * How long `Extra` may be, in characters. The document says 1,024 bits, newer pages 1,024 characters. What this endpoint writes
  * itself fits in the bits; a backend's text after it may use the characters.
  */
 const MAX_EXTRA_LENGTH = 1_024
