@@ -187,6 +187,7 @@ describe('presets', () => {
 
   it('Extra may be opened to app users by a preset that says so', async () => {
     expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'order-7' } })).status).toBe(201)
+    expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'user:ada' } })).status).toBe(403)
     expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: 'order-7' })
   })
 

@@ -16,7 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => endpoint.stop())
 
-const as = ({ key }: { key: string }) => endpoint.post({}, { headers: { Authorization: `Bearer ${key}` } })
+const as = ({ key }: { key: string }, body: object = {}) =>
+  endpoint.post(body, { headers: { Authorization: `Bearer ${key}` } })
 
 describe('a backend', () => {
   it('may have several keys, which share one limit; another key is not known', async () => {
@@ -29,6 +30,18 @@ describe('a backend', () => {
     expect(Number(last.headers.get('Retry-After'))).toBeGreaterThan(3_500)
     expect((await as(makeApiKey('shop'))).status).toBe(401)
   })
+
+  it.each(['user:', `user:${'0'.repeat(64)}`, ' user:x', '\tUSER:x'])(
+    'can not write %j, which names an app user',
+    async (Extra) => {
+      const refused = await as(shop, { parameters: { Extra } })
+      expect(await conforming(refused)).toMatchObject({
+        code: 'parameters-not-allowed',
+        errors: [{ parameter: 'Extra' }],
+      })
+      expect(endpoint.emulator.received().filter(({ extra }) => extra === Extra)).toStrictEqual([])
+    },
+  )
 
   it('without the scope gets no token, and learns which one it lacks', async () => {
     const response = await as(reader)

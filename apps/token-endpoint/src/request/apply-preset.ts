@@ -44,6 +44,9 @@ function rejection(
   if (kind === 'app-user' && decider[parameter] === 'device') return []
   const values = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
+  if (parameter === 'Extra' && namesAppUser(value)) {
+    return [{ parameter, message: 'Extra should not begin with "user:": the endpoint writes that for app users' }]
+  }
   if (values === true || values.some((one) => JSON.stringify(one) === JSON.stringify(value))) return []
   return [
     {
@@ -51,6 +54,11 @@ function rejection(
       message: `${parameter} should be one of ${values.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')}`,
     },
   ]
+}
+
+/** Backends tell by it whose result they read: only the endpoint may write it. Tencent may trim or fold what it returns. */
+function namesAppUser(extra: unknown): boolean {
+  return typeof extra === 'string' && /^\s*user:/i.test(extra)
 }
 
 function checked(
