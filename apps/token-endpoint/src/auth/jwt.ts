@@ -1,7 +1,7 @@
 import { errors, jwtVerify } from 'jose'
+import type { Owner } from '../ownership/binding.ts'
 import { Problem } from '../responses/problem.ts'
 import type { Issuer } from '../settings/settings.ts'
-import { sha256Hex } from '../sha256.ts'
 import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
@@ -11,12 +11,14 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
-/** Returns an id of the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
+export type AppUser = Extract<Owner, { kind: 'app-user' }>
+
+/** Returns the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
 export async function userOfJwt(
   token: string,
   { jwksUrl, issuer, audience }: Issuer,
   waitUntil: WaitUntil,
-): Promise<string> {
+): Promise<AppUser> {
   try {
     const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
       algorithms: ALGORITHMS,
@@ -25,16 +27,14 @@ export async function userOfJwt(
       clockTolerance: LEEWAY_SECONDS,
       requiredClaims: ['exp', 'sub'],
     })
-    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
-    return await opaqueId(issuer, payload.sub)
+    const { sub: subject } = payload
+    if (typeof subject !== 'string' || subject === '') throw invalidToken('sub', 'The JWT names no subject.')
+    // In UTF-8 all lone surrogates are the same.
+    if (/\p{Surrogate}/u.test(subject)) throw invalidToken('sub', 'The JWT has a subject that is not Unicode text.')
+    return { kind: 'app-user', issuer, subject }
   } catch (error) {
     throw toProblem(error)
   }
-}
-
-/** An identifier that distinguishes users and reveals nothing else. Logs and `Extra` hold it. */
-async function opaqueId(issuer: string, subject: string): Promise<string> {
-  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }
 
 /** The public response tells the caller what to do, not what exactly was wrong with a forged token. */

@@ -1,5 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
+import type { BindingKeyring } from '../ownership/binding-keys.ts'
 import type { Backend } from './backends.ts'
 import type { Presets } from './preset.ts'
 import { builtInPresets } from './presets.ts'
@@ -38,6 +39,8 @@ export interface Settings extends GateSettings {
   /** Where the JWTs of app users come from; undefined if there are no app users. */
   readonly issuer: Issuer | undefined
   readonly backends: readonly Backend[]
+  /** What binds tokens to the callers that they are issued to. */
+  readonly bindingKeys: BindingKeyring
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
@@ -69,6 +72,7 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     region: reader.read('FACEID_REGION'),
     issuer: issuer(reader),
     backends: reader.read('BACKENDS'),
+    bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
