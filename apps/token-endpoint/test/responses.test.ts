@@ -314,10 +314,26 @@ describe('other paths', () => {
   })
 
   it('nothing else is there', async () => {
-    const response = await get('/')
+    const response = await get('/nothing')
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ code: 'not-found' })
     seen.add('not-found')
+  })
+
+  it.each(['/', '/problems/capacity-exhausted'])('%s is a page in browsers and text elsewhere', async (path) => {
+    const text = await get(path)
+    expect(text.headers.get('Content-Type')).toMatch(/^text\/plain/)
+    const page = await get(path, { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    expect(page.headers.get('Content-Type')).toMatch(/^text\/html/)
+    expect(page.headers.get('Vary')).toBe('Accept')
+    expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    const [title = ''] = (await text.text()).split('\n')
+    expect(await page.text()).toContain(`<h1>${title}</h1>`)
+  })
+
+  it('the first page lists every operation', async () => {
+    const home = await (await get('/')).text()
+    for (const path of Object.keys(openapi.paths)) if (path !== '/') expect(home).toContain(` ${path}  `)
   })
 
   it('every problem has its page, which says what to do', async () => {
