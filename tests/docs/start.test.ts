@@ -54,15 +54,14 @@ it('settings that can not be used are all named, and nothing is left running', a
     PRESETS: '{"default":{"fixed":{"CheckMode":9}}}',
     QUOTA_PER_SECOND: 'abc',
     BACKENDS: 'foo',
-    AUTH_JWKS_URL: 'https://issuer.example/keys',
+    ISSUERS: '{"https://issuer.example":{}}',
   })
   expect(await started.ended).toBe(1)
   const lines = started.printed().trim().split('\n')
   expect(lines.map((line) => line.trim().split(' ')[0])).toStrictEqual([
     'These',
     'QUOTA_PER_SECOND',
-    'AUTH_ISSUER',
-    'AUTH_AUDIENCE',
+    'ISSUERS',
     'BACKENDS',
     'PRESETS',
   ])
