@@ -122,6 +122,7 @@ function acquireRequest(settings: Settings, order: TokenOrder, maxWaitMs: number
     id: crypto.randomUUID(),
     caller: caller.id,
     tenant: caller.tenant,
+    weight: caller.weight,
     // Of a backend each request has an appointment of its own.
     holder: caller.kind === 'app-user' ? caller.id : idempotent?.key,
     maxWaitMs,

@@ -20,14 +20,14 @@ export async function authenticate(
   if (token === undefined) throw invalidToken('scheme', 'The Authorization header should be "Bearer" and a token.')
   if (settings.issuer !== undefined && token.split('.').length === 3) {
     const id = await userOfJwt(token, settings.issuer, waitUntil)
-    const tokensPerHour = settings.tokensPerCallerPerHour
-    return { kind: 'app-user', id, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
+    const { tokensPerCallerPerHour: tokensPerHour, appUsersWeight: weight } = settings
+    return { kind: 'app-user', id, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
   }
 
   const backend = await findBackend(token, settings.backends)
   if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
-  const { name, scopes, tokensPerHour } = backend
-  return { kind: 'backend', id: `backend:${name}`, tenant: `backend:${name}`, scopes, tokensPerHour }
+  const { name, weight, scopes, tokensPerHour } = backend
+  return { kind: 'backend', id: `backend:${name}`, tenant: `backend:${name}`, weight, scopes, tokensPerHour }
 }
 
 /** Throws a `Problem` if the caller does not have the scope (RFC 6750, section 3.1). */
