@@ -23,15 +23,24 @@ export async function authenticate(
     const owner = await userOfJwt(token, settings.issuers, waitUntil)
     const id = await opaqueId(owner)
     const pseudonym = `user:${await settings.bindingKeys.pseudonym(id)}`
-    const tokensPerHour = settings.tokensPerCallerPerHour
-    return { kind: 'app-user', id, pseudonym, owner, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
+    const { tokensPerCallerPerHour: tokensPerHour, appUsersWeight: weight } = settings
+    return { kind: 'app-user', id, pseudonym, owner, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
   }
 
   const backend = await findBackend(token, settings.backends)
   if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
-  const { name, scopes, tokensPerHour } = backend
+  const { name, weight, scopes, tokensPerHour } = backend
   const id = `backend:${name}`
-  return { kind: 'backend', id, pseudonym: id, owner: { kind: 'backend', name }, tenant: id, scopes, tokensPerHour }
+  return {
+    kind: 'backend',
+    id,
+    pseudonym: id,
+    owner: { kind: 'backend', name },
+    tenant: id,
+    weight,
+    scopes,
+    tokensPerHour,
+  }
 }
 
 /** An identifier that distinguishes users, of any names. Whoever guesses the name can compute it. */
