@@ -120,6 +120,7 @@ function acquireRequest(
     id: crypto.randomUUID(),
     caller: caller.id,
     tenant: caller.tenant,
+    weight: caller.weight,
     // Of a backend each request has an appointment of its own.
     holder: caller.kind === 'app-user' ? caller.id : idempotent?.key,
     maxWaitMs,

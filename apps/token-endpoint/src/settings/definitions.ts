@@ -1,4 +1,5 @@
-import { parseBackends } from './backends.ts'
+import { parseBackends, weightFormat } from './backends.ts'
+import { parseBindingKeys } from './binding-keys.ts'
 import { parseIssuers } from './issuers.ts'
 import { type Format, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
@@ -56,6 +57,11 @@ export const definitions = {
     parse: parseBackends,
     fallback: '{}',
   }),
+  BINDING_KEYS: setting({
+    meaning: 'Secret. [Binds tokens to callers](#binding-keys). The first key signs, all of them verify',
+    shouldBe: 'a JSON list of {"kid", "key"}',
+    parse: parseBindingKeys,
+  }),
   PRESETS: setting({
     meaning: 'What callers may request, [see below](#presets)',
     shouldBe: 'a JSON object of presets by name',
@@ -93,6 +99,12 @@ export const definitions = {
     meaning: "The account's tokens in any 24 hours. At 80 % the gate writes a log line",
     ...wholeNumber(1, 10_000_000),
     defaultInWords: 'no limit',
+  }),
+  APP_USERS_WEIGHT: setting({
+    meaning:
+      'How large the share of all app users together is, beside the `weight` of each backend, [see below](#shares)',
+    ...weightFormat,
+    fallback: '4',
   }),
   TOKENS_PER_CALLER_PER_HOUR: setting({
     meaning: 'Hourly token limit of each app user. Backends have limits of their own in `BACKENDS`',

@@ -1,5 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
+import type { BindingKeyring } from '../ownership/binding-keys.ts'
 import type { Backend } from './backends.ts'
 import type { Issuer } from './issuers.ts'
 import type { Presets } from './preset.ts'
@@ -32,7 +33,11 @@ export interface Settings extends GateSettings {
   /** Where the JWTs of app users come from; empty if there are no app users. */
   readonly issuers: readonly Issuer[]
   readonly backends: readonly Backend[]
+  /** What binds tokens to the callers that they are issued to. */
+  readonly bindingKeys: BindingKeyring
   readonly presets: Presets
+  /** How large the share of all app users together is; a backend's is 1 by default. */
+  readonly appUsersWeight: number
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
   /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
@@ -68,7 +73,9 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
     region: reader.read('FACEID_REGION'),
     issuers: reader.read('ISSUERS'),
     backends: reader.read('BACKENDS'),
+    bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
+    appUsersWeight: reader.read('APP_USERS_WEIGHT'),
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
