@@ -68,7 +68,7 @@ describe('what Tencent Cloud does is told apart', () => {
       'parameters-invalid',
       'InvalidParameterValue',
     ],
-    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-failed', 'InternalError'],
+    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-outcome-unknown', 'InternalError'],
     [
       'knows no such region',
       { fault: { kind: 'error', code: 'UnsupportedRegion' } },
@@ -138,6 +138,15 @@ it('an empty SdkToken is no token', async () => {
   await answers(response, 'upstream-outcome-unknown')
   expect(await logLineOf(response, own)).toMatchObject({ upstreamCode: 'Client.InvalidResponse' })
   server.close()
+})
+
+it('a service that fails may have issued a token, so its token counts', async () => {
+  await using own = await startEndpoint({ TOKENS_PER_DAY: '1' })
+  own.emulator.faults.add({ fault: { kind: 'error', code: 'ServiceUnavailable' } })
+  // The call has ended, so nothing is gained by a longer wait.
+  expect(await answers(await own.post({}), 'upstream-outcome-unknown')).toMatchObject({ retryAfter: 1 })
+  await answers(await own.post({}), 'budget-exhausted')
+  lines.push(...own.lines)
 })
 
 /** Sends a request and resets its connection a moment later. */
@@ -285,6 +294,7 @@ describe('a setting that can’t be used', () => {
     ['FACEID_REGION', 'Mars'],
     ['ISSUERS', '{"https://issuer.example":{}}'],
     ['BACKENDS', '{"shop":{}}'],
+    ['BINDING_KEYS', ''],
     ['PRESETS', '{'],
     ['QUOTA_PER_SECOND', '0'],
     ['UPSTREAM_TIMEOUT_MS', '5s'],

@@ -35,7 +35,8 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   status: 'of the response',
   durationMs: 'from the request to its response',
   code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
-  caller: '`backend:name` or `user:hash`',
+  caller:
+    '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
   reason: 'of `credentials-invalid`, in the words of the next table',
   claim: 'the required claim that is wrong or missing, for the reason `claim`',
   preset: 'if it is one of yours',
