@@ -972,7 +972,7 @@ export interface components {
                 };
             };
         };
-        /** @description No token can be issued right now. */
+        /** @description The request can't be served right now. */
         ServiceUnavailable: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];

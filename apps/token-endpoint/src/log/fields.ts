@@ -33,7 +33,7 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   path: 'of the request, at most 100 characters',
   status: 'of the response',
   durationMs: 'from the request to its response',
-  code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
+  code: "`issued`, `replayed` (a stored response), `read` (a result), `unfinished` (there is none yet), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
   caller: '`backend:name` or `user:hash`',
   reason:
     "of `credentials-invalid`: `scheme` (not `Bearer` and a token), `api-key` (unknown), or what is wrong with the JWT: `expired`, `iss`, `aud`, `sub`, `exp`, `nbf`, `iat`, `claim` (another one), `signature`, `key` (none of the issuer's), `algorithm`, `malformed`",
