@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SettingName } from '../src/settings/definitions.ts'
+import { parseIssuers } from '../src/settings/issuers.ts'
 import { checkSettings, SettingsError } from '../src/settings/settings.ts'
 
 const good: Partial<Record<SettingName, string>> = {
@@ -23,7 +24,7 @@ describe('settings', () => {
       tokensPerCallerPerHour: 20,
       sdkTokenTtlSeconds: 7_200,
       corsOrigins: [],
-      issuer: undefined,
+      issuers: [],
     })
   })
 
@@ -40,10 +41,13 @@ describe('settings', () => {
     ['FACEID_ENDPOINT', 'http://faceid.tencentcloudapi.com', 'photos and tokens must not travel unencrypted'],
     ['FACEID_REGION', '', 'FACEID_REGION is not set. It should be a region such as ap-singapore'],
     ['FACEID_REGION', 'Singapore', 'FACEID_REGION should be a region'],
-    ['AUTH_JWKS_URL', 'http://issuer.example/jwks.json', 'AUTH_JWKS_URL should be the https:// address'],
-    ['AUTH_ISSUER', 'https://issuer.example', 'AUTH_JWKS_URL is not set'],
+    [
+      'ISSUERS',
+      'https://issuer.example',
+      'ISSUERS should be a JSON object of issuers by the "iss" of their JWTs: it is',
+    ],
     ['BACKENDS', 'shop:secret', 'BACKENDS should be a JSON object of backends by name: it is not JSON'],
-    ['BACKENDS', '{}', 'BACKENDS or AUTH_JWKS_URL should be set'],
+    ['BACKENDS', '{}', 'BACKENDS or ISSUERS should be set'],
     ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 200'],
     ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
     ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
@@ -88,6 +92,58 @@ describe('BACKENDS', () => {
   ])('with %s is refused in one line', (_, backends, message) => {
     const issues = issuesOf({ BACKENDS: JSON.stringify(backends) })
     expect(issues).toStrictEqual([expect.stringContaining(message)])
+  })
+})
+
+describe('ISSUERS', () => {
+  const good = { jwksUrl: 'https://login.example/keys', audience: 'endpoint' }
+
+  it('may be several, each with claims that it must have', () => {
+    const staff = { ...good, typ: 'at+jwt', claims: { scope: 'ekyc', azp: ['ios', 'android'], verified: true } }
+    expect(issuesOf({ BACKENDS: '', ISSUERS: JSON.stringify({ customers: good, staff }) })).toStrictEqual([])
+    expect(parseIssuers(JSON.stringify({ customers: good, staff }))).toStrictEqual([
+      { issuer: 'customers', ...good, typ: undefined, claims: new Map() },
+      {
+        issuer: 'staff',
+        ...staff,
+        claims: new Map<string, unknown[]>([
+          ['scope', ['ekyc']],
+          ['azp', ['ios', 'android']],
+          ['verified', [true]],
+        ]),
+      },
+    ])
+  })
+
+  it.each([
+    ['no key set', { audience: 'a' }, 'login.jwksUrl should be the https:// address'],
+    [
+      'a key set in the clear',
+      { ...good, jwksUrl: 'http://login.example/keys' },
+      'keys sent unencrypted can be replaced',
+    ],
+    ['no audience', { jwksUrl: good.jwksUrl }, 'login.audience should be the "aud"'],
+    ['an empty audience', { ...good, audience: '' }, 'login.audience should be the "aud"'],
+    ['two audiences', { ...good, audience: ['a', 'b'] }, 'login.audience should be the "aud"'],
+    ['an empty typ', { ...good, typ: '' }, 'login.typ should be the "typ" in the header'],
+    ['an unknown field', { ...good, scope: 'ekyc' }, 'login.scope is unknown; known: jwksUrl, audience, typ, claims'],
+    ['claims that are no object', { ...good, claims: ['scope'] }, 'login.claims is not an object'],
+    ['no value for a claim', { ...good, claims: { azp: [] } }, 'login.claims.azp should be a text, a number'],
+    [
+      'an empty value for a claim',
+      { ...good, claims: { scope: ' ' } },
+      'login.claims.scope should be a text, a number',
+    ],
+    ['null for a claim', { ...good, claims: { azp: null } }, 'login.claims.azp should be a text, a number'],
+    ['a claim with a rule of its own', { ...good, claims: { exp: 1 } }, 'login.claims.exp is validated already'],
+  ])('with %s is refused in one line', (_, login, message) => {
+    expect(issuesOf({ ISSUERS: JSON.stringify({ login }) })).toStrictEqual([expect.stringContaining(message)])
+  })
+
+  it('with a name that no JWT can have is refused', () => {
+    expect(issuesOf({ ISSUERS: JSON.stringify({ '': good }) })).toStrictEqual([
+      expect.stringContaining('the name of an issuer should be the "iss" of its JWTs'),
+    ])
   })
 })
 

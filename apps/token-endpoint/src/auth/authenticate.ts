@@ -18,8 +18,8 @@ export async function authenticate(
   if (!authorization) throw credentialsMissing()
   const token = /^Bearer +([\w~+/.-]+=*)$/i.exec(authorization)?.[1]
   if (token === undefined) throw invalidToken('scheme', 'The Authorization header should be "Bearer" and a token.')
-  if (settings.issuer !== undefined && token.split('.').length === 3) {
-    const id = await userOfJwt(token, settings.issuer, waitUntil)
+  if (settings.issuers.length > 0 && token.split('.').length === 3) {
+    const id = await userOfJwt(token, settings.issuers, waitUntil)
     const tokensPerHour = settings.tokensPerCallerPerHour
     return { kind: 'app-user', id, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
   }

@@ -1,5 +1,6 @@
 import { parseBackends } from './backends.ts'
-import { type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
+import { parseIssuers } from './issuers.ts'
+import { type Format, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
 
 interface Definition<T> extends Format<T> {
@@ -43,20 +44,11 @@ export const definitions = {
     shouldBe: 'a region such as ap-singapore',
     parse: region,
   }),
-  AUTH_JWKS_URL: setting({
-    meaning: "The keys of app users' [JWTs](#what-a-jwt-must-hold). Set all three of `AUTH_`, or none",
-    shouldBe: "the https:// address of the issuer's key set (JWKS)",
-    parse: jwksUrl,
-  }),
-  AUTH_ISSUER: setting({
-    meaning: 'Who issues them',
-    shouldBe: 'the "iss" of the JWTs, as they have it',
-    parse: visible,
-  }),
-  AUTH_AUDIENCE: setting({
-    meaning: 'Whom they are for',
-    shouldBe: 'the "aud" of the JWTs that are for this endpoint',
-    parse: visible,
+  ISSUERS: setting({
+    meaning: 'Issuers of the JWTs of app users, [see below](#issuers)',
+    shouldBe: 'a JSON object of issuers by the "iss" of their JWTs',
+    parse: parseIssuers,
+    fallback: '{}',
   }),
   BACKENDS: setting({
     meaning: 'Backends and their API keys, [see below](#backends)',
