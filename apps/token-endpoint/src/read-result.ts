@@ -11,6 +11,7 @@ import { type Issue, type Owner, RESULT_LIFETIME_SECONDS, verifyExtra, verifyRec
 import type { ResultRequest } from './request/read-result-request.ts'
 import { Problem } from './responses/problem.ts'
 import { type ResultBody, resultResponse, unfinishedResponse, type View } from './results/result-response.ts'
+import type { Issuer } from './settings/issuers.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** How long to wait before an unfinished result is read again, in seconds. */
@@ -28,18 +29,22 @@ export interface ProvenRead {
  * wrong, so that it tells nothing about tokens, users and receipts; 410 to the owner of a token that is too old.
  */
 export async function proveOwnership(
-  { bindingKeys, issuer }: Settings,
+  { bindingKeys, issuers }: Settings,
   caller: Caller,
   { sdkToken, receipt, user }: ResultRequest,
 ): Promise<ProvenRead> {
-  const owner: Owner =
-    user === undefined
-      ? caller.owner
-      : { kind: 'app-user', issuer: user.iss ?? issuer?.issuer ?? '', subject: user.sub }
+  const owner = user === undefined ? caller.owner : ownerOf(user, issuers)
   const issue = await verifyReceipt(bindingKeys, receipt, owner, sdkToken)
   if (issue === undefined) throw notFound({ reason: 'receipt' })
   if (Date.now() >= (issue.issuedAt + RESULT_LIFETIME_SECONDS) * 1_000) throw expired()
   return { sdkToken, owner, issue }
+}
+
+function ownerOf({ iss, sub }: NonNullable<ResultRequest['user']>, issuers: readonly Issuer[]): Owner {
+  if (iss === undefined && issuers.length > 1) {
+    throw new Problem('request-invalid', '"user" should have "iss": this endpoint trusts several issuers.')
+  }
+  return { kind: 'app-user', issuer: iss ?? issuers[0]?.issuer ?? '', subject: sub }
 }
 
 export interface ReadOrder extends ProvenRead {
