@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { developmentCredential } from '@tc3-edge/emulator'
 import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
+import { makeBindingKey } from '../../apps/token-endpoint/dev/make-binding-key.ts'
 import { settingNames } from '../../apps/token-endpoint/src/settings/definitions.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
 import { copyRepository, publishedPackages } from '../release/steps/copy.ts'
@@ -60,6 +61,7 @@ describe('docs/operating.md', () => {
       TENCENTCLOUD_SECRET_KEY: 'key',
       FACEID_REGION: 'ap-singapore',
       BACKENDS: JSON.stringify({ a: { keys: ['0'.repeat(64)] } }),
+      BINDING_KEYS: `[${makeBindingKey()}]`,
     }
     expect(checkSettings({ ...others, PRESETS: presets })).toHaveProperty('presets.liveness')
   })

@@ -91,7 +91,7 @@ it('a taken port is said in one line, and nothing is left running', async () => 
 
 it.each([
   ['fixes what the example would choose', '{"default":{"fixed":{"CheckMode":3}}}'],
-  ['is not called default and asks for a photo', '{"o\'clock":{"fixed":{"CheckMode":2}}}'],
+  ['is not called default and asks for a photo', '{"photo":{"fixed":{"CheckMode":2}}}'],
 ])('the curl command issues a token where the preset %s', async (_, PRESETS) => {
   await using started = await start(program, { PRESETS })
   await started.ready()

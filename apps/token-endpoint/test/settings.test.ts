@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
 import type { SettingName } from '../src/settings/definitions.ts'
 import { parseIssuers } from '../src/settings/issuers.ts'
 import { checkSettings, SettingsError } from '../src/settings/settings.ts'
@@ -8,6 +9,7 @@ const good: Partial<Record<SettingName, string>> = {
   TENCENTCLOUD_SECRET_KEY: 'do-not-show-me',
   FACEID_REGION: 'ap-singapore',
   BACKENDS: JSON.stringify({ backend: { keys: ['0'.repeat(64)] } }),
+  BINDING_KEYS: `[${makeBindingKey('a')}]`,
 }
 const issuesOf = (over: Partial<Record<SettingName, string>>) => {
   const settings = checkSettings({ ...good, ...over })
@@ -95,6 +97,45 @@ describe('BACKENDS', () => {
   })
 })
 
+describe('BINDING_KEYS', () => {
+  const key = btoa('do-not-show-me'.padEnd(32))
+
+  it.each([
+    ['', 'BINDING_KEYS is not set. It should be a JSON list of {"kid", "key"}'],
+    [key, 'it is not JSON'],
+    [{ kid: 'a', key }, 'it is not a list'],
+    [[], 'there is none'],
+    [[key], 'entry 1 is not an object'],
+    [[{ [key]: 'a' }], 'entry 1 should have kid and key, and nothing else'],
+    [[{ kid: 'a', key, use: key }], 'entry 1 should have kid and key, and nothing else'],
+    [[{ kid: 'A', key }], 'the kid of entry 1 should be 1 to 8 lower-case letters and digits'],
+    [[{ kid: key, key: 'a' }], 'the kid of entry 1 should be 1 to 8'],
+    [[{ key }], 'the kid of entry 1 should be 1 to 8'],
+    [[{ kid: 'a', key }, { kid: 'b' }], 'the key of entry 2 should be 32 random bytes in Base64, 44 characters'],
+    [[{ kid: 'a', key: btoa('do-not-show-me'.padEnd(31)) }], 'the key of entry 1 should be 32 random bytes'],
+    [[{ kid: 'a', key: btoa('do-not-show-me'.padEnd(33)) }], 'the key of entry 1 should be 32 random bytes'],
+    [[{ kid: 'a', key: key.replace('=', '') }], 'the key of entry 1 should be 32 random bytes'],
+    [
+      [
+        { kid: 'a', key },
+        { kid: 'b', key },
+        { kid: 'a', key },
+      ],
+      'two entries have the kid a',
+    ],
+  ])('%j is refused in one line that does not show it', (value, message) => {
+    const issues = issuesOf({ BINDING_KEYS: typeof value === 'string' ? value : JSON.stringify(value) })
+    expect(issues).toStrictEqual([expect.stringContaining(message)])
+    expect(issues.join()).not.toContain(btoa('do-not-show').slice(0, 10))
+    expect(issues.join()).not.toContain('do-not-show')
+  })
+
+  it('may hold several keys, of which the first signs', () => {
+    const keys = `[${makeBindingKey('new')},${makeBindingKey('old')}]`
+    expect(checkSettings({ ...good, BINDING_KEYS: keys })).toMatchObject({ bindingKeys: { signingKid: 'new' } })
+  })
+})
+
 describe('ISSUERS', () => {
   const good = { jwksUrl: 'https://login.example/keys', audience: 'endpoint' }
 
@@ -158,6 +199,12 @@ it('a region that is not known is accepted with a warning', () => {
 describe('PRESETS', () => {
   it.each([
     ['none at all', {}, 'there is none'],
+    [
+      'a name that does not fit into Extra',
+      { Default: {} },
+      'the name of a preset should be 1 to 24 lower-case letters',
+    ],
+    ['too long a name', { ['a'.repeat(25)]: {} }, 'the name of a preset should be 1 to 24 lower-case letters'],
     ['an unknown field', { a: { fix: {} } }, 'a.fix is unknown'],
     ['a fixed value that is not valid', { a: { fixed: { SecurityLevel: 9 } } }, 'SecurityLevel should be 1, 2, 3 or 4'],
     ['a fixed parameter that there is not', { a: { fixed: { Level: 1 } } }, 'Level is unknown'],

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { Owner } from '../ownership/binding.ts'
 import { Problem } from '../responses/problem.ts'
 import type { ClaimValue, Issuer } from '../settings/issuers.ts'
-import { sha256Hex } from '../sha256.ts'
 import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
@@ -11,11 +11,13 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
+export type AppUser = Extract<Owner, { kind: 'app-user' }>
+
 /** Claims whose value is a list of words, with spaces between (RFC 8693, section 4.2). */
 const SCOPE_CLAIMS: readonly string[] = ['scope', 'scp']
 
-/** Returns an id of the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
-export async function userOfJwt(token: string, issuers: readonly Issuer[], waitUntil: WaitUntil): Promise<string> {
+/** Returns the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
+export async function userOfJwt(token: string, issuers: readonly Issuer[], waitUntil: WaitUntil): Promise<AppUser> {
   try {
     const { issuer, jwksUrl, audience, typ, claims } = issuerOf(token, issuers)
     const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
@@ -26,9 +28,12 @@ export async function userOfJwt(token: string, issuers: readonly Issuer[], waitU
       clockTolerance: LEEWAY_SECONDS,
       requiredClaims: ['exp', 'sub'],
     })
-    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
+    const { sub: subject } = payload
+    if (typeof subject !== 'string' || subject === '') throw invalidToken('sub', 'The JWT names no subject.')
+    // In UTF-8 all lone surrogates are the same.
+    if (/\p{Surrogate}/u.test(subject)) throw invalidToken('sub', 'The JWT has a subject that is not Unicode text.')
     for (const [name, values] of claims) if (!holds(payload, name, values)) throw wrongClaim(name)
-    return await opaqueId(issuer, payload.sub)
+    return { kind: 'app-user', issuer, subject }
   } catch (error) {
     throw toProblem(error)
   }
@@ -53,11 +58,6 @@ function holds(payload: JWTPayload, name: string, values: readonly ClaimValue[])
       .split(/ +/)
       .every((word) => granted.includes(word)),
   )
-}
-
-/** An identifier that distinguishes users and reveals nothing else. Logs and `Extra` hold it. */
-async function opaqueId(issuer: string, subject: string): Promise<string> {
-  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }
 
 /** The public response tells the caller what to do, not what exactly was wrong with a forged token. */

@@ -1,4 +1,5 @@
 import { parseBackends } from './backends.ts'
+import { parseBindingKeys } from './binding-keys.ts'
 import { parseIssuers } from './issuers.ts'
 import { type Format, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
@@ -55,6 +56,11 @@ export const definitions = {
     shouldBe: 'a JSON object of backends by name',
     parse: parseBackends,
     fallback: '{}',
+  }),
+  BINDING_KEYS: setting({
+    meaning: 'Secret. [Binds tokens to callers](#binding-keys). The first key signs, all of them verify',
+    shouldBe: 'a JSON list of {"kid", "key"}',
+    parse: parseBindingKeys,
   }),
   PRESETS: setting({
     meaning: 'What callers may request, [see below](#presets)',

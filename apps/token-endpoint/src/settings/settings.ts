@@ -1,5 +1,6 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
+import type { BindingKeyring } from '../ownership/binding-keys.ts'
 import type { Backend } from './backends.ts'
 import type { Issuer } from './issuers.ts'
 import type { Presets } from './preset.ts'
@@ -32,6 +33,8 @@ export interface Settings extends GateSettings {
   /** Where the JWTs of app users come from; empty if there are no app users. */
   readonly issuers: readonly Issuer[]
   readonly backends: readonly Backend[]
+  /** What binds tokens to the callers that they are issued to. */
+  readonly bindingKeys: BindingKeyring
   readonly presets: Presets
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
@@ -63,6 +66,7 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     region: reader.read('FACEID_REGION'),
     issuers: reader.read('ISSUERS'),
     backends: reader.read('BACKENDS'),
+    bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
