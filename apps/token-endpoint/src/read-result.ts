@@ -36,7 +36,7 @@ export async function proveOwnership(
   const owner = user === undefined ? caller.owner : ownerOf(user, issuers)
   const issue = await verifyReceipt(bindingKeys, receipt, owner, sdkToken)
   if (issue === undefined) throw notFound({ reason: 'receipt' })
-  if (Date.now() >= (issue.issuedAt + RESULT_LIFETIME_SECONDS) * 1_000) throw expired()
+  if (Date.now() >= (issue.issuedAt + RESULT_LIFETIME_SECONDS) * 1_000) throw expired({ preset: issue.preset })
   return { sdkToken, owner, issue }
 }
 
@@ -140,6 +140,6 @@ function notFound(log: LogFacts): Problem {
   return new Problem('result-not-found', 'There is no such result for this caller.', { log })
 }
 
-function expired(log: LogFacts = {}): Problem {
+function expired(log: LogFacts): Problem {
   return new Problem('result-expired', 'The token was issued more than three days ago.', { log })
 }

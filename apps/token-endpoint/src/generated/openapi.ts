@@ -6,7 +6,7 @@ export const openapi = {
     "title": "tc3-edge token endpoint",
     "version": "1",
     "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users, and reads what came of them.",
-    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free soon, it answers 503 with Retry-After. A request that is\nrepeated with the same `Idempotency-Key` gets the token of the first one.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
+    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free\nsoon, it answers 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token of\nthe first one.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -1201,7 +1201,7 @@ export const openapi = {
             "properties": {
               "iss": {
                 "type": "string",
-                "description": "The issuer of the user's JWT. Default, the one that the endpoint trusts."
+                "description": "The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only."
               },
               "sub": {
                 "type": "string",
