@@ -66,7 +66,7 @@ describe('what Tencent Cloud does is told apart', () => {
       'parameters-invalid',
       'InvalidParameterValue',
     ],
-    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-failed', 'InternalError'],
+    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-outcome-unknown', 'InternalError'],
     [
       'knows no such region',
       { fault: { kind: 'error', code: 'UnsupportedRegion' } },
@@ -125,6 +125,15 @@ describe('what Tencent Cloud does is told apart', () => {
     expect(body.retryAfter === undefined).toBe(hopeless.test(upstreamCode ?? ''))
     if (code === 'upstream-credentials-refused') expect(JSON.stringify(body)).not.toContain(upstreamCode)
   })
+})
+
+it('a service that fails may have issued a token, so its token counts', async () => {
+  await using own = await startEndpoint({ TOKENS_PER_DAY: '1' })
+  own.emulator.faults.add({ fault: { kind: 'error', code: 'ServiceUnavailable' } })
+  // The call has ended, so nothing is gained by a longer wait.
+  expect(await answers(await own.post({}), 'upstream-outcome-unknown')).toMatchObject({ retryAfter: 1 })
+  await answers(await own.post({}), 'budget-exhausted')
+  lines.push(...own.lines)
 })
 
 /** Sends a request and resets its connection a moment later. */

@@ -53,6 +53,7 @@ describe('settings', () => {
     ['QUOTA_PER_SECOND', '0', 'QUOTA_PER_SECOND should be a whole number from 1 to 200'],
     ['UPSTREAM_TIMEOUT_MS', '5s', 'UPSTREAM_TIMEOUT_MS should be a whole number of milliseconds'],
     ['MAX_WAIT_MS', '-1', 'MAX_WAIT_MS should be a whole number of milliseconds'],
+    ['APP_USERS_WEIGHT', '101', 'APP_USERS_WEIGHT should be a whole number from 1 to 100'],
     ['TOKENS_PER_CALLER_PER_HOUR', 'many', 'TOKENS_PER_CALLER_PER_HOUR should be a whole number'],
     ['SDK_TOKEN_TTL_SECONDS', '1.5', 'SDK_TOKEN_TTL_SECONDS should be a whole number of seconds'],
     ['CORS_ORIGINS', '*', 'CORS_ORIGINS should be a list of origins'],
@@ -72,7 +73,8 @@ describe('BACKENDS', () => {
   const keys = ['0'.repeat(64)]
 
   it('has defaults for all but keys', () => {
-    expect(checkSettings(good)).toMatchObject({ backends: [{ scopes: new Set(['issue']), tokensPerHour: 1_000 }] })
+    const backend = { scopes: new Set(['issue']), tokensPerHour: 1_000, weight: 1 }
+    expect(checkSettings(good)).toMatchObject({ backends: [backend], appUsersWeight: 4 })
   })
 
   it.each([
@@ -87,7 +89,13 @@ describe('BACKENDS', () => {
     ['no scope', { shop: { keys, scopes: [] } }, 'shop.scopes should be a list'],
     ['no limit', { shop: { keys, tokensPerHour: 0 } }, 'shop.tokensPerHour should be a whole number from 1 to 1000000'],
     ['a limit in quotes', { shop: { keys, tokensPerHour: '5' } }, 'shop.tokensPerHour should be a whole number'],
-    ['an unknown field', { shop: { keys, quota: 5 } }, 'shop.quota is unknown; known: keys, scopes, tokensPerHour'],
+    ['no share', { shop: { keys, weight: 0 } }, 'shop.weight should be a whole number from 1 to 100'],
+    ['a share in quotes', { shop: { keys, weight: '2' } }, 'shop.weight should be a whole number from 1 to 100'],
+    [
+      'an unknown field',
+      { shop: { keys, quota: 5 } },
+      'shop.quota is unknown; known: keys, scopes, tokensPerHour, weight',
+    ],
     ['a name that could forge a log line', { 'a"b': { keys } }, 'the name of a backend should be'],
     ['one key for two', { shop: { keys }, desk: { keys } }, 'shop and desk have a key in common'],
     ['a list', [keys], 'it is not an object'],

@@ -22,15 +22,15 @@ export async function authenticate(
   if (settings.issuers.length > 0 && token.split('.').length === 3) {
     const owner = await userOfJwt(token, settings.issuers, waitUntil)
     const id = await opaqueId(owner)
-    const tokensPerHour = settings.tokensPerCallerPerHour
-    return { kind: 'app-user', id, owner, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
+    const { tokensPerCallerPerHour: tokensPerHour, appUsersWeight: weight } = settings
+    return { kind: 'app-user', id, owner, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
   }
 
   const backend = await findBackend(token, settings.backends)
   if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
-  const { name, scopes, tokensPerHour } = backend
+  const { name, weight, scopes, tokensPerHour } = backend
   const id = `backend:${name}`
-  return { kind: 'backend', id, owner: { kind: 'backend', name }, tenant: id, scopes, tokensPerHour }
+  return { kind: 'backend', id, owner: { kind: 'backend', name }, tenant: id, weight, scopes, tokensPerHour }
 }
 
 /** An identifier that distinguishes users. Whoever guesses a user's name can compute it: logs hold a keyed one instead. */

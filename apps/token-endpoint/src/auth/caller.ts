@@ -10,6 +10,8 @@ export interface Caller {
   readonly owner: Owner
   /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */
   readonly tenant: string
+  /** How large the tenant's share of the calls is, beside those of others. */
+  readonly weight: number
   readonly scopes: ReadonlySet<Scope>
   /** How many tokens the caller may have in an hour. */
   readonly tokensPerHour: number

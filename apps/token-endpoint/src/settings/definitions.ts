@@ -1,4 +1,4 @@
-import { parseBackends } from './backends.ts'
+import { parseBackends, weightFormat } from './backends.ts'
 import { parseBindingKeys } from './binding-keys.ts'
 import { parseIssuers } from './issuers.ts'
 import { type Format, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
@@ -99,6 +99,12 @@ export const definitions = {
     meaning: "The account's tokens in any 24 hours. At 80 % the gate writes a log line",
     ...wholeNumber(1, 10_000_000),
     defaultInWords: 'no limit',
+  }),
+  APP_USERS_WEIGHT: setting({
+    meaning:
+      'How large the share of all app users together is, beside the `weight` of each backend, [see below](#shares)',
+    ...weightFormat,
+    fallback: '4',
   }),
   TOKENS_PER_CALLER_PER_HOUR: setting({
     meaning: 'Hourly token limit of each app user. Backends have limits of their own in `BACKENDS`',

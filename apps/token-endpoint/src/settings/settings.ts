@@ -36,6 +36,8 @@ export interface Settings extends GateSettings {
   /** What binds tokens to the callers that they are issued to. */
   readonly bindingKeys: BindingKeyring
   readonly presets: Presets
+  /** How large the share of all app users together is; a backend's is 1 by default. */
+  readonly appUsersWeight: number
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
   /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
@@ -68,6 +70,7 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     backends: reader.read('BACKENDS'),
     bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
+    appUsersWeight: reader.read('APP_USERS_WEIGHT'),
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
