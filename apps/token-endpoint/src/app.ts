@@ -67,7 +67,7 @@ app.use('/v1/*', async (c, next) => {
 app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.id })
+  record(c, { caller: caller.pseudonym })
   requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
@@ -78,7 +78,7 @@ app.post('/v1/tokens', async (c) => {
   const parameters = applyPreset(settings.presets, caller, request)
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
-  const order = { caller, parameters, idempotent, signal: c.req.raw.signal }
+  const order = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
   const issuing = issueToken(laneOf('ApplySdkVerificationToken', c.env, settings), order)
   // A call in flight is completed and reported even if its caller goes.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))

@@ -32,6 +32,7 @@ describe('POST /v1/tokens', () => {
     const answer = await response.json()
     expect(answer).toStrictEqual({
       sdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
+      receipt: expect.stringMatching(/^r1\.[a-z0-9]{1,8}\.\d+\.default\.[\w-]{43}$/),
       serverParamInfo: expect.stringMatching(/./),
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),

@@ -281,6 +281,7 @@ describe('a setting that can’t be used', () => {
     ['FACEID_REGION', 'Mars'],
     ['ISSUERS', '{"https://issuer.example":{}}'],
     ['BACKENDS', '{"shop":{}}'],
+    ['BINDING_KEYS', ''],
     ['PRESETS', '{'],
     ['QUOTA_PER_SECOND', '0'],
     ['UPSTREAM_TIMEOUT_MS', '5s'],

@@ -240,7 +240,9 @@ describe('PRESETS', () => {
     ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
     ['what costs money open to app users', { a: { appUsers: { RetryLimit: [1, 5] } } }, 'must not choose RetryLimit'],
     ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
-    ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
+    ['Extra open to app users', { a: { appUsers: { Extra: true } } }, 'an app user must not choose Extra'],
+    ['a fixed Extra', { a: { fixed: { Extra: 'desk' } } }, "a.fixed.Extra: the endpoint writes it, it can't be fixed"],
+    ['what there is no more', { a: { bindExtra: false } }, 'a.bindExtra is unknown; known: fixed, appUsers, backends'],
     [
       'two that app users could choose between, one stricter than the other',
       { a: { appUsers: {} }, b: { fixed: { CheckMode: 3 }, appUsers: {} } },

@@ -127,7 +127,7 @@ export interface components {
             /** @description What the app passes to the Identity Verification SDK. */
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
-            receipt?: string;
+            receipt: string;
             /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */

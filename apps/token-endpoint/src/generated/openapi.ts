@@ -1144,6 +1144,7 @@ export const openapi = {
         "type": "object",
         "required": [
           "sdkToken",
+          "receipt",
           "requestId",
           "expiresAt",
           "expiresIn"
@@ -1153,6 +1154,10 @@ export const openapi = {
           "sdkToken": {
             "type": "string",
             "description": "What the app passes to the Identity Verification SDK."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "Proves to whom the token was issued. Send it with the token to POST /v1/results."
           },
           "serverParamInfo": {
             "type": "string",

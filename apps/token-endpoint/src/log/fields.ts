@@ -35,7 +35,8 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   status: 'of the response',
   durationMs: 'from the request to its response',
   code: "`issued`, `replayed` (a stored response), `read` (a result), `unfinished` (there is none yet), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
-  caller: '`backend:name` or `user:hash`',
+  caller:
+    '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
   reason:
     "of `credentials-invalid`, in the words of the next table. Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
   claim: 'the required claim that is wrong or missing, for the reason `claim`',
