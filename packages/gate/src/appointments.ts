@@ -1,5 +1,8 @@
-/** What part of the capacity is promised. The rest is for newcomers. */
-const PROMISED = 0.9
+/**
+ * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
+ * calls will take by then. The rest is for newcomers.
+ */
+const PROMISED = { next: 0.9, last: 0.6 }
 
 /** How late somebody may come to its appointment, in seconds. */
 const GRACE_S = 5
@@ -17,6 +20,8 @@ export interface BookingRequest {
   /** Grants a second that can be expected, and how many of them other tenants had lately. */
   readonly capacity: number
   readonly others: number
+  /** How far ahead the appointment is to be at least, in seconds. */
+  readonly least: number
 }
 
 /**
@@ -31,22 +36,24 @@ export class Appointments {
   /** How many bookings each tenant has. */
   private readonly tenants = new Map<string, number>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
+  private due: { readonly second: number; readonly holders: readonly string[] } = { second: Number.NaN, holders: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, capacity, others }: BookingRequest): number | undefined {
+  book(now: number, { holder, tenant, capacity, others, least }: BookingRequest): number | undefined {
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const room = Math.max(1, Math.floor(PROMISED * capacity))
-    const share = room / (this.tenants.size + (this.tenants.has(tenant) ? 0 : 1))
-    const most = Math.max(1, share, PROMISED * (capacity - others))
-    for (let wait = 1; wait <= this.horizonS; wait++) {
+    const sharing = this.tenants.size + (this.tenants.has(tenant) ? 0 : 1)
+    for (let wait = least; wait <= this.horizonS; wait++) {
+      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+      const room = Math.max(1, Math.floor(part * capacity))
+      const share = room / sharing
+      const most = Math.max(1, share, part * (capacity - others))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.
@@ -79,7 +86,7 @@ export class Appointments {
     add(this.tenants, booking.tenant, -1)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  /** Those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
   dueWithin(now: number, seconds: number): readonly string[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
