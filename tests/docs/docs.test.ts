@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { developmentCredential } from '@tc3-edge/emulator'
 import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
+import { makeBindingKey } from '../../apps/token-endpoint/dev/make-binding-key.ts'
 import { settingNames } from '../../apps/token-endpoint/src/settings/definitions.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
 import { copyRepository, publishedPackages } from '../release/steps/copy.ts'
@@ -60,6 +61,7 @@ describe('docs/operating.md', () => {
       TENCENTCLOUD_SECRET_KEY: 'key',
       FACEID_REGION: 'ap-singapore',
       BACKENDS: JSON.stringify({ a: { keys: ['0'.repeat(64)] } }),
+      BINDING_KEYS: `[${makeBindingKey()}]`,
     }
     expect(checkSettings({ ...others, PRESETS: presets })).toHaveProperty('presets.liveness')
   })
@@ -97,9 +99,9 @@ describe('the example of settings for development', () => {
 describe('what is in the house', () => {
   it.each([
     ['CONTRIBUTING.md', /^\| `([^`]+)`/gm],
-    ['README.md', /^\| \[`([^`]+)`\]/gm],
-  ])('every package is on the map of %s', async (path, row) => {
-    const places = [...(await page(path)).matchAll(row)].map(([, place]) => place)
+    ['README.md', /\[`([^`]+)`\]\(/g],
+  ])('every package is on the map of %s', async (path, name) => {
+    const places = [...(await page(path)).matchAll(name)].map(([, place]) => place)
     const packages = globSync(['{packages,apps}/*/package.json'], { cwd: root }).map(dirname)
     expect(packages.filter((folder) => !places.includes(folder))).toStrictEqual([])
   })
@@ -113,6 +115,27 @@ describe('what is in the house', () => {
       /leave light callers (\d+) % of their share at best/.exec((await page('README.md')).replaceAll('\n', ' ')) ?? []
     expect(shares.length).toBeGreaterThan(10)
     expect(Math.ceil(best / 10) * 10).toBe(Number(promised))
+  })
+})
+
+describe('the README, beside the official SDK', () => {
+  it('names sizes as they were measured', async () => {
+    const cells = (text: string) => text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+    const measured = cells(await page('docs/bench/RESULTS.md'))
+    const promised = cells(await page('README.md'))
+    const figure = (name: string, column: number, columns: number) =>
+      Number(measured.find((row) => row[1] === name && row.length === columns)?.[column]?.replaceAll(',', ''))
+    const row = (name: string) => promised.find((cell) => cell[1] === name)?.slice(2, 4)
+    const kB = (bytes: number) => `${Math.round(bytes / 1_000)} kB`
+    const MB = (kilobytes: number) => `${(kilobytes / 1_000).toFixed(1)} MB`
+    expect(row('in a Worker, minified and gzipped')).toEqual([
+      kB(figure('our client', 3, 7)),
+      kB(figure('official, intl', 3, 7)),
+    ])
+    expect(row('installed')).toEqual([
+      MB(figure('@tc3-edge/faceid', 3, 5)),
+      MB(figure('tencentcloud-sdk-nodejs-intl-en', 3, 5)),
+    ])
   })
 })
 

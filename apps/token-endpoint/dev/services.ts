@@ -19,6 +19,7 @@ import {
   type Variables,
 } from './environment.ts'
 import { startDevelopmentIssuer } from './issuer.ts'
+import { makeBindingKey } from './make-binding-key.ts'
 import { makeApiKey } from './make-key.ts'
 import type { RunningWorker, ServeOptions } from './serve-worker.ts'
 import { shutdownSignal } from './shutdown.ts'
@@ -38,6 +39,8 @@ export interface ServicesOptions {
   readonly serve: (options: ServeOptions) => Promise<Pick<RunningWorker, 'url' | 'ended' | 'stop'>>
   /** The key of the backend that exists in development. Default: a new one. */
   readonly apiKey?: ReturnType<typeof makeApiKey>
+  /** BINDING_KEYS, unless the variables set it. Default: a new key. */
+  readonly bindingKeys?: string
 }
 
 /** Serves until Ctrl-C, and leaves nothing behind. Ends the process. */
@@ -76,7 +79,7 @@ interface Services {
 
 /** Starts what the variables ask for. Settles when all of it is ready; `stack` closes it. */
 async function startServices(
-  { variables, serve, apiKey }: ServicesOptions,
+  { variables, serve, apiKey, bindingKeys = `[${makeBindingKey()}]` }: ServicesOptions,
   stack: AsyncDisposableStack,
   shutdown: AbortSignal,
 ): Promise<Services> {
@@ -96,7 +99,13 @@ async function startServices(
   const presetSettings = presetsText === undefined ? {} : { PRESETS: presetsText }
   const worker = await serve({
     port: ports.PORT,
-    settings: { ...(emulator && emulatorSettings(emulator)), ...callers.settings, ...given, ...presetSettings },
+    settings: {
+      BINDING_KEYS: bindingKeys,
+      ...(emulator && emulatorSettings(emulator)),
+      ...callers.settings,
+      ...given,
+      ...presetSettings,
+    },
     ...(emulator === undefined && { stateFolder: STATE_FOLDER }),
     onLine: (line) => line.includes(ownRequestId) || console.error(line),
     signal: shutdown,

@@ -14,7 +14,8 @@ import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
 import { applyPreset } from './request/apply-preset.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
-import { Problem, problemPage, problemResponse } from './responses/problem.ts'
+import { explainProblem, home, pageResponse } from './responses/page.ts'
+import { Problem, problemResponse } from './responses/problem.ts'
 import { tokenResponse } from './responses/token-response.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { type Settings, SettingsError } from './settings/settings.ts'
@@ -94,12 +95,14 @@ app.get('/healthz', async (c) => {
   return c.json(body, 200, { 'Cache-Control': 'no-store' })
 })
 
+app.get('/', (c) => pageResponse(c, home))
+
 app.get('/openapi.json', (c) => c.json(openapi))
 
 app.get('/problems/:code', (c) => {
-  const page = problemPage(c.req.param('code'))
+  const page = explainProblem(c.req.param('code'))
   if (page === undefined) throw new Problem('not-found', 'There is no problem of this name.')
-  return c.text(page)
+  return pageResponse(c, page)
 })
 
 app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this path.')))

@@ -43,7 +43,7 @@ describe('an app user', () => {
     const response = await asUser('alice', { parameters: { IdCardType: 'ML' } })
     expect(response.status).toBe(201)
     const expected = createHash('sha256')
-      .update(JSON.stringify([issuer.settings.AUTH_ISSUER, 'alice']))
+      .update(JSON.stringify([issuer.issuer, 'alice']))
       .digest('hex')
     expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
   })
@@ -78,7 +78,7 @@ describe('an app user', () => {
   })
 
   it('is refused when its JWT was signed by another key, is unsigned, or is signed by a shared secret', async () => {
-    const { AUTH_ISSUER: iss, AUTH_AUDIENCE: aud } = issuer.settings
+    const { issuer: iss, audience: aud } = issuer
     const good = { iss, aud, sub: 'mallory', exp: now() + 600 }
     const own = await generateKeyPair('ES256', { extractable: true })
     const publicKey = new TextEncoder().encode(await exportSPKI(own.publicKey))
@@ -115,6 +115,80 @@ describe('an app user', () => {
     const response = await asUser('erin', { parameters: { CompareImage: 'A'.repeat(16 * 1_024) } })
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({ code: 'body-too-large' })
+  })
+})
+
+describe('required claims', () => {
+  let customers: DevelopmentIssuer
+  let staff: DevelopmentIssuer
+  let both: RunningEndpoint
+  const good = { scope: 'openid ekyc:read ekyc:issue', azp: 'ios', roles: ['clerk', 'agent'], verified: true }
+  const atJwt = { typ: 'at+jwt' }
+
+  beforeAll(async () => {
+    customers = await startDevelopmentIssuer()
+    staff = await startDevelopmentIssuer()
+    const claims = { scope: ['admin', 'ekyc:issue ekyc:read'], azp: ['ios', 'android'], roles: 'agent', verified: true }
+    const issuers = {
+      [customers.issuer]: { jwksUrl: customers.jwksUrl, audience: 'token-endpoint' },
+      [staff.issuer]: { jwksUrl: staff.jwksUrl, audience: 'token-endpoint', typ: 'at+jwt', claims },
+    }
+    both = await startEndpoint({ ISSUERS: JSON.stringify(issuers), UPSTREAM_TIMEOUT_MS: '60000' })
+  })
+  afterAll(async () => {
+    await both.stop()
+    await customers.close()
+    await staff.close()
+  })
+  const send = (token: string) => both.post({}, { headers: { Authorization: `Bearer ${token}` } })
+
+  it('let in who has them all; the issuer without them lets in anybody of its own', async () => {
+    expect((await send(await staff.jwtFor('alice', good, atJwt))).status).toBe(201)
+    expect((await send(await staff.jwtFor('bob', { ...good, scope: 'admin' }, atJwt))).status).toBe(201)
+    expect((await send(await customers.jwtFor('alice'))).status).toBe(201)
+  })
+
+  it('of two issuers, the same subject is two users', async () => {
+    await send(await staff.jwtFor('alice', good, atJwt))
+    const first = Object(both.emulator.received().at(-1)).extra
+    await send(await customers.jwtFor('alice'))
+    const second = Object(both.emulator.received().at(-1)).extra
+    expect(first).toMatch(/^user:/)
+    expect(second).toMatch(/^user:/)
+    expect(first).not.toBe(second)
+  })
+
+  it.each([
+    ['no typ', good, {}, { reason: 'typ' }],
+    ['another typ', good, { typ: 'JWT' }, { reason: 'typ' }],
+    ['no scope', { ...good, scope: undefined }, atJwt, { reason: 'scope' }],
+    ['a part of the scope', { ...good, scope: 'ekyc:issue' }, atJwt, { reason: 'scope' }],
+    [
+      'a scope that only contains the letters',
+      { ...good, scope: 'xekyc:issue ekyc:readx' },
+      atJwt,
+      { reason: 'scope' },
+    ],
+    ['another azp', { ...good, azp: 'web' }, atJwt, { reason: 'azp' }],
+    ['an azp of another case', { ...good, azp: 'IOS' }, atJwt, { reason: 'azp' }],
+    ['a list without the role', { ...good, roles: ['clerk'] }, atJwt, { reason: 'claim', claim: 'roles' }],
+    ['true as a text', { ...good, verified: 'true' }, atJwt, { reason: 'claim', claim: 'verified' }],
+  ])('refuse a JWT with %s, and the log names the claim', async (_, claims, header, expected) => {
+    const calls = both.emulator.received().length
+    const response = await send(await staff.jwtFor('mallory', Object(claims), header))
+    expect(response.status).toBe(401)
+    const { claim, reason } = { claim: undefined, ...expected }
+    expect(await response.json()).toMatchObject({ detail: `The JWT has a wrong or missing "${claim ?? reason}".` })
+    expect(await logLineOf(response, both)).toMatchObject(expected)
+    expect(both.emulator.received()).toHaveLength(calls)
+  })
+
+  it('of one issuer are not escaped by the name or the key of the other', async () => {
+    const renamed = await send(await staff.jwtFor('mallory', { iss: customers.issuer }))
+    // Both key sets have a key of this id.
+    expect(await logLineOf(renamed, both)).toMatchObject({ status: 401, reason: 'signature' })
+    const nobody = await send(await staff.jwtFor('mallory', { ...good, iss: `${staff.issuer}/` }, atJwt))
+    expect(await logLineOf(nobody, both)).toMatchObject({ status: 401, reason: 'iss' })
   })
 })
 

@@ -270,9 +270,7 @@ describe('a setting that can’t be used', () => {
     ['TENCENTCLOUD_SESSION_TOKEN', 'two words'],
     ['FACEID_ENDPOINT', 'faceid'],
     ['FACEID_REGION', 'Mars'],
-    ['AUTH_JWKS_URL', 'keys'],
-    ['AUTH_ISSUER', 'https://issuer.example'],
-    ['AUTH_AUDIENCE', 'endpoint'],
+    ['ISSUERS', '{"https://issuer.example":{}}'],
     ['BACKENDS', '{"shop":{}}'],
     ['PRESETS', '{'],
     ['QUOTA_PER_SECOND', '0'],
@@ -285,7 +283,7 @@ describe('a setting that can’t be used', () => {
     await using broken = await startEndpoint({ [name]: value }, { emulator: endpoint.emulator })
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
-    expect(Object(await health.json()).detail).toMatch(name.startsWith('AUTH_') ? /AUTH_/ : new RegExp(`^${name} `))
+    expect(Object(await health.json()).detail).toMatch(new RegExp(`^${name} `))
     await answers(await broken.post({}), 'endpoint-misconfigured')
     lines.push(...broken.lines)
   })
@@ -316,10 +314,26 @@ describe('other paths', () => {
   })
 
   it('nothing else is there', async () => {
-    const response = await get('/')
+    const response = await get('/nothing')
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ code: 'not-found' })
     seen.add('not-found')
+  })
+
+  it.each(['/', '/problems/capacity-exhausted'])('%s is a page in browsers and text elsewhere', async (path) => {
+    const text = await get(path)
+    expect(text.headers.get('Content-Type')).toMatch(/^text\/plain/)
+    const page = await get(path, { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+    expect(page.headers.get('Content-Type')).toMatch(/^text\/html/)
+    expect(page.headers.get('Vary')).toBe('Accept')
+    expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    const [title = ''] = (await text.text()).split('\n')
+    expect(await page.text()).toContain(`<h1>${title}</h1>`)
+  })
+
+  it('the first page lists every operation', async () => {
+    const home = await (await get('/')).text()
+    for (const path of Object.keys(openapi.paths)) if (path !== '/') expect(home).toContain(` ${path}  `)
   })
 
   it('every problem has its page, which says what to do', async () => {

@@ -6,8 +6,20 @@ const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing:
 const START = 1_700_000_000_000
 
 export function checkRules(module: typeof GateModule): void {
-  for (const rule of [presentTime, outage, replays, slices, kept, stepOfAClock, uncertain, pressure, cache, returning])
-    rule(module)
+  const rules = [
+    presentTime,
+    outage,
+    twoPermits,
+    replays,
+    slices,
+    kept,
+    stepOfAClock,
+    uncertain,
+    pressure,
+    cache,
+    returning,
+  ]
+  for (const rule of rules) rule(module)
 }
 
 function gateOf({ Gate, MemoryStore }: typeof GateModule, over: Partial<GateSettings> = {}) {
@@ -54,6 +66,15 @@ function outage(module: typeof GateModule): void {
   equal(acquire(20_001)?.kind, 'refused', 'one call at a time')
   end(20_060, id, 'refused')
   equal(granted(20_061).kind, 'granted', 'after a known end')
+}
+
+/** A grant was lost, and asked for again once it had expired: the request has two permits, and makes one call. */
+function twoPermits(module: typeof GateModule): void {
+  const { gate, granted } = gateOf(module)
+  granted(0, { id: 'a' })
+  const { timestamp } = granted(11_500, { id: 'a' })
+  gate.complete(START + 11_560, { id: 'a', timestamp, outcome: { kind: 'refused' } })
+  for (let n = 0; n < 20; n++) granted(12_600)
 }
 
 function replays(module: typeof GateModule): void {

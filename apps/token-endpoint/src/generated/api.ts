@@ -42,6 +42,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what this server is. Browsers get a page, other clients plain text. */
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -66,7 +83,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get this document. */
+        /** Get the OpenAPI document. */
         get: operations["openapi"];
         put?: never;
         post?: never;
@@ -83,7 +100,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explain a problem, in plain text. */
+        /** Explain a problem. Browsers get a page, other clients plain text. */
         get: operations["problem"];
         put?: never;
         post?: never;
@@ -1161,6 +1178,30 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this server is, and its operations. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -1241,6 +1282,7 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                    "text/html": string;
                 };
             };
             404: components["responses"]["NotFound"];

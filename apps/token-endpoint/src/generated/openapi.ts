@@ -139,6 +139,44 @@ export const openapi = {
         }
       }
     },
+    "/": {
+      "get": {
+        "operationId": "home",
+        "tags": [
+          "Operation"
+        ],
+        "summary": "Say what this server is. Browsers get a page, other clients plain text.",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "What this server is, and its operations.",
+            "headers": {
+              "X-Request-Id": {
+                "$ref": "#/components/headers/X-Request-Id"
+              }
+            },
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalServerError"
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "health",
@@ -206,7 +244,7 @@ export const openapi = {
         "tags": [
           "Operation"
         ],
-        "summary": "Get this document.",
+        "summary": "Get the OpenAPI document.",
         "security": [],
         "responses": {
           "200": {
@@ -239,7 +277,7 @@ export const openapi = {
         "tags": [
           "Tokens"
         ],
-        "summary": "Explain a problem, in plain text.",
+        "summary": "Explain a problem. Browsers get a page, other clients plain text.",
         "security": [],
         "parameters": [
           {
@@ -262,6 +300,11 @@ export const openapi = {
             },
             "content": {
               "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "text/html": {
                 "schema": {
                   "type": "string"
                 }

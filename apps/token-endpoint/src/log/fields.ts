@@ -3,6 +3,7 @@ export interface LogFacts {
   readonly code?: string
   readonly caller?: string
   readonly reason?: string
+  readonly claim?: string
   readonly preset?: string
   readonly parameters?: readonly string[]
   readonly waitMs?: number
@@ -35,8 +36,8 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   durationMs: 'from the request to its response',
   code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
   caller: '`backend:name` or `user:hash`',
-  reason:
-    "of `credentials-invalid`: `scheme` (not `Bearer` and a token), `api-key` (unknown), or what is wrong with the JWT: `expired`, `iss`, `aud`, `sub`, `exp`, `nbf`, `iat`, `claim` (another one), `signature`, `key` (none of the issuer's), `algorithm`, `malformed`",
+  reason: 'of `credentials-invalid`, in the words of the next table',
+  claim: 'the required claim that is wrong or missing, for the reason `claim`',
   preset: 'if it is one of yours',
   parameters: 'names of the rejected parameters, if Tencent has them',
   waitMs: 'how long the request waited for its permit',

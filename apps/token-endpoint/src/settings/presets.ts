@@ -27,6 +27,9 @@ export function parsePresets(text: string): Presets {
 }
 
 function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): Preset {
+  if (!/^[a-z0-9-]{1,24}$/.test(name)) {
+    throw new ConfigError('the name of a preset should be 1 to 24 lower-case letters, digits or "-"')
+  }
   const { fixed = {}, appUsers, backends, bindExtra = true, ...others } = preset
   const [unknown] = Object.keys(others)
   if (unknown !== undefined)

@@ -34,10 +34,15 @@ export const intlSdk: Client = {
     return new Promise((resolve, reject) => {
       const callback = (error: unknown, answer: unknown): void => (error ? reject(error) : resolve(answer))
       const payload = payloadOf(parameters, setup)
-      if (setup.action === 'ApplySdkVerificationToken') client.ApplySdkVerificationToken(payload, callback)
+      if (isIntlMethod(setup.action)) client[setup.action](payload, callback)
       else client.request(setup.action, payload, {}, callback)
     })
   },
+}
+
+/** Other actions have no model to read an answer into: they can only fail. */
+function isIntlMethod(action: string): action is 'ApplySdkVerificationToken' | 'GetSdkVerificationResult' {
+  return action === 'ApplySdkVerificationToken' || action === 'GetSdkVerificationResult'
 }
 
 /** No SDK: a signature written out in this folder and a plain HTTP request. */

@@ -5,9 +5,13 @@ declare module 'tencentcloud-sdk-nodejs-intl-en/tencentcloud/faceid/index.js' {
     apiVersion: string
     constructor(credential: object, region: string, profile: object)
     ApplySdkVerificationToken(request: object, callback: Callback): void
+    GetSdkVerificationResult(request: object, callback: Callback): void
     request(action: string, request: object, response: object, callback: Callback): void
   }
-  const faceid: { v20180301: { Client: typeof Client } }
+  class Model {
+    deserialize(fields: object): void
+  }
+  const faceid: { v20180301: { Client: typeof Client; Models: { ApplySdkVerificationTokenRequest: typeof Model } } }
   export default faceid
 }
 
