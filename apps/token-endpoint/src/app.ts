@@ -7,13 +7,16 @@ import { authenticate, requireScope } from './auth/authenticate.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
+import type { Lane } from './gated-call.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import type { LogFacts } from './log/fields.ts'
 import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
+import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
+import { readResultRequest } from './request/read-result-request.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
 import { tokenResponse } from './responses/token-response.ts'
@@ -25,8 +28,8 @@ interface AppEnv {
   Variables: { requestId: string; log: LogFacts }
 }
 
-/** What this isolate remembers of the gate's refusals. */
-const refusals = new RefusalCache()
+/** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
+const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
 
 export const app = new Hono<AppEnv>()
 
@@ -76,7 +79,7 @@ app.post('/v1/tokens', async (c) => {
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
   const order = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
-  const issuing = issueToken({ settings, gate: gateOf(c.env, settings), refusals }, order)
+  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c.env, settings), order)
   // A call in flight is completed and reported even if its caller goes.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
@@ -84,11 +87,29 @@ app.post('/v1/tokens', async (c) => {
   return c.json(tokenResponse(token, Date.now(), settings.sdkTokenTtlSeconds), 201, { 'Cache-Control': 'no-store' })
 })
 
+app.post('/v1/results', async (c) => {
+  const settings = await readSettings(c.env)
+  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
+  record(c, { caller: caller.id })
+  requireScope(caller, 'results')
+  await limitRate(c.env.READ_RATE_LIMIT, caller)
+
+  const proven = await proveOwnership(settings, caller, await readResultRequest(c.req.raw, caller))
+  record(c, { preset: proven.issue.preset })
+  const lane = laneOf('GetSdkVerificationResult', c.env, settings)
+  const reading = readResult(lane, { ...proven, caller, signal: c.req.raw.signal })
+  c.executionCtx.waitUntil(reading.catch(() => undefined))
+  const { body, retryAfter, log } = await reading
+  record(c, log)
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
+  return c.json(body, 200, { 'Cache-Control': 'no-store' })
+})
+
 app.get('/healthz', async (c) => {
   const settings = await readSettings(c.env)
   // How calls are signed is for operators: the endpoint is as healthy without it.
-  const gate = await gateOf(c.env, settings)
-    .status()
+  const gate = await laneOf('ApplySdkVerificationToken', c.env, settings)
+    .gate.status()
     .catch(() => undefined)
   const { warnings } = settings
   const body = { status: 'ok', ...gate, ...(warnings.length > 0 && { warnings }) }
@@ -109,8 +130,9 @@ app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
 
-function gateOf({ GATE }: Env, { region }: Settings): GateClient {
-  return new GateClient({ namespace: GATE, lane: 'ApplySdkVerificationToken', region })
+function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
+  const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })
+  return { settings, gate, refusals: refusals[operation] }
 }
 
 function toProblem(error: Error, path: string): Problem {

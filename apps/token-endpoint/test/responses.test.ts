@@ -394,6 +394,9 @@ describe('in the end', () => {
       'too-many-requests',
       // backends.test.ts
       'scope-insufficient',
+      // results.test.ts
+      'result-expired',
+      'result-not-found',
       // Nothing is known that leads to it; the fuzz test looks for it.
       'internal-error',
     ]

@@ -8,7 +8,7 @@ import type { WaitUntil } from './jwks.ts'
 import { type AppUser, userOfJwt } from './jwt.ts'
 import { credentialsMissing, invalidToken } from './unauthorized.ts'
 
-const appUserScopes: ReadonlySet<Scope> = new Set(['issue'])
+const appUserScopes: ReadonlySet<Scope> = new Set(['issue', 'results'])
 
 /** Identifies the caller by `Authorization: Bearer` (RFC 6750). Throws a `Problem` if the credentials are missing or invalid. */
 export async function authenticate(

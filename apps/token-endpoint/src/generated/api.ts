@@ -148,7 +148,7 @@ export interface components {
             receipt: string;
             /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
             user?: {
-                /** @description The issuer of the user's JWT. Default, the one that the endpoint trusts. */
+                /** @description The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only. */
                 iss?: string;
                 /** @description The subject of the user's JWT. */
                 sub: string;
@@ -972,7 +972,7 @@ export interface components {
                 };
             };
         };
-        /** @description No token can be issued right now. */
+        /** @description The request can't be served right now. */
         ServiceUnavailable: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
