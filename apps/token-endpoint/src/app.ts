@@ -90,7 +90,7 @@ app.post('/v1/tokens', async (c) => {
 app.post('/v1/results', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.id })
+  record(c, { caller: caller.pseudonym })
   requireScope(caller, 'results')
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 

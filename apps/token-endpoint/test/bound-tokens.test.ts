@@ -5,6 +5,7 @@ import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
 import { createExtra, MAX_EXTRA_TEXT_LENGTH, type Owner, verifyExtra, verifyReceipt } from '../src/ownership/binding.ts'
 import { parseBindingKeys } from '../src/settings/binding-keys.ts'
+import { sha256Hex } from '../src/sha256.ts'
 import { conforming } from './conforms.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
@@ -132,6 +133,13 @@ it('a check with a leaked key is read as nobody else’s, and not as one of a st
   expect(await read(leaked.key, { sdkToken, receipt })).toStrictEqual({ status: 200, preset: 'liveness' })
   const handedOver = { sdkToken: ofAlice.sdkToken, receipt: ofAlice.receipt, user }
   expect(await read(leaked.key, handedOver)).toStrictEqual({ status: 200, preset: 'default' })
+
+  const printed = endpoint.lines.join('\n')
+  expect(printed).toMatch(/"path":"\/v1\/results".*"caller":"user:[0-9a-f]{16}"/)
+  for (const personal of ['alice', issuer.issuer, await sha256Hex(JSON.stringify([issuer.issuer, 'alice']))]) {
+    expect(printed).not.toContain(personal)
+  }
+  for (const proof of [extraOfAlice, receipt, ofAlice.receipt, sdkToken]) expect(printed).not.toContain(proof)
 })
 
 describe('a receipt', () => {
