@@ -28,7 +28,7 @@ beforeAll(async () => {
       BINDING_KEYS,
       PRESETS: '{"default": {"appUsers": {}}, "liveness": {"fixed": {"CheckMode": 3}}}',
       QUOTA_PER_SECOND: '200',
-      UPSTREAM_TIMEOUT_MS: '60000',
+      UPSTREAM_TIMEOUT_MS: '20000',
     },
     { emulatorOptions: { requestsPerSecond: 1_000 } },
   )
