@@ -38,14 +38,13 @@ export function banner(running: Running): string {
 
 function curlCommand({ endpoint, example, credential }: Running): string[] {
   if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
-  const body = JSON.stringify(example).replaceAll("'", "'\\''")
   return [
     'Issue a token:',
     '',
     `curl -i ${endpoint}/v1/tokens \\`,
     `  -H "Authorization: Bearer ${credential}" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '${body}'`,
+    `  -d '${JSON.stringify(example)}'`,
   ]
 }
 
