@@ -43,8 +43,7 @@ describe('docs/operating.md', () => {
   })
 
   it('makes keys by the command that it names', async () => {
-    const [command = ''] =
-      /npx -y pnpm@\S+ --filter token-endpoint make-key NAME/.exec(await page('docs/operating.md')) ?? []
+    const [command = ''] = /npx -y pnpm@\S+ make-key NAME/.exec(await page('docs/operating.md')) ?? []
     const { stdout } = await run('bash', ['-c', command.replace('NAME', 'desk-1')], { cwd: root })
     expect(stdout).toMatch(/tc3e_[\w-]{43}/)
     const [entry = ''] = /\{"desk-1":.*\}/.exec(stdout) ?? []
@@ -56,7 +55,7 @@ describe('docs/operating.md', () => {
   })
 
   it('makes binding keys by the script that it names', async () => {
-    const [, script = ''] = /--filter token-endpoint (make-binding-key)$/m.exec(await page('docs/operating.md')) ?? []
+    const [, script = ''] = /pnpm@\S+ (make-binding-key)$/m.exec(await page('docs/operating.md')) ?? []
     const { scripts } = JSON.parse(await page('apps/token-endpoint/package.json'))
     const { stdout } = await run('bash', ['-c', scripts[script]], { cwd: join(root, 'apps/token-endpoint') })
     const [setting = ''] = /\[\{"kid":.*\}\]/.exec(stdout) ?? []

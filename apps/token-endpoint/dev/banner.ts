@@ -39,14 +39,13 @@ export function banner(running: Running): string {
 /** Two commands for one shell: the second sends what the first has received. */
 function curlCommands({ endpoint, example, credential }: Running): string[] {
   if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
-  const body = JSON.stringify(example).replaceAll("'", "'\\''")
   const headers = [`  -H "Authorization: Bearer ${credential}" \\`, `  -H "Content-Type: application/json" \\`]
   return [
     'Issue a token:',
     '',
     `issued=$(curl -is ${endpoint}/v1/tokens \\`,
     ...headers,
-    `  -d '${body}'); echo "$issued"`,
+    `  -d '${JSON.stringify(example)}'); echo "$issued"`,
     '',
     'Read the result of its verification:',
     '',

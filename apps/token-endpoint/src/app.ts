@@ -7,6 +7,7 @@ import { authenticate, requireScope } from './auth/authenticate.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
+import { GateStatusCache } from './gate/gate-status-cache.ts'
 import type { Lane } from './gated-call.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
@@ -19,6 +20,7 @@ import { readTokenRequest } from './request/read-request.ts'
 import { readResultRequest } from './request/read-result-request.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
+import { securityHeaders } from './responses/security-headers.ts'
 import { tokenResponse } from './responses/token-response.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { type Settings, SettingsError } from './settings/settings.ts'
@@ -30,10 +32,11 @@ interface AppEnv {
 
 /** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
 const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
+const gateStatus = new GateStatusCache()
 
 export const app = new Hono<AppEnv>()
 
-app.use(secureHeaders())
+app.use(secureHeaders(securityHeaders))
 
 app.use(async (c, next) => {
   const startedAt = Date.now()
@@ -90,7 +93,7 @@ app.post('/v1/tokens', async (c) => {
 app.post('/v1/results', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.id })
+  record(c, { caller: caller.pseudonym })
   requireScope(caller, 'results')
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 
@@ -108,11 +111,10 @@ app.post('/v1/results', async (c) => {
 app.get('/healthz', async (c) => {
   const settings = await readSettings(c.env)
   // How calls are signed is for operators: the endpoint is as healthy without it.
-  const gate = await laneOf('ApplySdkVerificationToken', c.env, settings)
-    .gate.status()
-    .catch(() => undefined)
+  const { gate } = laneOf('ApplySdkVerificationToken', c.env, settings)
+  const status = await gateStatus.of(gate)
   const { warnings } = settings
-  const body = { status: 'ok', ...gate, ...(warnings.length > 0 && { warnings }) }
+  const body = { status: 'ok', ...status, ...(warnings.length > 0 && { warnings }) }
   return c.json(body, 200, { 'Cache-Control': 'no-store' })
 })
 
@@ -138,7 +140,7 @@ function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Setti
 function toProblem(error: Error, path: string): Problem {
   if (error instanceof Problem) return error
   if (error instanceof SettingsError) {
-    const detail = path === '/healthz' ? error.message : 'A setting is missing or invalid.'
+    const detail = path === '/healthz' ? error.publicIssues.join('\n') : 'A setting is missing or invalid.'
     return new Problem('endpoint-misconfigured', detail, { cause: error })
   }
   return new Problem('internal-error', 'The request could not be handled.', { cause: error })

@@ -29,7 +29,7 @@ beforeAll(async () => {
       BINDING_KEYS,
       TOKENS_PER_CALLER_PER_HOUR: '5',
       QUOTA_PER_SECOND: '200',
-      UPSTREAM_TIMEOUT_MS: '60000',
+      UPSTREAM_TIMEOUT_MS: '20000',
     },
     { emulatorOptions: { requestsPerSecond: 200 } },
   )
@@ -153,7 +153,7 @@ describe('required claims', () => {
       [customers.issuer]: { jwksUrl: customers.jwksUrl, audience: 'token-endpoint' },
       [staff.issuer]: { jwksUrl: staff.jwksUrl, audience: 'token-endpoint', typ: 'at+jwt', claims },
     }
-    both = await startEndpoint({ ISSUERS: JSON.stringify(issuers), BINDING_KEYS, UPSTREAM_TIMEOUT_MS: '60000' })
+    both = await startEndpoint({ ISSUERS: JSON.stringify(issuers), BINDING_KEYS, UPSTREAM_TIMEOUT_MS: '20000' })
   })
   afterAll(async () => {
     await both.stop()
@@ -313,7 +313,7 @@ describe('the form of a body', () => {
 
 describe('the issuer', () => {
   it('is asked at a cold start by many at once, and all of them are let in', async () => {
-    await using cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '60000' })
+    await using cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '20000' })
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => issuer.jwtFor(`cold ${n}`)))
     const answers = tokens.map((token) => cold.post({}, { headers: { Authorization: `Bearer ${token}` } }))
     expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual(Array(20).fill(201))

@@ -12,7 +12,7 @@ const backends = {
 
 let endpoint: RunningEndpoint
 beforeAll(async () => {
-  endpoint = await startEndpoint({ BACKENDS: JSON.stringify(backends), UPSTREAM_TIMEOUT_MS: '60000' })
+  endpoint = await startEndpoint({ BACKENDS: JSON.stringify(backends), UPSTREAM_TIMEOUT_MS: '20000' })
 })
 afterAll(() => endpoint.stop())
 

@@ -1,7 +1,10 @@
 import type { RateMeter } from './rate-meter.ts'
 
-/** What part of the capacity is promised. The rest is for newcomers. */
-const PROMISED = 0.9
+/**
+ * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
+ * calls will take by then. The rest is for newcomers.
+ */
+const PROMISED = { next: 0.9, last: 0.6 }
 
 /** How late somebody may come to its appointment, in seconds. */
 const GRACE_S = 5
@@ -20,6 +23,8 @@ export interface BookingRequest {
   /** Grants a second that can be expected, and those that tenants had lately. */
   readonly capacity: number
   readonly grants: RateMeter
+  /** How far ahead the appointment is to be at least, in seconds. */
+  readonly least: number
 }
 
 /**
@@ -34,27 +39,29 @@ export class Appointments {
   /** Those that have bookings, and how many. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
+  private due: { readonly second: number; readonly holders: readonly string[] } = { second: Number.NaN, holders: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, weight, capacity, grants }: BookingRequest): number | undefined {
+  book(now: number, { holder, tenant, weight, capacity, grants, least }: BookingRequest): number | undefined {
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const room = Math.max(1, Math.floor(PROMISED * capacity))
     const others = [...this.tenants].filter(([name]) => name !== tenant)
     const weights = others.reduce((sum, [, other]) => sum + other.weight, weight)
     // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
     const toOthers = grants.total(now) - grants.of(now, tenant)
     const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
-    const share = Math.min(room, ((capacity - unbooked) * weight) / weights)
-    const most = Math.max(1, share, PROMISED * (capacity - toOthers))
-    for (let wait = 1; wait <= this.horizonS; wait++) {
+    for (let wait = least; wait <= this.horizonS; wait++) {
+      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+      const room = Math.max(1, Math.floor(part * capacity))
+      const certain = part / PROMISED.next
+      const share = Math.min(room, (certain * (capacity - unbooked) * weight) / weights)
+      const most = Math.max(1, share, part * (capacity - toOthers))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.
@@ -88,7 +95,7 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  /** Those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
   dueWithin(now: number, seconds: number): readonly string[] {
     const second = secondOf(now)
     if (this.due.second !== second) {

@@ -1225,7 +1225,7 @@ export interface operations {
                         /**
                          * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
                          *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
-                         *     Missing if the rate limiter can't be reached.
+                         *     Missing if the rate limiter can't be reached, or was not asked yet.
                          * @enum {unknown}
                          */
                         signing?: "backdated" | "present";

@@ -6,7 +6,7 @@ export const openapi = {
     "title": "tc3-edge token endpoint",
     "version": "1",
     "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users, and reads what came of them.",
-    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free\nsoon, it answers 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token of\nthe first one.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
+    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free\nsoon, it answers 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token of\nthe first one.\n\nA response that is neither JSON nor from this document comes from the platform in front of the endpoint: 400 for what is\nno HTTP, 413 for more than the platform lets through, 431 for long headers, 429 and 5xx as HTML or text with Cloudflare's\nown error number where the Worker could not run. Treat these like a lost connection: send the same request again, with\nthe same `Idempotency-Key`.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -334,7 +334,7 @@ export const openapi = {
                         "backdated",
                         "present"
                       ],
-                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached.\n"
+                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached, or was not asked yet.\n"
                     },
                     "warnings": {
                       "type": "array",

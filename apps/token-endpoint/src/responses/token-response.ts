@@ -1,4 +1,4 @@
-import type { ApplySdkVerificationTokenResponse } from '@tc3-edge/faceid'
+import { type ApplySdkVerificationTokenResponse, InvalidResponseError } from '@tc3-edge/faceid'
 import type { Token } from '../generated/api.ts'
 
 /** A token as it was issued, and as the gate's idempotency store keeps it. */
@@ -14,13 +14,26 @@ export interface IssuedToken {
   readonly issuedAt: number
 }
 
-/** Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. */
+/**
+ * Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. Throws an `InvalidResponseError` if the
+ * token is empty.
+ */
 export function issuedToken(
   response: ApplySdkVerificationTokenResponse,
   receipt: string,
   issuedAt: number,
 ): IssuedToken {
   const { SdkToken, ServerParamInfo, RequestId } = response
+  if (SdkToken.trim() === '') {
+    throw new InvalidResponseError('ApplySdkVerificationToken: not a response of the API: SdkToken is empty', {
+      action: 'ApplySdkVerificationToken',
+      outcome: 'unknown',
+      retryable: false,
+      attempts: 1,
+      requestId: RequestId,
+      bodyExcerpt: '',
+    })
+  }
   return { sdkToken: SdkToken, receipt, serverParamInfo: ServerParamInfo, requestId: RequestId, issuedAt }
 }
 
