@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 // wrangler asks for the secrets that wrangler.jsonc names.
 process.env.TENCENTCLOUD_SECRET_ID ??= 'secret-id'
 process.env.TENCENTCLOUD_SECRET_KEY ??= 'secret-key'
+process.env.BINDING_KEYS ??= JSON.stringify([{ kid: 'test', key: btoa('-'.repeat(32)) }])
 
 /** No test is about speed: a machine that is busy elsewhere for a while must not fail one. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }

@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import { developmentCredential } from '@tc3-edge/emulator'
 import { startEmulator } from '@tc3-edge/emulator/node'
 import { describe, expect, it } from 'vitest'
+import { makeBindingKey } from '../../apps/token-endpoint/dev/make-binding-key.ts'
+import { parseBindingKeys } from '../../apps/token-endpoint/src/settings/binding-keys.ts'
 import { settingNames } from '../../apps/token-endpoint/src/settings/definitions.ts'
 import { checkSettings } from '../../apps/token-endpoint/src/settings/settings.ts'
 import { copyRepository, publishedPackages } from '../release/steps/copy.ts'
@@ -17,31 +19,6 @@ const run = promisify(execFile)
 const page = (path: string) => readFile(join(root, path), 'utf8')
 const blocks = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block = '']) => block)
-
-/** Runs a module and answers what it printed; rejects if it throws. */
-async function runModule(code: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'snippet-'))
-  try {
-    await writeFile(join(folder, 'snippet.mjs'), code)
-    return (await run(process.execPath, [join(folder, 'snippet.mjs')])).stdout
-  } finally {
-    await rm(folder, { recursive: true })
-  }
-}
-
-describe('SECURITY.md', () => {
-  it('tells results of other users by Extra, as the endpoint writes it', async () => {
-    const [snippet = ''] = blocks(await page('SECURITY.md'), 'js')
-    const { createHash } = await import('node:crypto')
-    const extra = (sub: string) =>
-      `user:${createHash('sha256')
-        .update(JSON.stringify(['https://issuer.example', sub]))
-        .digest('hex')}`
-    const withResult = (sub: string) => snippet.replace('\n\n', `\nconst result = { Extra: '${extra(sub)}' }\n`)
-    await expect(runModule(withResult('alice'))).resolves.toBe('')
-    await expect(runModule(withResult('mallory'))).rejects.toThrow('This is the result of another user')
-  })
-})
 
 describe('docs/operating.md', () => {
   it('lists every setting, and no other', async () => {
@@ -54,19 +31,19 @@ describe('docs/operating.md', () => {
   })
 
   it('shows presets that are accepted', async () => {
-    const [presets = ''] = blocks(await page('docs/operating.md'), 'json')
+    const presets = blocks(await page('docs/operating.md'), 'json').find((block) => block.includes('"fixed"')) ?? ''
     const others = {
       TENCENTCLOUD_SECRET_ID: 'id',
       TENCENTCLOUD_SECRET_KEY: 'key',
       FACEID_REGION: 'ap-singapore',
       BACKENDS: JSON.stringify({ a: { keys: ['0'.repeat(64)] } }),
+      BINDING_KEYS: `[${makeBindingKey()}]`,
     }
     expect(checkSettings({ ...others, PRESETS: presets })).toHaveProperty('presets.liveness')
   })
 
   it('makes keys by the command that it names', async () => {
-    const [command = ''] =
-      /npx -y pnpm@\S+ --filter token-endpoint make-key NAME/.exec(await page('docs/operating.md')) ?? []
+    const [command = ''] = /npx -y pnpm@\S+ make-key NAME/.exec(await page('docs/operating.md')) ?? []
     const { stdout } = await run('bash', ['-c', command.replace('NAME', 'desk-1')], { cwd: root })
     expect(stdout).toMatch(/tc3e_[\w-]{43}/)
     const [entry = ''] = /\{"desk-1":.*\}/.exec(stdout) ?? []
@@ -75,6 +52,15 @@ describe('docs/operating.md', () => {
       'issues',
       expect.arrayContaining([expect.stringContaining('BACKENDS')]),
     )
+  })
+
+  it('makes binding keys by the script that it names', async () => {
+    const [, script = ''] = /pnpm@\S+ (make-binding-key)$/m.exec(await page('docs/operating.md')) ?? []
+    const { scripts } = JSON.parse(await page('apps/token-endpoint/package.json'))
+    const { stdout } = await run('bash', ['-c', scripts[script]], { cwd: join(root, 'apps/token-endpoint') })
+    const [setting = ''] = /\[\{"kid":.*\}\]/.exec(stdout) ?? []
+    expect(parseBindingKeys(setting).signingKid).toMatch(/^[0-9a-f]{8}$/)
+    expect(stdout).toContain('73 hours')
   })
 
   it('has a row for each region of the spec', async () => {
@@ -97,9 +83,9 @@ describe('the example of settings for development', () => {
 describe('what is in the house', () => {
   it.each([
     ['CONTRIBUTING.md', /^\| `([^`]+)`/gm],
-    ['README.md', /^\| \[`([^`]+)`\]/gm],
-  ])('every package is on the map of %s', async (path, row) => {
-    const places = [...(await page(path)).matchAll(row)].map(([, place]) => place)
+    ['README.md', /\[`([^`]+)`\]\(/g],
+  ])('every package is on the map of %s', async (path, name) => {
+    const places = [...(await page(path)).matchAll(name)].map(([, place]) => place)
     const packages = globSync(['{packages,apps}/*/package.json'], { cwd: root }).map(dirname)
     expect(packages.filter((folder) => !places.includes(folder))).toStrictEqual([])
   })
@@ -113,6 +99,27 @@ describe('what is in the house', () => {
       /leave light callers (\d+) % of their share at best/.exec((await page('README.md')).replaceAll('\n', ' ')) ?? []
     expect(shares.length).toBeGreaterThan(10)
     expect(Math.ceil(best / 10) * 10).toBe(Number(promised))
+  })
+})
+
+describe('the README, beside the official SDK', () => {
+  it('names sizes as they were measured', async () => {
+    const cells = (text: string) => text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+    const measured = cells(await page('docs/bench/RESULTS.md'))
+    const promised = cells(await page('README.md'))
+    const figure = (name: string, column: number, columns: number) =>
+      Number(measured.find((row) => row[1] === name && row.length === columns)?.[column]?.replaceAll(',', ''))
+    const row = (name: string) => promised.find((cell) => cell[1] === name)?.slice(2, 4)
+    const kB = (bytes: number) => `${Math.round(bytes / 1_000)} kB`
+    const MB = (kilobytes: number) => `${(kilobytes / 1_000).toFixed(1)} MB`
+    expect(row('in a Worker, minified and gzipped')).toEqual([
+      kB(figure('our client', 3, 7)),
+      kB(figure('official, intl', 3, 7)),
+    ])
+    expect(row('installed')).toEqual([
+      MB(figure('@tc3-edge/faceid', 3, 5)),
+      MB(figure('tencentcloud-sdk-nodejs-intl-en', 3, 5)),
+    ])
   })
 })
 

@@ -17,6 +17,8 @@ it('the README’s start command prints a curl command that issues a token, and 
   const answer = await outputOfCurl(started.printed())
   expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
   expect(answer).toMatch(/"sdkToken":"[0-9A-F-]{36}"/i)
+  const { received, shown } = await readmeExchange(started.printed())
+  expect(received).toEqual(shown)
 
   const processes = await started.processes()
   expect(processes.map(({ command }) => command).join('\n')).toContain('workerd')
@@ -52,15 +54,14 @@ it('settings that can not be used are all named, and nothing is left running', a
     PRESETS: '{"default":{"fixed":{"CheckMode":9}}}',
     QUOTA_PER_SECOND: 'abc',
     BACKENDS: 'foo',
-    AUTH_JWKS_URL: 'https://issuer.example/keys',
+    ISSUERS: '{"https://issuer.example":{}}',
   })
   expect(await started.ended).toBe(1)
   const lines = started.printed().trim().split('\n')
   expect(lines.map((line) => line.trim().split(' ')[0])).toStrictEqual([
     'These',
     'QUOTA_PER_SECOND',
-    'AUTH_ISSUER',
-    'AUTH_AUDIENCE',
+    'ISSUERS',
     'BACKENDS',
     'PRESETS',
   ])
@@ -90,7 +91,7 @@ it('a taken port is said in one line, and nothing is left running', async () => 
 
 it.each([
   ['fixes what the example would choose', '{"default":{"fixed":{"CheckMode":3}}}'],
-  ['is not called default and asks for a photo', '{"o\'clock":{"fixed":{"CheckMode":2}}}'],
+  ['is not called default and asks for a photo', '{"photo":{"fixed":{"CheckMode":2}}}'],
 ])('the curl command issues a token where the preset %s', async (_, PRESETS) => {
   await using started = await start(program, { PRESETS })
   await started.ready()
@@ -104,6 +105,10 @@ it('the curl command issues a token with the JWT of an issuer of one’s own', a
   await started.ready()
   const answer = await outputOfCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
   expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  // Nobody's own name for a request hides its line.
+  const endpoint = /Token endpoint +(\S+)/.exec(started.printed())?.[1]
+  await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': 'asked-by-the-start' } })
+  await expect.poll(started.printed).toContain('"requestId":"asked-by-the-start"')
   await started.interrupt()
   await issuer.close()
 })
@@ -126,10 +131,35 @@ it('the emulator has the limit that the endpoint is to keep', async () => {
   await started.interrupt()
 })
 
+/** Sends the README's request to a running endpoint. Returns status and fields of the response, and of the one shown. */
+async function readmeExchange(printed: string) {
+  const [request = '', response = ''] = await readmeBlocks('http')
+  const [head = '', body = ''] = request.split('\n\n')
+  const [line = '', ...lines] = head.split('\n')
+  const headers = new Headers(lines.map(splitHeader))
+  headers.set('Authorization', `Bearer ${/JWT of a user +(\S+)/.exec(printed)?.[1]}`)
+  const [method = '', path = ''] = line.split(' ')
+  const received = await fetch(`${/Token endpoint +(\S+)/.exec(printed)?.[1]}${path}`, { method, headers, body })
+  const [status = '', json = ''] = response.split('\n\n')
+  return {
+    received: [received.status, ...Object.keys(Object(await received.json()))],
+    shown: [Number.parseInt(status, 10), ...Object.keys(Object(JSON.parse(json)))],
+  }
+}
+
+function splitHeader(line: string): [string, string] {
+  const [name = '', ...value] = line.split(': ')
+  return [name, value.join(': ')]
+}
+
 /** The command that the README begins with. */
 async function readmeCommand(): Promise<string> {
-  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
-  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readme) ?? []
+  const [block = ''] = await readmeBlocks('sh')
   const lines = block.split('\n').map((line) => line.replace(/ +#.*/, '').trim())
   return lines.find((line) => line.endsWith(' start')) ?? ''
+}
+
+async function readmeBlocks(language: string): Promise<string[]> {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block = '']) => block)
 }

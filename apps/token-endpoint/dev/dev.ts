@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { unstable_startWorker } from 'wrangler'
+import { makeBindingKey } from './make-binding-key.ts'
 import { makeApiKey } from './make-key.ts'
 import type { ServeOptions } from './serve-worker.ts'
 import { runServices } from './services.ts'
@@ -15,6 +16,9 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false'
 
 /** Fixed, so that a request can be repeated after a restart. It opens nothing but an endpoint on loopback. */
 const API_KEY = 'tc3e_development-only'
+
+/** Fixed, so that a result can be read after a restart. Anybody knows it: set BINDING_KEYS where that matters. */
+const BINDING_KEYS = `[${makeBindingKey('dev', Buffer.alloc(32, 'development-only'))}]`
 
 /**
  * Serves the Worker with wrangler, which bundles it again after each change.
@@ -54,4 +58,5 @@ await runServices({
   variables: { ...devVars(), ...process.env },
   serve: serveWithWrangler,
   apiKey: makeApiKey('development', { tokensPerHour: 1_000_000 }, API_KEY),
+  bindingKeys: BINDING_KEYS,
 })

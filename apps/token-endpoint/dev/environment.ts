@@ -30,18 +30,14 @@ export function hasAccount(given: GivenSettings): boolean {
   return SECRETS.every((name) => given[name] !== undefined)
 }
 
-/** Whether callers are given. One setting of an issuer is enough: the endpoint names those that are missing. */
+/** Whether callers are given. */
 export function hasCallers(given: GivenSettings): boolean {
-  return given.BACKENDS !== undefined || hasIssuer(given)
+  return given.BACKENDS !== undefined || given.ISSUERS !== undefined
 }
 
 /** Whether only app users may call. */
 export function hasAppUsersOnly(given: GivenSettings): boolean {
-  return hasIssuer(given) && given.BACKENDS === undefined
-}
-
-function hasIssuer(given: GivenSettings): boolean {
-  return [given.AUTH_JWKS_URL, given.AUTH_ISSUER, given.AUTH_AUDIENCE].some((value) => value !== undefined)
+  return given.ISSUERS !== undefined && given.BACKENDS === undefined
 }
 
 /** A half-given account must neither be completed with the emulator's credentials nor send a real token to it. */

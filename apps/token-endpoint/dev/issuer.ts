@@ -4,9 +4,14 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 const AUDIENCE = 'token-endpoint'
 
 export interface DevelopmentIssuer {
-  readonly settings: { readonly AUTH_JWKS_URL: string; readonly AUTH_ISSUER: string; readonly AUTH_AUDIENCE: string }
+  readonly settings: { readonly ISSUERS: string }
+  /** The `iss` of its JWTs. */
+  readonly issuer: string
+  /** The `aud` of its JWTs. */
+  readonly audience: string
+  readonly jwksUrl: string
   /** A JWT for an app user, good for an hour unless `claims` say otherwise. */
-  readonly jwtFor: (subject: string, claims?: JWTPayload) => Promise<string>
+  readonly jwtFor: (subject: string, claims?: JWTPayload, header?: { readonly typ?: string }) => Promise<string>
   /** Signs with a new key from now on; the old one is gone from the key set. */
   readonly rotate: () => Promise<void>
   readonly server: Server
@@ -28,12 +33,16 @@ export async function startDevelopmentIssuer(port = 0): Promise<DevelopmentIssue
   })
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
+  const jwksUrl = `${url}/jwks.json`
   return {
-    settings: { AUTH_JWKS_URL: `${url}/jwks.json`, AUTH_ISSUER: url, AUTH_AUDIENCE: AUDIENCE },
-    jwtFor: (subject, claims = {}) => {
+    settings: { ISSUERS: JSON.stringify({ [url]: { jwksUrl, audience: AUDIENCE } }) },
+    issuer: url,
+    audience: AUDIENCE,
+    jwksUrl,
+    jwtFor: (subject, claims = {}, header = {}) => {
       const now = Math.floor(Date.now() / 1_000)
       return new SignJWT({ iss: url, aud: AUDIENCE, sub: subject, iat: now, exp: now + 3_600, ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: `key-${generation}` })
+        .setProtectedHeader({ ...header, alg: 'ES256', kid: `key-${generation}` })
         .sign(pair.privateKey)
     },
     rotate: async () => {

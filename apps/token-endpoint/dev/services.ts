@@ -4,8 +4,8 @@ import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, startEmulator } from '@tc3-edge/emulator/node'
 import { startPlayground } from '@tc3-edge/playground'
 import { builtInPresets, parsePresets } from '../src/settings/presets.ts'
-import { SettingReader } from '../src/settings/setting-reader.ts'
-import { gateSettings } from '../src/settings/settings.ts'
+import { SettingReader, type SettingTexts } from '../src/settings/setting-reader.ts'
+import { checkSettings, gateSettings, SettingsError } from '../src/settings/settings.ts'
 import { eraseResponses, lockState } from './account-state.ts'
 import { banner, exampleRequest, type Running } from './banner.ts'
 import {
@@ -19,8 +19,9 @@ import {
   type Variables,
 } from './environment.ts'
 import { startDevelopmentIssuer } from './issuer.ts'
+import { makeBindingKey } from './make-binding-key.ts'
 import { makeApiKey } from './make-key.ts'
-import type { RunningWorker, ServeOptions } from './serve-worker.ts'
+import { configuredVars, type RunningWorker, type ServeOptions } from './serve-worker.ts'
 import { shutdownSignal } from './shutdown.ts'
 
 /** The permits of a real account must outlive a restart. */
@@ -38,6 +39,8 @@ export interface ServicesOptions {
   readonly serve: (options: ServeOptions) => Promise<Pick<RunningWorker, 'url' | 'ended' | 'stop'>>
   /** The key of the backend that exists in development. Default: a new one. */
   readonly apiKey?: ReturnType<typeof makeApiKey>
+  /** BINDING_KEYS, unless the variables set it. Default: a new key. */
+  readonly bindingKeys?: string
 }
 
 /** Serves until Ctrl-C, and leaves nothing behind. Ends the process. */
@@ -76,7 +79,7 @@ interface Services {
 
 /** Starts what the variables ask for. Settles when all of it is ready; `stack` closes it. */
 async function startServices(
-  { variables, serve, apiKey }: ServicesOptions,
+  { variables, serve, apiKey, bindingKeys = `[${makeBindingKey()}]` }: ServicesOptions,
   stack: AsyncDisposableStack,
   shutdown: AbortSignal,
 ): Promise<Services> {
@@ -94,9 +97,17 @@ async function startServices(
   }
   const presetsText = given.PRESETS ?? (emulator && JSON.stringify(developmentPresets))
   const presetSettings = presetsText === undefined ? {} : { PRESETS: presetsText }
+  const settings = {
+    BINDING_KEYS: bindingKeys,
+    ...(emulator && emulatorSettings(emulator)),
+    ...callers.settings,
+    ...given,
+    ...presetSettings,
+  }
+  requireValid({ ...configuredVars(), ...settings })
   const worker = await serve({
     port: ports.PORT,
-    settings: { ...(emulator && emulatorSettings(emulator)), ...callers.settings, ...given, ...presetSettings },
+    settings,
     ...(emulator === undefined && { stateFolder: STATE_FOLDER }),
     onLine: (line) => line.includes(ownRequestId) || console.error(line),
     signal: shutdown,
@@ -187,13 +198,17 @@ async function developmentCallers(
 }
 
 /** Throws a `StartupError` that names everything wrong with the settings, in the endpoint's own words. */
+function requireValid(settings: SettingTexts): void {
+  const checked = checkSettings(settings)
+  if (checked instanceof SettingsError) {
+    throw new StartupError('These settings can not be used:', ...checked.issues.map((issue) => `  ${issue}`))
+  }
+  for (const warning of checked.warnings) console.warn(warning)
+}
+
 async function checkHealth(endpoint: string, signal: AbortSignal): Promise<void> {
   const response = await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': ownRequestId }, signal })
-  const { detail, warnings = [] }: Record<string, unknown> = { ...Object(await response.json()) }
-  if (Array.isArray(warnings)) for (const warning of warnings) console.warn(warning)
-  if (response.ok) return
-  const issues = typeof detail === 'string' ? detail.split('\n') : [`GET /healthz returned ${response.status}.`]
-  throw new StartupError('These settings can not be used:', ...issues.map((issue) => `  ${issue}`))
+  if (!response.ok) throw new StartupError(`GET /healthz returned ${response.status}: ${await response.text()}`)
 }
 
 /**

@@ -17,7 +17,7 @@ afterAll(() => server.close())
 it('the Worker boots, and says which settings it lacks', async () => {
   const response = await server.fetch('/healthz')
   expect(response.status).toBe(503)
-  expect(Object(await response.json()).detail).toContain('BACKENDS or AUTH_JWKS_URL should be set')
+  expect(Object(await response.json()).detail).toContain('BACKENDS or ISSUERS should be set')
 })
 
 it('the API reference is served as static assets, without anything from elsewhere', async () => {

@@ -13,8 +13,8 @@ it.each([
   expect(() => readSettings(env)).toThrow(says)
 })
 
-it.each(['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'])('with %s alone no development callers are added', (name) => {
-  const given = readSettings({ [name]: 'https://issuer.example' })
+it('with ISSUERS alone no development callers are added', () => {
+  const given = readSettings({ ISSUERS: '{"https://issuer.example":{}}' })
   expect(hasCallers(given)).toBe(true)
   expect(hasAppUsersOnly(given)).toBe(true)
   expect(hasAppUsersOnly({ ...given, BACKENDS: '{}' })).toBe(false)

@@ -35,7 +35,7 @@ afterEach(async () => {
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const verify = async () => {
   const token = await issuer.jwtFor('u')
-  const keys = jwksOf(issuer.settings.AUTH_JWKS_URL, (work) => kept.push(work))
+  const keys = jwksOf(issuer.jwksUrl, (work) => kept.push(work))
   return jwtVerify(token, keys).then(
     () => 'good',
     (error: Error) => error.message,

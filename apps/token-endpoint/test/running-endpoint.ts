@@ -1,6 +1,7 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, type ServerOptions, startEmulator } from '@tc3-edge/emulator/node'
 import { expect } from 'vitest'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
 import { type RunningWorker, serveWorker } from '../dev/serve-worker.ts'
 import type { SettingName } from '../src/settings/definitions.ts'
@@ -43,6 +44,7 @@ export async function startEndpoint(
       TENCENTCLOUD_SECRET_KEY: developmentCredential.secretKey,
       FACEID_ENDPOINT: emulator.url,
       BACKENDS: entry,
+      BINDING_KEYS: `[${makeBindingKey()}]`,
       ...settings,
     },
     onLine: (line) => lines.push(line),

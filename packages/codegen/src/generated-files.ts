@@ -7,7 +7,7 @@ import { problemsModule, problemsPage, readProblems } from './problems.ts'
 import { array, bundled, type Json, object, readSpec, released, resolve, string } from './spec-document.ts'
 import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
-import { namedTypes, wireTypes } from './wire-types.ts'
+import { clientTypes, namedTypes, wireTypes } from './wire-types.ts'
 
 /** The root of this checkout. */
 export const repositoryRoot: string = join(import.meta.dirname, '../../..')
@@ -35,7 +35,7 @@ async function clientFiles(spec: Json, operations: readonly Operation[]): Promis
   const errorCodes = array(codes, 'ErrorCode.x-known-values').map((code) => string(code, 'ErrorCode.x-known-values'))
   const faceid = 'packages/faceid/src/generated'
   return {
-    [`${faceid}/wire-types.ts`]: marked('faceid.yaml', await wireTypes(spec)),
+    [`${faceid}/wire-types.ts`]: marked('faceid.yaml', await clientTypes(spec)),
     [`${faceid}/operations.ts`]: marked('faceid.yaml', operationsTable(readServer(spec), operations)),
     [`${faceid}/methods.ts`]: marked('faceid.yaml', clientMethods(operations, errorCodes)),
     [`${faceid}/validators.ts`]: marked('faceid.yaml', validators(spec, operations)),

@@ -9,7 +9,7 @@ import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { problemsPage, readProblems } from '../src/problems.ts'
 import { bundled, readSpec, released } from '../src/spec-document.ts'
-import { wireTypes } from '../src/wire-types.ts'
+import { clientTypes, wireTypes } from '../src/wire-types.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
 it('what is committed is what spec/ generates', async () => {
@@ -53,6 +53,21 @@ it.each([
   const spec = await editable()
   spec.components.schemas.ApplySdkVerificationTokenRequest.properties.New = field
   expect(await wireTypes(spec)).toContain(type)
+})
+
+describe('paths for plain openapi-fetch', () => {
+  it('ask for no header that signing sets', async () => {
+    const types = await clientTypes(await editable())
+    const headers = [...types.matchAll(/^ +"(X-TC-[\w-]+)"\??: /gm)].map(([, name]) => name)
+    expect(new Set(headers)).toEqual(new Set(['X-TC-Action', 'X-TC-Version', 'X-TC-Region', 'X-TC-Language']))
+  })
+
+  it('have plain texts in responses, where openapi-fetch would take an open one for an object', async () => {
+    const types = await clientTypes(await editable())
+    expect(types.match(/"application\/json": PlainText<\{\s+Response: /g)).toHaveLength(2)
+    // The types that methods return keep what an editor suggests.
+    expect(types).toMatch(/DeviceInfoLevel\?: "1" \| .* \| \(string & \{\}\)/)
+  })
 })
 
 describe('what the conventions of spec/ do not cover is refused by name', () => {

@@ -1,5 +1,10 @@
-/** What part of the capacity is promised. The rest is for newcomers. */
-const PROMISED = 0.9
+import type { RateMeter } from './rate-meter.ts'
+
+/**
+ * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
+ * calls will take by then. The rest is for newcomers.
+ */
+const PROMISED = { next: 0.9, last: 0.6 }
 
 /** How late somebody may come to its appointment, in seconds. */
 const GRACE_S = 5
@@ -14,9 +19,12 @@ export interface BookingRequest {
   /** Who has the appointment: one at a time. */
   readonly holder: string
   readonly tenant: string
-  /** Grants a second that can be expected, and how many of them other tenants had lately. */
+  readonly weight: number
+  /** Grants a second that can be expected, and those that tenants had lately. */
   readonly capacity: number
-  readonly others: number
+  readonly grants: RateMeter
+  /** How far ahead the appointment is to be at least, in seconds. */
+  readonly least: number
 }
 
 /**
@@ -28,30 +36,37 @@ export class Appointments {
   private readonly bookings = new Map<string, Booking>()
   /** How many bookings there are of each second, and of each tenant in it. */
   private readonly seconds = new Map<number, { total: number; readonly tenants: Map<string, number> }>()
-  /** How many bookings each tenant has. */
-  private readonly tenants = new Map<string, number>()
+  /** Those that have bookings, and how many. */
+  private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
+  private due: { readonly second: number; readonly holders: readonly string[] } = { second: Number.NaN, holders: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, capacity, others }: BookingRequest): number | undefined {
+  book(now: number, { holder, tenant, weight, capacity, grants, least }: BookingRequest): number | undefined {
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const room = Math.max(1, Math.floor(PROMISED * capacity))
-    const share = room / (this.tenants.size + (this.tenants.has(tenant) ? 0 : 1))
-    const most = Math.max(1, share, PROMISED * (capacity - others))
-    for (let wait = 1; wait <= this.horizonS; wait++) {
+    const others = [...this.tenants].filter(([name]) => name !== tenant)
+    const weights = others.reduce((sum, [, other]) => sum + other.weight, weight)
+    // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
+    const toOthers = grants.total(now) - grants.of(now, tenant)
+    const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
+    for (let wait = least; wait <= this.horizonS; wait++) {
+      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+      const room = Math.max(1, Math.floor(part * capacity))
+      const certain = part / PROMISED.next
+      const share = Math.min(room, (certain * (capacity - unbooked) * weight) / weights)
+      const most = Math.max(1, share, part * (capacity - toOthers))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.
       if (own > most || (total >= room && own > share)) continue
-      this.enter(holder, { second: second + wait, tenant })
+      this.enter(holder, { second: second + wait, tenant }, weight)
       return wait
     }
     return undefined
@@ -76,10 +91,11 @@ export class Appointments {
       second.total--
       add(second.tenants, booking.tenant, -1)
     }
-    add(this.tenants, booking.tenant, -1)
+    const tenant = this.tenants.get(booking.tenant)
+    if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  /** Those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
   dueWithin(now: number, seconds: number): readonly string[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
@@ -89,13 +105,14 @@ export class Appointments {
     return this.due.holders
   }
 
-  private enter(holder: string, booking: Booking): void {
+  private enter(holder: string, booking: Booking, weight: number): void {
     const second = this.seconds.get(booking.second) ?? { total: 0, tenants: new Map<string, number>() }
     second.total++
     add(second.tenants, booking.tenant, 1)
     this.seconds.set(booking.second, second)
     this.bookings.set(holder, booking)
-    add(this.tenants, booking.tenant, 1)
+    const bookings = (this.tenants.get(booking.tenant)?.bookings ?? 0) + 1
+    this.tenants.set(booking.tenant, { weight, bookings })
   }
 
   /** Once a second: those who have not come. */

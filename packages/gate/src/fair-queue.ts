@@ -4,12 +4,17 @@ import { putNewest } from './rate-meter.ts'
 /** How many tenants' callers are remembered. */
 const TENANTS = 1_000
 
+/** Callers of one tenant are equal. */
+const CALLER_WEIGHT = 1
+
 /** A request that waits for a permit. */
 export interface Waiter {
   readonly id: string
   readonly caller: string
   /** With whom it shares: a backend by itself, app users together. */
   readonly tenant: string
+  /** Of the tenant. */
+  readonly weight: number
   /** It comes at its appointment. */
   readonly due: boolean
   readonly since: number
@@ -21,13 +26,15 @@ interface Tenant {
   readonly name: string
   readonly shares: FairShares
   readonly callers: Map<string, Waiter[]>
+  /** As the newest waiter has it. */
+  weight: number
   size: number
   due: number
 }
 
 /**
- * The queue before the permits. Tenants share, and within a tenant its callers do: next is the one with the least tag. An
- * appointment is worth one service of its caller; between tenants it only breaks ties.
+ * The queue before the permits. Tenants share by their weights, and within a tenant its callers evenly: next is the one with
+ * the least tag. An appointment is worth one service of its caller; between tenants it only breaks ties.
  */
 export class FairQueue {
   private readonly shares = new FairShares()
@@ -49,6 +56,7 @@ export class FairQueue {
     const behind = waiter.due ? queue.filter(({ due }) => due).length : queue.length
     queue.splice(behind, 0, waiter)
     tenant.callers.set(waiter.caller, queue)
+    tenant.weight = waiter.weight
     tenant.size++
     if (waiter.due) tenant.due++
     this.waiters.set(waiter.id, waiter)
@@ -69,10 +77,10 @@ export class FairQueue {
 
   /** The next to be served: the least tag; of equals who is due, then who came first. */
   first(now: number): Waiter | undefined {
-    const tenant = least(this.tenants.values(), ({ name, due }) => [this.shares.tag(now, name), due > 0 ? 0 : 1])
+    const tenant = least(this.tenants.values(), (each) => [this.tagOf(now, each), each.due > 0 ? 0 : 1])
     const queue = least(tenant?.callers.values() ?? [], ([head]) => {
       const due = head?.due === true
-      return [(tenant?.shares.tag(now, head?.caller ?? '') ?? 0) - (due ? 1 : 0), due ? 0 : 1, head?.since ?? 0]
+      return [callerTag(now, tenant, head) - (due ? 1 : 0), due ? 0 : 1, head?.since ?? 0]
     })
     return queue?.[0]
   }
@@ -81,15 +89,14 @@ export class FairQueue {
   last(now: number): Waiter | undefined {
     const tenant = least(
       this.tenants.values(),
-      ({ name, size, due }) => [due - size - this.shares.tag(now, name)],
+      (each) => [(each.due - each.size) / each.weight - this.tagOf(now, each)],
       true,
     )
     const queue = least(
       tenant?.callers.values() ?? [],
       (waiters) => {
         const newest = waiters.at(-1)
-        const tag = tenant?.shares.tag(now, newest?.caller ?? '') ?? 0
-        return [newest?.due === true ? 1 : 0, -tag - waiters.length]
+        return [newest?.due === true ? 1 : 0, -callerTag(now, tenant, newest) - waiters.length]
       },
       true,
     )
@@ -97,18 +104,26 @@ export class FairQueue {
   }
 
   /** The waiter is to be served: that counts for its tenant and its caller. */
-  charge(now: number, { tenant, caller, due }: Waiter): void {
-    this.shares.charge(now, tenant, !due)
-    this.tenants.get(tenant)?.shares.charge(now, caller, !due)
+  charge(now: number, { tenant, weight, caller, due }: Waiter): void {
+    this.shares.charge(now, tenant, weight, !due)
+    this.tenants.get(tenant)?.shares.charge(now, caller, CALLER_WEIGHT, !due)
+  }
+
+  private tagOf(now: number, { name, weight }: Tenant): number {
+    return this.shares.tag(now, name, weight)
   }
 
   private newTenant(name: string): Tenant {
     const shares = this.sharesOf.get(name) ?? new FairShares()
     putNewest(this.sharesOf, name, shares, TENANTS)
-    const tenant = { name, shares, callers: new Map(), size: 0, due: 0 }
+    const tenant = { name, shares, callers: new Map(), weight: 1, size: 0, due: 0 }
     this.tenants.set(name, tenant)
     return tenant
   }
+}
+
+function callerTag(now: number, tenant: Tenant | undefined, waiter: Waiter | undefined): number {
+  return tenant === undefined || waiter === undefined ? 0 : tenant.shares.tag(now, waiter.caller, CALLER_WEIGHT)
 }
 
 /** The item with the least key; of equals the first, or the last. */

@@ -31,8 +31,12 @@ const MOST_WAITING = 2_000
 /** How far back a tenant's grants count for what others may be promised, in milliseconds. */
 const GRANTS_TAU_MS = 10_000
 
-/** How far ahead isolates learn who comes, in seconds: longer than they remember what part to forward. */
+/**
+ * How far ahead isolates learn who comes, in seconds; and while they forward a part only, how far ahead appointments are made.
+ * Both are longer than they remember that part: whoever comes at its time is forwarded by every isolate.
+ */
 const DUE_S = 8
+const NOT_BEFORE_S = 7
 
 /** The part of a budget at which the operator hears of it. */
 const NEARLY_USED = 0.8
@@ -165,11 +169,11 @@ export class Gate {
   }
 
   private enqueue(now: number, request: AcquireRequest): void {
-    const { id, caller, tenant, maxWaitMs } = request
+    const { id, caller, tenant, weight = 1, maxWaitMs } = request
     const due = this.appointments.claim(now, holderOf(request))
     const deadline = now + Math.min(maxWaitMs, this.settings.maxWaitMs)
     this.requests.set(id, request)
-    this.queue.add({ id, caller, tenant, due, since: now, deadline })
+    this.queue.add({ id, caller, tenant, weight, due, since: now, deadline })
     this.serve(now)
     this.shedLoad(now)
   }
@@ -219,14 +223,15 @@ export class Gate {
   }
 
   /** For want of room. The caller has an appointment, or is told that there is none to be had. */
-  private refuse(now: number, { id, tenant }: Waiter): void {
+  private refuse(now: number, { id, tenant, weight }: Waiter): void {
     const request = this.leave(id)
     if (request === undefined) return
     const capacity = (1_000 * this.limit.now(now)) / this.permits.cycleMs
-    const others = this.grants.total(now) - this.grants.of(now, tenant)
-    const wait = this.appointments.book(now, { holder: holderOf(request), tenant, capacity, others })
-    const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
     const forward = this.backpressure.forward(now, tenant)
+    const least = this.backpressure.lasts(now) ? NOT_BEFORE_S : 1
+    const booking = { holder: holderOf(request), tenant, weight, capacity, grants: this.grants, least }
+    const wait = this.appointments.book(now, booking)
+    const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
     const pressure = forward === undefined ? undefined : { forward, due: this.due(now) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
   }

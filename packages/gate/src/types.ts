@@ -22,6 +22,8 @@ export interface AcquireRequest {
   readonly caller: string
   /** With whom the caller shares: a backend by itself, app users together. */
   readonly tenant: string
+  /** How large the tenant's share is, beside those of others. Default: 1. */
+  readonly weight?: number | undefined
   /** Who an appointment is for: an app user; of a backend one request, by its idempotency key. Default: this request. */
   readonly holder?: string | undefined
   readonly maxWaitMs: number

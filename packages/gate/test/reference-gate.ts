@@ -44,11 +44,12 @@ export class ReferenceGate {
   private readonly tokens = new Map<string, number[]>()
   private readonly tenantShares: Shares = { virtualTime: 0, tags: new Map() }
   private readonly callerShares = new Map<string, Shares>()
-  private bookings: { holder: string; tenant: string; second: number }[] = []
+  private bookings: { holder: string; tenant: string; weight: number; second: number }[] = []
   private grants: { tenant: string; at: number }[] = []
   private bounds = [{ generation: 0, low: -2_000, high: 2_000 }]
   private generation = { number: 0, since: Number.NEGATIVE_INFINITY }
-  private callMs = 100
+  private callMs = 500
+  private measured = 10
   private withheld = { count: 0, since: 0 }
   private unknownInARow = 0
   private expiredInARow = 0
@@ -96,7 +97,10 @@ export class ReferenceGate {
     if (call) {
       call.state = outcome.kind === 'not-sent' ? 'not made' : outcome.kind === 'unknown' ? 'unknown' : 'ended'
       call.endedAt = now
-      if (call.state === 'ended') this.callMs += (now - call.grantedAt - this.callMs) / 10
+      if (call.state === 'ended') {
+        this.measured = Math.min(50, this.measured + 1)
+        this.callMs += (now - call.grantedAt - this.callMs) / this.measured
+      }
       if (none) for (const quota of completion.quotas ?? []) this.counted(now, quota).shift()
       if (outcome.kind === 'unknown') this.unknownInARow++
       else if (outcome.kind !== 'not-sent') this.learn(now, call, outcome.kind, date)
@@ -218,7 +222,7 @@ export class ReferenceGate {
 
   private grant(now: number, waiter: Waiting): void {
     const { request, due, since } = waiter
-    const { id, tenant, caller, idempotent } = request
+    const { id, tenant, weight = 1, caller, idempotent } = request
     const latest = Math.floor((now + this.offset()[1]) / 1_000)
     const expires = latest + this.settings.lifetimeS + 1
     const timestamp = now < this.presentUntil ? latest : expires - 301
@@ -230,8 +234,8 @@ export class ReferenceGate {
       const slice = quota.limit <= 100 ? 1 : quota.windowMs / 12
       this.counted(now, quota).push(Math.ceil(now / slice) * slice)
     }
-    charge(this.tenantShares, now, tenant, due)
-    charge(this.sharesOf(tenant), now, caller, due)
+    charge(this.tenantShares, now, tenant, weight, due)
+    charge(this.sharesOf(tenant), now, caller, 1, due)
     this.grants.push({ tenant, at: now })
     this.bookings = this.bookings.filter(({ holder }) => holder !== (request.holder ?? id))
     this.remove(id)
@@ -247,7 +251,7 @@ export class ReferenceGate {
 
   /** The least tag of a tenant, then of a caller in it, whose due requests count as one service less. */
   private best(now: number): Waiting {
-    const tenantTag = (w: Waiting) => tagOf(this.tenantShares, now, w.request.tenant)
+    const tenantTag = (w: Waiting) => tagOf(this.tenantShares, now, w.request.tenant, w.request.weight)
     const anyDue = (w: Waiting) => this.waiting.some((o) => o.due && o.request.tenant === w.request.tenant)
     const byTenant = (w: Waiting) => [tenantTag(w), anyDue(w) ? 0 : 1, this.tenantCame(w)]
     const tenant = lowest(this.waiting, byTenant).request.tenant
@@ -270,8 +274,8 @@ export class ReferenceGate {
   private worst(now: number): Waiting {
     const of = (tenant: string) => this.waiting.filter((w) => w.request.tenant === tenant)
     const over = (w: Waiting) => {
-      const { tenant } = w.request
-      return tagOf(this.tenantShares, now, tenant) + of(tenant).filter(({ due }) => !due).length
+      const { tenant, weight = 1 } = w.request
+      return tagOf(this.tenantShares, now, tenant, weight) + of(tenant).filter(({ due }) => !due).length / weight
     }
     const tenant = lowest(this.waiting, (w) => [-over(w), -this.tenantCame(w)]).request.tenant
     const own = of(tenant)
@@ -319,7 +323,7 @@ export class ReferenceGate {
   }
 
   private refuseFull(now: number, { request }: Waiting): void {
-    const { id, tenant, holder = id } = request
+    const { id, tenant, weight = 1, holder = id } = request
     this.remove(id)
     const second = Math.floor(now / 1_000)
     const before = this.bookings.find((booking) => booking.holder === holder && booking.second > second)
@@ -329,17 +333,21 @@ export class ReferenceGate {
     }
     this.bookings = this.bookings.filter((booking) => booking.holder !== holder)
     const capacity = (1_000 * this.limit(now)) / (this.callMs + COOLDOWN)
-    const others = this.grants
-      .filter((grant) => grant.tenant !== tenant)
-      .reduce((sum, { at }) => sum + 0.1 * Math.exp((at - now) / 10_000), 0)
-    const room = Math.max(1, Math.floor(0.9 * capacity))
-    const share = room / new Set([...this.bookings.map((booking) => booking.tenant), tenant]).size
-    const most = Math.max(1, share, 0.9 * (capacity - others))
+    const rateOf = (which: (name: string) => boolean) =>
+      this.grants.reduce((sum, grant) => sum + (which(grant.tenant) ? 0.1 * Math.exp((grant.at - now) / 10_000) : 0), 0)
+    const others = rateOf((name) => name !== tenant)
+    const weights = new Map([...this.bookings.map((each) => [each.tenant, each.weight] as const), [tenant, weight]])
+    const toNewcomers = rateOf((name) => !weights.has(name))
+    const ofWeight = weight / [...weights.values()].reduce((sum, each) => sum + each, 0)
     for (let s = second + 1; s <= second + this.settings.horizonS; s++) {
+      const part = 0.9 - (0.3 * (s - second)) / this.settings.horizonS
+      const room = Math.max(1, Math.floor(part * capacity))
+      const share = Math.min(room, (part / 0.9) * (capacity - toNewcomers) * ofWeight)
+      const most = Math.max(1, share, part * (capacity - others))
       const there = this.bookings.filter((booking) => booking.second === s)
       const own = there.filter((booking) => booking.tenant === tenant).length + 1
       if (own > most || (there.length >= room && own > share)) continue
-      this.bookings.push({ holder, tenant, second: s })
+      this.bookings.push({ holder, tenant, weight, second: s })
       this.refuse(id, 'full', s - second, true)
       return
     }
@@ -388,15 +396,15 @@ export class ReferenceGate {
   }
 }
 
-function tagOf({ virtualTime, tags }: Shares, now: number, name: string): number {
+function tagOf({ virtualTime, tags }: Shares, now: number, name: string, weight = 1): number {
   const known = tags.get(name)
-  return Math.max(known && now - known.at < 300_000 ? known.tag : Number.NEGATIVE_INFINITY, virtualTime - 10)
+  return Math.max(known && now - known.at < 300_000 ? known.tag : Number.NEGATIVE_INFINITY, virtualTime - 10 / weight)
 }
 
-function charge(shares: Shares, now: number, name: string, due: boolean): void {
-  const tag = tagOf(shares, now, name)
+function charge(shares: Shares, now: number, name: string, weight: number, due: boolean): void {
+  const tag = tagOf(shares, now, name, weight)
   if (!due) shares.virtualTime = Math.max(shares.virtualTime, tag)
-  shares.tags.set(name, { tag: tag + 1, at: now })
+  shares.tags.set(name, { tag: tag + 1 / weight, at: now })
 }
 
 /** The item whose key is least. */

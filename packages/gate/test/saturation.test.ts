@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type Load, type Outcome, saturate } from './saturation.ts'
 
 const CALLERS = 40
-const backends = { tenant: (caller: number) => `backend ${caller}`, users: false }
-const users = { tenant: () => 'users', users: true }
+const backends = { tenant: (caller: number) => `backend ${caller}` }
+const users = { tenant: () => 'users' }
 const callMs = { least: 60, spread: 0 }
 
 /** One caller that asks for nine times as much as there is, and 39 light ones. */
@@ -69,6 +69,22 @@ it.each([1, 2, 10])('at %i times the quota all of it is used, and nobody waits p
 it('with 1 % of answers lost at ten times the quota 88 % of it are used', () => {
   const load = { ...users, rates: oneGreedy(0.5), arrivals: 'poisson', attempts: 1, callMs, lost: 0.01 } as const
   expect(saturate({ ...load, seconds: 300, seed: 1 }).use).toBeGreaterThan(0.88)
+})
+
+describe('a leaked key of a backend that asks for five times the quota, beside 300 app users', () => {
+  const tenant = (caller: number) => (caller === 0 ? 'backend' : 'users')
+  const rates = [100, ...Array<number>(300).fill(0.15)]
+  const load = { rates, tenant, arrivals: 'poisson', callMs, seconds: 120, seed: 3 } as const
+  const partOfKey = (usersWeight: number, attempts: number) => {
+    const { served } = saturate({ ...load, usersWeight, attempts })
+    return (served[0] ?? 0) / served.reduce((sum, tokens) => sum + tokens, 0)
+  }
+
+  it.each([1, 3])('takes half without weights, and a fifth where users weigh 4 (attempts: %i)', (attempts) => {
+    const parts = [1, 4].map((weight) => partOfKey(weight, attempts))
+    expect(parts[0]).toBeCloseTo(0.5, 1)
+    expect(parts[1]).toBeCloseTo(0.2, 1)
+  })
 })
 
 it('backends and the pool of app users share evenly, however many users there are', () => {

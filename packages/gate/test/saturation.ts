@@ -5,10 +5,10 @@ import { type Decision, Gate, type GateSettings, MemoryStore, type Step } from '
 export interface Load {
   /** How many times a second each caller asks. */
   readonly rates: readonly number[]
-  /** With whom each shares. */
+  /** With whom each shares. Those of the tenant `users` have one appointment at a time, others one for each request. */
   readonly tenant: (caller: number) => string
-  /** Whether an app user, which has one appointment at a time. */
-  readonly users?: boolean
+  /** Of the tenant `users`; others have 1. Default: 1. */
+  readonly usersWeight?: number
   /** `regular`: as a clock with some jitter. `poisson`: independently. `bursts`: five at once, at a fifth of the rate. */
   readonly arrivals: 'regular' | 'poisson' | 'bursts'
   /** How often a request is made in all, if it is refused. */
@@ -51,7 +51,8 @@ interface Request {
 
 /** Runs the load for its time, after two seconds that do not count. */
 export function saturate(load: Load): Outcome {
-  const { rates, tenant, users = true, callMs, attempts, lost = 0 } = load
+  const { rates, tenant, usersWeight = 1, callMs, attempts, lost = 0 } = load
+  const isUser = (caller: number) => tenant(caller) === 'users'
   const random = seeded(load.seed)
   const gate = new Gate(settings, new MemoryStore(), 0, random)
   const outcome = {
@@ -112,12 +113,10 @@ export function saturate(load: Load): Outcome {
   }
   const acquire = (at: number, request: Request) => {
     const id = `${sequence++}`
-    const { caller } = request
+    const { caller, holder } = request
+    const [own, weight] = [tenant(caller), isUser(caller) ? usersWeight : 1]
     requests.set(id, request)
-    take(
-      at,
-      gate.acquire(at, { id, caller: `${caller}`, tenant: tenant(caller), holder: request.holder, maxWaitMs: 2_000 }),
-    )
+    take(at, gate.acquire(at, { id, caller: `${caller}`, tenant: own, weight, holder, maxWaitMs: 2_000 }))
   }
   rates.forEach((rate, caller) => {
     const [size, gap] = load.arrivals === 'bursts' ? [5, 5_000 / rate] : [1, 1_000 / rate]
@@ -127,7 +126,13 @@ export function saturate(load: Load): Outcome {
       events.add(at, () => {
         for (let n = 0; n < size; n++) {
           if (counts(at)) asked[caller] = (asked[caller] ?? 0) + 1
-          acquire(at, { caller, firstAt: at, holder: users ? `${caller}` : `${sequence}`, attempt: 1, due: false })
+          acquire(at, {
+            caller,
+            firstAt: at,
+            holder: isUser(caller) ? `${caller}` : `${sequence}`,
+            attempt: 1,
+            due: false,
+          })
         }
         come(Math.floor(at + pause()))
       })

@@ -24,6 +24,7 @@ export const settings: GateSettings = {
 }
 export const TOKENS_PER_HOUR = 12
 export const TOKENS_PER_DAY = 110
+const USERS_WEIGHT = 4
 
 /** How far the clocks of Tencent's front ends are from its mean time, in milliseconds. */
 const FRONT_END_MS = 125
@@ -177,6 +178,7 @@ export class World {
       id: `request-${this.sequence++}`,
       caller: name,
       tenant: user ? 'users' : name,
+      weight: user ? USERS_WEIGHT : 1,
       holder: user ? name : idempotent?.key,
       maxWaitMs,
       quotas: [

@@ -6,6 +6,7 @@ import { developmentCredential } from '@tc3-edge/emulator'
 import { bundle } from '@tc3-edge/test-support/bundle'
 import { type Program, startProgram } from '@tc3-edge/test-support/program'
 import { startWorkerd } from '@tc3-edge/test-support/workerd'
+import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { unstable_readConfig } from 'wrangler'
 import type { Fault, GateClass } from './plan.ts'
 import { Recorder } from './recorder.ts'
@@ -119,5 +120,6 @@ function settings(upstream: string) {
     FACEID_ENDPOINT: upstream,
     FACEID_REGION: 'ap-singapore',
     BACKENDS: backends(),
+    BINDING_KEYS: `[${makeBindingKey()}]`,
   }
 }

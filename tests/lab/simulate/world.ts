@@ -47,6 +47,8 @@ interface Station {
 
 /** The timeout of a call. */
 const TIMEOUT_MS = 5_000
+/** Of all app users together, as the endpoint has it by default; a backend's is 1. */
+const USERS_WEIGHT = 4
 /** How late those are who come back when they were told to, at the most. */
 const TARDINESS_MS = 100
 /** Calls don't all take the same time. */
@@ -111,7 +113,8 @@ export class World {
       this.waiting.set(id, { ...call, id })
       const station = this.stationOf(call.site)
       const maxWaitMs = call.deadline - now
-      const request = { id, caller, tenant, holder, maxWaitMs, sampled: call.sampled }
+      const weight = tenant === 'users' ? USERS_WEIGHT : 1
+      const request = { id, caller, tenant, weight, holder, maxWaitMs, sampled: call.sampled }
       this.take(then, station, station.limiter.acquire(clock(then), request))
     })
   }

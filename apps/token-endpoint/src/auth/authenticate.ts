@@ -1,13 +1,14 @@
 import { Problem } from '../responses/problem.ts'
 import type { Scope } from '../settings/backends.ts'
 import type { Settings } from '../settings/settings.ts'
+import { sha256Hex } from '../sha256.ts'
 import type { Caller } from './caller.ts'
 import { findBackend } from './find-backend.ts'
 import type { WaitUntil } from './jwks.ts'
-import { userOfJwt } from './jwt.ts'
+import { type AppUser, userOfJwt } from './jwt.ts'
 import { credentialsMissing, invalidToken } from './unauthorized.ts'
 
-const appUserScopes: ReadonlySet<Scope> = new Set(['issue'])
+const appUserScopes: ReadonlySet<Scope> = new Set(['issue', 'results'])
 
 /** Identifies the caller by `Authorization: Bearer` (RFC 6750). Throws a `Problem` if the credentials are missing or invalid. */
 export async function authenticate(
@@ -18,16 +19,33 @@ export async function authenticate(
   if (!authorization) throw credentialsMissing()
   const token = /^Bearer +([\w~+/.-]+=*)$/i.exec(authorization)?.[1]
   if (token === undefined) throw invalidToken('scheme', 'The Authorization header should be "Bearer" and a token.')
-  if (settings.issuer !== undefined && token.split('.').length === 3) {
-    const id = await userOfJwt(token, settings.issuer, waitUntil)
-    const tokensPerHour = settings.tokensPerCallerPerHour
-    return { kind: 'app-user', id, tenant: 'app-users', scopes: appUserScopes, tokensPerHour }
+  if (settings.issuers.length > 0 && token.split('.').length === 3) {
+    const owner = await userOfJwt(token, settings.issuers, waitUntil)
+    const id = await opaqueId(owner)
+    const pseudonym = `user:${await settings.bindingKeys.pseudonym(id)}`
+    const { tokensPerCallerPerHour: tokensPerHour, appUsersWeight: weight } = settings
+    return { kind: 'app-user', id, pseudonym, owner, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
   }
 
   const backend = await findBackend(token, settings.backends)
   if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
-  const { name, scopes, tokensPerHour } = backend
-  return { kind: 'backend', id: `backend:${name}`, tenant: `backend:${name}`, scopes, tokensPerHour }
+  const { name, weight, scopes, tokensPerHour } = backend
+  const id = `backend:${name}`
+  return {
+    kind: 'backend',
+    id,
+    pseudonym: id,
+    owner: { kind: 'backend', name },
+    tenant: id,
+    weight,
+    scopes,
+    tokensPerHour,
+  }
+}
+
+/** An identifier that distinguishes users, of any names. Whoever guesses the name can compute it. */
+async function opaqueId({ issuer, subject }: AppUser): Promise<string> {
+  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }
 
 /** Throws a `Problem` if the caller does not have the scope (RFC 6750, section 3.1). */

@@ -1,7 +1,7 @@
-import { errors, jwtVerify } from 'jose'
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
+import type { Owner } from '../ownership/binding.ts'
 import { Problem } from '../responses/problem.ts'
-import type { Issuer } from '../settings/settings.ts'
-import { sha256Hex } from '../sha256.ts'
+import type { ClaimValue, Issuer } from '../settings/issuers.ts'
 import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
@@ -11,38 +11,60 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How far clocks may differ, in seconds. */
 const LEEWAY_SECONDS = 30
 
-/** Returns an id of the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
-export async function userOfJwt(
-  token: string,
-  { jwksUrl, issuer, audience }: Issuer,
-  waitUntil: WaitUntil,
-): Promise<string> {
+export type AppUser = Extract<Owner, { kind: 'app-user' }>
+
+/** Claims whose value is a list of words, with spaces between (RFC 8693, section 4.2). */
+const SCOPE_CLAIMS: readonly string[] = ['scope', 'scp']
+
+/** Returns the app user that a JWT (RFC 7519) names. Throws a `Problem` if the JWT is not valid. */
+export async function userOfJwt(token: string, issuers: readonly Issuer[], waitUntil: WaitUntil): Promise<AppUser> {
   try {
+    const { issuer, jwksUrl, audience, typ, claims } = issuerOf(token, issuers)
     const { payload } = await jwtVerify(token, jwksOf(jwksUrl, waitUntil), {
       algorithms: ALGORITHMS,
       issuer,
       audience,
+      ...(typ !== undefined && { typ }),
       clockTolerance: LEEWAY_SECONDS,
       requiredClaims: ['exp', 'sub'],
     })
-    if (typeof payload.sub !== 'string' || payload.sub === '') throw invalidToken('sub', 'The JWT names no subject.')
-    return await opaqueId(issuer, payload.sub)
+    const { sub: subject } = payload
+    if (typeof subject !== 'string' || subject === '') throw invalidToken('sub', 'The JWT names no subject.')
+    // In UTF-8 all lone surrogates are the same.
+    if (/\p{Surrogate}/u.test(subject)) throw invalidToken('sub', 'The JWT has a subject that is not Unicode text.')
+    for (const [name, values] of claims) if (!holds(payload, name, values)) throw wrongClaim(name)
+    return { kind: 'app-user', issuer, subject }
   } catch (error) {
     throw toProblem(error)
   }
 }
 
-/** An identifier that distinguishes users and reveals nothing else. Logs and `Extra` hold it. */
-async function opaqueId(issuer: string, subject: string): Promise<string> {
-  return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
+/** The issuer that a JWT claims to be from. Its keys have yet to prove that. */
+function issuerOf(token: string, issuers: readonly Issuer[]): Issuer {
+  const { iss } = decodeJwt(token)
+  const found = issuers.find(({ issuer }) => issuer === iss)
+  if (found === undefined) throw wrongClaim('iss')
+  return found
+}
+
+/** Whether a claim is one of these values. A list has to hold one of them, a scope all words of one. */
+function holds(payload: JWTPayload, name: string, values: readonly ClaimValue[]): boolean {
+  const claim = payload[name]
+  if (!SCOPE_CLAIMS.includes(name)) return values.some((value) => [claim].flat().includes(value))
+  const granted = typeof claim === 'string' ? claim.split(' ') : [claim].flat()
+  return values.some((value) =>
+    String(value)
+      .trim()
+      .split(/ +/)
+      .every((word) => granted.includes(word)),
+  )
 }
 
 /** The public response tells the caller what to do, not what exactly was wrong with a forged token. */
 function toProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
   if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return invalidToken(claimReason(error.claim), `The JWT has a wrong or missing "${error.claim}".`)
+  if (error instanceof errors.JWTClaimValidationFailed) return wrongClaim(error.claim)
   if (error instanceof IssuerFailure) {
     return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
       retryAfter: 5,
@@ -61,7 +83,9 @@ const joseReasons: Readonly<Record<string, InvalidTokenReason>> = {
   [errors.JOSENotSupported.code]: 'algorithm',
 }
 
-function claimReason(claim: string): InvalidTokenReason {
-  const checked = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat'] as const
-  return checked.find((name) => name === claim) ?? 'claim'
+function wrongClaim(claim: string): Problem {
+  const named = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat', 'typ', 'scope', 'azp'] as const
+  const reason = named.find((name) => name === claim)
+  const detail = `The JWT has a wrong or missing "${claim}".`
+  return reason === undefined ? invalidToken('claim', detail, { claim }) : invalidToken(reason, detail)
 }

@@ -1,3 +1,4 @@
+import type { LogFacts } from '../log/fields.ts'
 import { Problem } from '../responses/problem.ts'
 
 /** Why credentials are invalid, for the operator's log. The caller, who may be a forger, learns less. */
@@ -5,13 +6,16 @@ export const invalidTokenReasons = {
   scheme: 'not `Bearer` and a token',
   'api-key': 'no known API key; also a JWT, where no issuer is set',
   expired: '`exp` has passed',
-  iss: 'wrong or missing `iss`',
+  iss: 'no known `iss`',
   aud: 'wrong or missing `aud`',
   sub: 'missing `sub`',
   exp: 'missing `exp`',
   nbf: '`nbf` has not come yet',
   iat: 'invalid `iat`',
-  claim: 'another claim',
+  typ: 'not the required `typ`',
+  scope: 'not the required `scope`',
+  azp: 'not the required `azp`',
+  claim: 'not another required claim, which `claim` names',
   signature: "the signature does not match the issuer's key",
   key: 'signed by a key that the issuer does not have',
   algorithm: 'an algorithm that is not accepted',
@@ -28,7 +32,7 @@ export function credentialsMissing(): Problem {
 }
 
 /** Invalid credentials. `detail` is public: it says what to do, and nothing that helps a forger. */
-export function invalidToken(reason: InvalidTokenReason, detail: string): Problem {
+export function invalidToken(reason: InvalidTokenReason, detail: string, log: LogFacts = {}): Problem {
   const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' }
-  return new Problem('credentials-invalid', detail, { headers, log: { reason } })
+  return new Problem('credentials-invalid', detail, { headers, log: { reason, ...log } })
 }

@@ -42,6 +42,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what this server is. Browsers get a page, other clients plain text. */
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -66,7 +83,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get this document. */
+        /** Get the OpenAPI document. */
         get: operations["openapi"];
         put?: never;
         post?: never;
@@ -83,7 +100,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explain a problem, in plain text. */
+        /** Explain a problem. Browsers get a page, other clients plain text. */
         get: operations["problem"];
         put?: never;
         post?: never;
@@ -110,7 +127,7 @@ export interface components {
             /** @description What the app passes to the Identity Verification SDK. */
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
-            receipt?: string;
+            receipt: string;
             /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
@@ -131,7 +148,7 @@ export interface components {
             receipt: string;
             /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
             user?: {
-                /** @description The issuer of the user's JWT. Default, the one that the endpoint trusts. */
+                /** @description The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only. */
                 iss?: string;
                 /** @description The subject of the user's JWT. */
                 sub: string;
@@ -955,7 +972,7 @@ export interface components {
                 };
             };
         };
-        /** @description No token can be issued right now. */
+        /** @description The request can't be served right now. */
         ServiceUnavailable: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1161,6 +1178,30 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this server is, and its operations. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -1184,7 +1225,7 @@ export interface operations {
                         /**
                          * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
                          *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
-                         *     Missing if the rate limiter can't be reached.
+                         *     Missing if the rate limiter can't be reached, or was not asked yet.
                          * @enum {unknown}
                          */
                         signing?: "backdated" | "present";
@@ -1241,6 +1282,7 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                    "text/html": string;
                 };
             };
             404: components["responses"]["NotFound"];

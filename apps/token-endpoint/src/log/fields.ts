@@ -3,6 +3,7 @@ export interface LogFacts {
   readonly code?: string
   readonly caller?: string
   readonly reason?: string
+  readonly claim?: string
   readonly preset?: string
   readonly parameters?: readonly string[]
   readonly waitMs?: number
@@ -33,10 +34,12 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   path: 'of the request, at most 100 characters',
   status: 'of the response',
   durationMs: 'from the request to its response',
-  code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
-  caller: '`backend:name` or `user:hash`',
+  code: "`issued`, `replayed` (a stored response), `read` (a result), `unfinished` (there is none yet), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
+  caller:
+    '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
   reason:
-    "of `credentials-invalid`: `scheme` (not `Bearer` and a token), `api-key` (unknown), or what is wrong with the JWT: `expired`, `iss`, `aud`, `sub`, `exp`, `nbf`, `iat`, `claim` (another one), `signature`, `key` (none of the issuer's), `algorithm`, `malformed`",
+    "of `credentials-invalid`, in the words of the next table. Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
+  claim: 'the required claim that is wrong or missing, for the reason `claim`',
   preset: 'if it is one of yours',
   parameters: 'names of the rejected parameters, if Tencent has them',
   waitMs: 'how long the request waited for its permit',

@@ -1,5 +1,5 @@
 import type * as api from '../generated/api.ts'
-import { type ProblemCode, type ProblemType, problems } from '../generated/problems.ts'
+import { type ProblemCode, problems } from '../generated/problems.ts'
 import type { LogFacts } from '../log/fields.ts'
 
 /** One thing in the request that is wrong. */
@@ -62,18 +62,4 @@ export function problemResponse(problem: Problem, requestId: string): Response {
       ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
     },
   })
-}
-
-const keyAdvice: Readonly<Record<ProblemType['idempotencyKey'], string>> = {
-  same: 'Use the same Idempotency-Key again.',
-  new: 'Use a new Idempotency-Key.',
-  either: 'The Idempotency-Key makes no difference: nothing was carried out.',
-}
-
-/** The page `/problems/{code}`, in plain text; undefined for an unknown code. */
-export function problemPage(code: string): string | undefined {
-  const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
-  if (problem === undefined) return undefined
-  const { title, status, advice, idempotencyKey } = problem
-  return `${title} (${code}, HTTP ${status})\n\n${advice}\n${keyAdvice[idempotencyKey]}\n`
 }

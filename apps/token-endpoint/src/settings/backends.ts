@@ -1,4 +1,4 @@
-import { asObject, ConfigError, parseJsonObject, wholeNumber } from './parse.ts'
+import { asObject, ConfigError, type Format, parseJsonObject, wholeNumber } from './parse.ts'
 
 /** What a backend may do: request tokens, read results, read their details. */
 const SCOPES = ['issue', 'results', 'details'] as const
@@ -12,11 +12,16 @@ export interface Backend {
   readonly keyHashes: readonly Uint8Array<ArrayBuffer>[]
   readonly scopes: ReadonlySet<Scope>
   readonly tokensPerHour: number
+  /** How large its share of the calls is, beside those of others. */
+  readonly weight: number
 }
 
 const DEFAULT_TOKENS_PER_HOUR = 1_000
+const DEFAULT_WEIGHT = 1
 
 const tokensPerHourFormat = wholeNumber(1, 1_000_000)
+
+export const weightFormat = wholeNumber(1, 100)
 
 /** Parses the setting BACKENDS. Several keys of one backend may be valid at once, which is how a key is rotated. */
 export function parseBackends(text: string): Backend[] {
@@ -35,14 +40,23 @@ function parseBackend(name: string, value: unknown): Backend {
   if (!/^[\w.-]{1,64}$/.test(name)) {
     throw new ConfigError('the name of a backend should be 1 to 64 letters, digits, ".", "_" or "-"')
   }
-  const { keys, scopes = ['issue'], tokensPerHour = DEFAULT_TOKENS_PER_HOUR, ...others } = asObject(value, name)
+  const {
+    keys,
+    scopes = ['issue'],
+    tokensPerHour = DEFAULT_TOKENS_PER_HOUR,
+    weight = DEFAULT_WEIGHT,
+    ...others
+  } = asObject(value, name)
   const [unknown] = Object.keys(others)
-  if (unknown !== undefined) throw new ConfigError(`${name}.${unknown} is unknown; known: keys, scopes, tokensPerHour`)
+  if (unknown !== undefined) {
+    throw new ConfigError(`${name}.${unknown} is unknown; known: keys, scopes, tokensPerHour, weight`)
+  }
   return {
     name,
     keyHashes: list(keys, `${name}.keys`, 'SHA-256 hashes of keys').map((key) => parseHash(key, name)),
     scopes: new Set(list(scopes, `${name}.scopes`, 'scopes').map((scope) => parseScope(scope, name))),
-    tokensPerHour: parseTokensPerHour(tokensPerHour, name),
+    tokensPerHour: parseNumber(tokensPerHour, `${name}.tokensPerHour`, tokensPerHourFormat),
+    weight: parseNumber(weight, `${name}.weight`, weightFormat),
   }
 }
 
@@ -64,12 +78,11 @@ function parseScope(value: unknown, name: string): Scope {
   return scope
 }
 
-function parseTokensPerHour(value: unknown, name: string): number {
-  if (typeof value !== 'number')
-    throw new ConfigError(`${name}.tokensPerHour should be ${tokensPerHourFormat.shouldBe}`)
+function parseNumber(value: unknown, where: string, { parse, shouldBe }: Format<number>): number {
   try {
-    return tokensPerHourFormat.parse(String(value))
+    if (typeof value === 'number') return parse(String(value))
   } catch {
-    throw new ConfigError(`${name}.tokensPerHour should be ${tokensPerHourFormat.shouldBe}`)
+    // Said below.
   }
+  throw new ConfigError(`${where} should be ${shouldBe}`)
 }

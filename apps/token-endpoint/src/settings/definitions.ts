@@ -1,5 +1,7 @@
-import { parseBackends } from './backends.ts'
-import { type Format, jwksUrl, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
+import { parseBackends, weightFormat } from './backends.ts'
+import { parseBindingKeys } from './binding-keys.ts'
+import { parseIssuers } from './issuers.ts'
+import { type Format, origins, protectedOrigin, region, visible, wholeNumber } from './parse.ts'
 import { parsePresets } from './presets.ts'
 
 interface Definition<T> extends Format<T> {
@@ -43,26 +45,22 @@ export const definitions = {
     shouldBe: 'a region such as ap-singapore',
     parse: region,
   }),
-  AUTH_JWKS_URL: setting({
-    meaning: "The keys of app users' [JWTs](#what-a-jwt-must-hold). Set all three of `AUTH_`, or none",
-    shouldBe: "the https:// address of the issuer's key set (JWKS)",
-    parse: jwksUrl,
-  }),
-  AUTH_ISSUER: setting({
-    meaning: 'Who issues them',
-    shouldBe: 'the "iss" of the JWTs, as they have it',
-    parse: visible,
-  }),
-  AUTH_AUDIENCE: setting({
-    meaning: 'Whom they are for',
-    shouldBe: 'the "aud" of the JWTs that are for this endpoint',
-    parse: visible,
+  ISSUERS: setting({
+    meaning: 'Issuers of the JWTs of app users, [see below](#issuers)',
+    shouldBe: 'a JSON object of issuers by the "iss" of their JWTs',
+    parse: parseIssuers,
+    fallback: '{}',
   }),
   BACKENDS: setting({
     meaning: 'Backends and their API keys, [see below](#backends)',
     shouldBe: 'a JSON object of backends by name',
     parse: parseBackends,
     fallback: '{}',
+  }),
+  BINDING_KEYS: setting({
+    meaning: 'Secret. [Binds tokens to callers](#binding-keys). The first key signs, all of them verify',
+    shouldBe: 'a JSON list of {"kid", "key"}',
+    parse: parseBindingKeys,
   }),
   PRESETS: setting({
     meaning: 'What callers may request, [see below](#presets)',
@@ -76,13 +74,13 @@ export const definitions = {
     fallback: '20',
   }),
   UPSTREAM_TIMEOUT_MS: setting({
-    meaning: 'How long a call to Tencent Cloud may take',
-    ...wholeNumber(500, 60_000, 'milliseconds'),
+    meaning: 'How long a call to Tencent Cloud may take. With `MAX_WAIT_MS` at most 25000',
+    ...wholeNumber(500, 25_000, 'milliseconds'),
     fallback: '5000',
   }),
   MAX_WAIT_MS: setting({
     meaning: 'How long a request may wait for a permit. With 0 nobody waits',
-    ...wholeNumber(0, 60_000, 'milliseconds'),
+    ...wholeNumber(0, 24_500, 'milliseconds'),
     fallback: '2000',
   }),
   SIGNATURE_LIFETIME_MS: setting({
@@ -101,6 +99,12 @@ export const definitions = {
     meaning: "The account's tokens in any 24 hours. At 80 % the gate writes a log line",
     ...wholeNumber(1, 10_000_000),
     defaultInWords: 'no limit',
+  }),
+  APP_USERS_WEIGHT: setting({
+    meaning:
+      'How large the share of all app users together is, beside the `weight` of each backend, [see below](#shares)',
+    ...weightFormat,
+    fallback: '4',
   }),
   TOKENS_PER_CALLER_PER_HOUR: setting({
     meaning: 'Hourly token limit of each app user. Backends have limits of their own in `BACKENDS`',

@@ -60,7 +60,7 @@ export function asObject(value: unknown, where: string): Readonly<Record<string,
   return { ...value }
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,19 +1,14 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
+import type { BindingKeyring } from '../ownership/binding-keys.ts'
 import type { Backend } from './backends.ts'
+import type { Issuer } from './issuers.ts'
 import type { Presets } from './preset.ts'
 import { builtInPresets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
-import { SettingReader, type SettingTexts } from './setting-reader.ts'
+import { type SettingIssue, SettingReader, type SettingTexts } from './setting-reader.ts'
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
-
-/** Who issues the JWTs of app users. */
-export interface Issuer {
-  readonly jwksUrl: string
-  readonly issuer: string
-  readonly audience: string
-}
 
 /** What the gate's object needs to know. */
 export interface GateSettings {
@@ -35,10 +30,14 @@ export interface Settings extends GateSettings {
   readonly region: string
   /** What the operator should know of valid settings. */
   readonly warnings: readonly string[]
-  /** Where the JWTs of app users come from; undefined if there are no app users. */
-  readonly issuer: Issuer | undefined
+  /** Where the JWTs of app users come from; empty if there are no app users. */
+  readonly issuers: readonly Issuer[]
   readonly backends: readonly Backend[]
+  /** What binds tokens to the callers that they are issued to. */
+  readonly bindingKeys: BindingKeyring
   readonly presets: Presets
+  /** How large the share of all app users together is; a backend's is 1 by default. */
+  readonly appUsersWeight: number
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
   /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
@@ -51,38 +50,53 @@ export interface Settings extends GateSettings {
 /** Invalid settings. Each issue names its setting and what it should be, and never what it is. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
+  /** For the operator: with what is wrong inside a setting, such as the name of a preset. */
   readonly issues: readonly string[]
+  /** For anybody. */
+  readonly publicIssues: readonly string[]
 
-  constructor(issues: readonly string[]) {
-    super(issues.join('\n'))
-    this.issues = issues
+  constructor(issues: readonly SettingIssue[]) {
+    const whole = issues.map(({ says, why }) => (why === undefined ? says : `${says}: ${why}`))
+    super(whole.join('\n'))
+    this.issues = whole
+    this.publicIssues = issues.map(({ says }) => says)
   }
 }
 
 /** Validates everything at once. `others`: what is known to be wrong besides. */
-export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
+export function checkSettings(texts: SettingTexts, others: readonly SettingIssue[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
   const settings = {
     ...gateSettings(reader),
     credentials: credentials(reader),
     endpoint: reader.read('FACEID_ENDPOINT'),
     region: reader.read('FACEID_REGION'),
-    issuer: issuer(reader),
+    issuers: reader.read('ISSUERS'),
     backends: reader.read('BACKENDS'),
+    bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
+    appUsersWeight: reader.read('APP_USERS_WEIGHT'),
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
   // Invalid ones are reported already.
-  const noBackends = settings.backends.length === 0 && !reader.issues.some((issue) => issue.startsWith('BACKENDS '))
-  const nobody = noBackends && !reader.has('AUTH_JWKS_URL') ? [NO_CALLERS] : []
+  const invalid = reader.issues.some(({ says }) => /^(BACKENDS|ISSUERS) /.test(says))
+  const nobody = settings.backends.length + settings.issuers.length === 0 && !invalid ? [{ says: NO_CALLERS }] : []
   const issues = [...others, ...reader.issues, ...nobody]
   return issues.length > 0 ? new SettingsError(issues) : { ...settings, warnings: regionWarnings(settings.region) }
 }
 
-const NO_CALLERS = 'BACKENDS or AUTH_JWKS_URL should be set: nobody could call otherwise'
+const NO_CALLERS = 'BACKENDS or ISSUERS should be set: nobody could call otherwise'
+
+/**
+ * How long a request may wait and call, in milliseconds. Cloudflare ends what goes on for more than 30 seconds after its
+ * caller has gone; the rest of these is for the gate to hear of the outcome.
+ */
+const LONGEST_MS = 25_000
+
+const TOO_LONG = `MAX_WAIT_MS and UPSTREAM_TIMEOUT_MS should be ${LONGEST_MS} together at most: Cloudflare would end a call whose caller has gone before its outcome is known`
 
 /** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {
@@ -90,7 +104,8 @@ export function gateSettings(reader: SettingReader): GateSettings {
   const upstreamTimeoutMs = reader.read('UPSTREAM_TIMEOUT_MS')
   const maxWaitMs = reader.read('MAX_WAIT_MS')
   const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
-  if (excess !== undefined) reader.issues.push(`QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}`)
+  if (excess !== undefined) reader.issues.push({ says: `QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}` })
+  if (maxWaitMs + upstreamTimeoutMs > LONGEST_MS) reader.issues.push({ says: TOO_LONG })
   return {
     quotaPerSecond,
     upstreamTimeoutMs,
@@ -105,7 +120,7 @@ function signatureLifetimeMs(reader: SettingReader, upstreamTimeoutMs: number): 
   const shortest = upstreamTimeoutMs + 1_000
   const lifetime = reader.has('SIGNATURE_LIFETIME_MS') ? reader.read('SIGNATURE_LIFETIME_MS') : shortest
   if (lifetime >= shortest) return lifetime
-  reader.issues.push(`SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}`)
+  reader.issues.push({ says: `SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}` })
   return shortest
 }
 
@@ -114,14 +129,4 @@ function credentials(reader: SettingReader): Credentials {
   const secretKey = reader.read('TENCENTCLOUD_SECRET_KEY')
   const token = reader.read('TENCENTCLOUD_SESSION_TOKEN')
   return { secretId, secretKey, ...(token ? { token } : {}) }
-}
-
-function issuer(reader: SettingReader): Issuer | undefined {
-  const names = ['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const
-  if (!names.some((name) => reader.has(name))) return undefined
-  return {
-    jwksUrl: reader.read('AUTH_JWKS_URL'),
-    issuer: reader.read('AUTH_ISSUER'),
-    audience: reader.read('AUTH_AUDIENCE'),
-  }
 }

@@ -1,5 +1,19 @@
 // Generated from spec/faceid.yaml by `pnpm generate`. Do not edit.
 
+/**
+ * A response in which every text with known values is a plain `string`. openapi-fetch takes `'a' | (string & {})` for an
+ * object, and what it makes of that fits no `string`.
+ */
+type PlainText<Value> = Value extends string
+  ? string extends Value
+    ? string
+    : Value
+  : Value extends (infer Item)[]
+    ? PlainText<Item>[]
+    : Value extends object
+      ? { [Name in keyof Value]: PlainText<Value[Name]> }
+      : Value
+
 export interface paths {
     "/#X-TC-Action=ApplySdkVerificationToken": {
         parameters: {
@@ -645,14 +659,8 @@ export interface components {
         "X-TC-Version": "2018-03-01";
         /** @description The region that serves the call. The document has no list; the known values are those of the pages of 2026. */
         "X-TC-Region": "ap-bangkok" | "ap-hongkong" | "ap-jakarta" | "ap-singapore" | "sa-saopaulo" | (string & {});
-        /** @description The time of signing in UNIX seconds. More than five minutes off is `AuthFailure.SignatureExpire`. */
-        "X-TC-Timestamp": number;
-        /** @description The session token of temporary credentials. Required with them, wrong without them. */
-        "X-TC-Token": string;
         /** @description The language of error messages. */
         "X-TC-Language": "zh-CN" | "en-US" | (string & {});
-        /** @description Sent only when the payload is left out of the signature. */
-        "X-TC-Content-SHA256": "UNSIGNED-PAYLOAD";
     };
     requestBodies: never;
     headers: never;
@@ -670,14 +678,8 @@ export interface operations {
                 "X-TC-Version": components["parameters"]["X-TC-Version"];
                 /** @description The region that serves the call. The document has no list; the known values are those of the pages of 2026. */
                 "X-TC-Region": components["parameters"]["X-TC-Region"];
-                /** @description The time of signing in UNIX seconds. More than five minutes off is `AuthFailure.SignatureExpire`. */
-                "X-TC-Timestamp": components["parameters"]["X-TC-Timestamp"];
-                /** @description The session token of temporary credentials. Required with them, wrong without them. */
-                "X-TC-Token"?: components["parameters"]["X-TC-Token"];
                 /** @description The language of error messages. */
                 "X-TC-Language"?: components["parameters"]["X-TC-Language"];
-                /** @description Sent only when the payload is left out of the signature. */
-                "X-TC-Content-SHA256"?: components["parameters"]["X-TC-Content-SHA256"];
             };
             path?: never;
             cookie?: never;
@@ -694,9 +696,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
+                    "application/json": PlainText<{
                         Response: components["schemas"]["ApplySdkVerificationTokenResponse"] | components["schemas"]["ErrorResponse"];
-                    };
+                    }>;
                 };
             };
         };
@@ -711,14 +713,8 @@ export interface operations {
                 "X-TC-Version": components["parameters"]["X-TC-Version"];
                 /** @description The region that serves the call. The document has no list; the known values are those of the pages of 2026. */
                 "X-TC-Region": components["parameters"]["X-TC-Region"];
-                /** @description The time of signing in UNIX seconds. More than five minutes off is `AuthFailure.SignatureExpire`. */
-                "X-TC-Timestamp": components["parameters"]["X-TC-Timestamp"];
-                /** @description The session token of temporary credentials. Required with them, wrong without them. */
-                "X-TC-Token"?: components["parameters"]["X-TC-Token"];
                 /** @description The language of error messages. */
                 "X-TC-Language"?: components["parameters"]["X-TC-Language"];
-                /** @description Sent only when the payload is left out of the signature. */
-                "X-TC-Content-SHA256"?: components["parameters"]["X-TC-Content-SHA256"];
             };
             path?: never;
             cookie?: never;
@@ -735,9 +731,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
+                    "application/json": PlainText<{
                         Response: components["schemas"]["GetSdkVerificationResultResponse"] | components["schemas"]["ErrorResponse"];
-                    };
+                    }>;
                 };
             };
         };

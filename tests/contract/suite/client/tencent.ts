@@ -1,10 +1,10 @@
 import type { paths } from '@tc3-edge/faceid'
-import createClient from 'openapi-fetch'
 import { equal, matches, ok } from '../assert.ts'
 import { freshEmulator } from '../emulator.ts'
 import type { Context, Test } from '../suite.ts'
 
 const path = '/#X-TC-Action=ApplySdkVerificationToken'
+const resultPath = '/#X-TC-Action=GetSdkVerificationResult'
 
 /** A client without generated code. */
 function tencentOf({ client, endpoint, temporary: credentials }: Context, options: object = {}) {
@@ -72,20 +72,29 @@ export const tencent: readonly Test[] = [
     },
   },
   {
-    name: 'plain openapi-fetch signs with the fetch of the signer',
+    name: 'plain openapi-fetch with the generated paths asks for no header that signing sets, and reads texts as strings',
     run: async (context) => {
       await freshEmulator(context)
-      const { signer, endpoint, temporary: credentials } = context
+      const { createClient, signer, endpoint, temporary: credentials } = context
       const { fetch } = signer.createSigner({ credentials, service: 'faceid' })
       const plain = createClient<paths>({ baseUrl: endpoint, fetch })
-      const header = {
-        'X-TC-Action': 'ApplySdkVerificationToken',
-        'X-TC-Version': '2018-03-01',
-        'X-TC-Region': 'ap-singapore',
-        'X-TC-Timestamp': 0,
-      } as const
-      const { data } = await plain.POST(path, { params: { header }, body: { CheckMode: 1 } })
-      ok(data !== undefined && 'SdkToken' in data.Response, JSON.stringify(data))
+      const common = { 'X-TC-Version': '2018-03-01', 'X-TC-Region': 'ap-singapore' } as const
+      const issuing = { ...common, 'X-TC-Action': 'ApplySdkVerificationToken' } as const
+      const issued = await plain.POST(path, { params: { header: issuing }, body: { IdCardType: 'HK' } })
+      ok(issued.data !== undefined && 'SdkToken' in issued.data.Response, JSON.stringify(issued.data))
+
+      const reading = { ...common, 'X-TC-Action': 'GetSdkVerificationResult' } as const
+      const { SdkToken } = issued.data.Response
+      const read = await plain.POST(resultPath, { params: { header: reading }, body: { SdkToken } })
+      ok(read.data !== undefined && !('Error' in read.data.Response), JSON.stringify(read.data))
+      // Each has known values, and new ones may come.
+      const { Result, DeviceInfoLevel, CompareResults } = read.data.Response
+      const texts: (string | null | undefined)[] = [
+        Result,
+        DeviceInfoLevel,
+        ...(CompareResults ?? []).flatMap(({ LivenessInfoTag }) => LivenessInfoTag),
+      ]
+      ok(texts.includes(Result) && Result !== 'a code of the future', `${Result}`)
     },
   },
 ]

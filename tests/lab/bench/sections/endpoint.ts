@@ -6,6 +6,7 @@ import { bundle } from '@tc3-edge/test-support/bundle'
 import { startProgram } from '@tc3-edge/test-support/program'
 import { quantile, ratio, summary } from '@tc3-edge/test-support/statistics'
 import { type RunningWorkerd, startWorkerd } from '@tc3-edge/test-support/workerd'
+import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { transform } from 'esbuild'
 import { drawBars } from '../../report/bars.ts'
 import { number, ratioText, spread, table } from '../../report/markdown.ts'
@@ -85,6 +86,7 @@ function serve({ name, module, upstream }: Subject): Promise<RunningWorkerd> {
       bench: { keys: [hash(API_KEY)], tokensPerHour: 1_000_000 },
       crowd: { keys: [hash(CROWD_KEY)], tokensPerHour: 1_000_000 },
     }),
+    BINDING_KEYS: `[${makeBindingKey()}]`,
   }
   const object = name === OURS ? { object: { binding: 'GATE', className: 'Gate' } } : {}
   return startWorkerd({ module, settings, compatibilityFlags: ['enable_request_signal'], ...object })

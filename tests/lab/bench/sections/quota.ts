@@ -3,6 +3,7 @@ import { bundle } from '@tc3-edge/test-support/bundle'
 import { type Program, startProgram } from '@tc3-edge/test-support/program'
 import { countBy, fulfilled, fullestSecond, mean, quantile, shares, summary } from '@tc3-edge/test-support/statistics'
 import { startWorkerd } from '@tc3-edge/test-support/workerd'
+import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { CALLERS, QUOTA } from '../../load/plan.ts'
 import { type ReceivedRequest, Recorder } from '../../load/recorder.ts'
 import { backends, type ScheduledRequest, scheduleRequests } from '../../load/schedule.ts'
@@ -87,6 +88,7 @@ async function start(name: string, upstream: string, scratch: string): Promise<P
       FACEID_ENDPOINT: upstream,
       FACEID_REGION: region,
       BACKENDS: backends(),
+      BINDING_KEYS: `[${makeBindingKey()}]`,
     },
   })
 }
