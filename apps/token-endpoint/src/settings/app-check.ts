@@ -23,7 +23,7 @@ export const appCheckMode: Format<(typeof MODES)[number]> = {
 export const projectNumber: Format<string> = {
   shouldBe: 'the number of the Firebase project, such as 123456789012',
   parse: (text) => {
-    if (!/^\d*$/.test(text)) throw new ConfigError('it is not')
+    if (!/^\d+$/.test(text)) throw new ConfigError('it is not')
     return text
   },
 }
@@ -32,7 +32,7 @@ export const appIds: Format<ReadonlySet<string>> = {
   shouldBe: 'a list of Firebase app IDs such as 1:123456789012:ios:0123456789abcdef',
   parse: (text) => {
     const ids = text.split(/[\s,]+/).filter(Boolean)
-    if (!ids.every((id) => /^\d+:\d+:\w+:\w+$/.test(id))) throw new ConfigError('it is not')
+    if (ids.length === 0 || !ids.every((id) => /^\d+:\d+:\w+:\w+$/.test(id))) throw new ConfigError('it is not')
     return new Set(ids)
   },
 }

@@ -60,12 +60,10 @@ export const definitions = {
   APP_CHECK_PROJECT: setting({
     meaning: 'Whose tokens of App Check are good',
     ...projectNumber,
-    fallback: '',
   }),
   APP_CHECK_APPS: setting({
     meaning: 'The apps that may call, with commas between',
     ...appIds,
-    fallback: '',
   }),
   BACKENDS: setting({
     meaning: 'Backends and their API keys, [see below](#backends)',

@@ -135,14 +135,15 @@ function credentials(reader: SettingReader): Credentials {
   return { secretId, secretKey, ...(token ? { token } : {}) }
 }
 
+/** Undefined if App Check is off. */
 function appCheck(reader: SettingReader): AppCheck | undefined {
   const mode = reader.read('APP_CHECK')
+  if (mode !== 'observe' && mode !== 'require') return undefined
+  const before = reader.issues.length
   const projectNumber = reader.read('APP_CHECK_PROJECT')
   const appIds = reader.read('APP_CHECK_APPS')
-  if (mode !== 'observe' && mode !== 'require') return undefined
-  if (projectNumber === '') reader.issues.push({ says: 'APP_CHECK_PROJECT should be set where APP_CHECK is not off' })
-  if (appIds.size === 0) reader.issues.push({ says: 'APP_CHECK_APPS should be set where APP_CHECK is not off' })
-  if ([...appIds].some((id) => id.split(':')[1] !== projectNumber)) {
+  const isRead = reader.issues.length === before
+  if (isRead && [...appIds].some((id) => id.split(':')[1] !== projectNumber)) {
     reader.issues.push({ says: 'APP_CHECK_APPS should be apps of APP_CHECK_PROJECT: their IDs hold its number' })
   }
   return { mode, projectNumber, appIds }
