@@ -5,12 +5,13 @@ import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
 import { createExtra, MAX_EXTRA_TEXT_LENGTH, type Owner, verifyExtra, verifyReceipt } from '../src/ownership/binding.ts'
 import { parseBindingKeys } from '../src/settings/binding-keys.ts'
+import { sha256Hex } from '../src/sha256.ts'
 import { conforming } from './conforms.ts'
 import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 const BINDING_KEYS = `[${makeBindingKey('a')}]`
 const keys = parseBindingKeys(BINDING_KEYS)
-const [shop, leaked] = [makeApiKey('shop'), makeApiKey('leaked')]
+const [shop, leaked] = [makeApiKey('shop'), makeApiKey('leaked', { scopes: ['issue', 'results'] })]
 const backends = { ...JSON.parse(shop.entry), ...JSON.parse(leaked.entry) }
 const owners = { shop: { kind: 'backend', name: 'shop' }, leaked: { kind: 'backend', name: 'leaked' } } as const
 
@@ -99,6 +100,46 @@ it('whatever a backend with a leaked key writes into Extra, it is its own text a
     const swapped = { ...issue, preset: preset === 'default' ? 'liveness' : 'default' }
     expect(await verifyExtra(keys, written, owners.leaked, swapped)).toBeUndefined()
   }
+})
+
+it('a check with a leaked key is read as nobody else’s, and not as one of a stricter preset', async () => {
+  const issue = async (credential: string, body = {}) => Object(await (await send(credential, body)).json())
+  const jwt = await issuer.jwtFor('alice')
+  const ofAlice = await issue(jwt)
+  const extraOfAlice = lastExtra()
+  const { sdkToken, receipt } = await issue(leaked.key, { preset: 'liveness', parameters: { Extra: extraOfAlice } })
+  const read = async (credential: string, body: object) => {
+    const response = await fetch(`${endpoint.worker.url}/v1/results`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${credential}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, preset: Object(await response.json()).preset }
+  }
+  const user = { sub: 'alice' }
+  const before = endpoint.emulator.received().length
+  for (const [credential, body] of [
+    [leaked.key, { sdkToken, receipt, user }],
+    [leaked.key, { sdkToken, receipt: ofAlice.receipt, user }],
+    [leaked.key, { sdkToken, receipt: extraOfAlice.replace('t1', 'r1'), user }],
+    [leaked.key, { sdkToken, receipt: receipt.replace('.liveness.', '.default.') }],
+    [leaked.key, { sdkToken: ofAlice.sdkToken, receipt: ofAlice.receipt }],
+    [jwt, { sdkToken, receipt }],
+    [jwt, { sdkToken, receipt: ofAlice.receipt }],
+  ] as const) {
+    expect(await read(credential, body)).toStrictEqual({ status: 404, preset: undefined })
+  }
+  expect(endpoint.emulator.received()).toHaveLength(before)
+  expect(await read(leaked.key, { sdkToken, receipt })).toStrictEqual({ status: 200, preset: 'liveness' })
+  const handedOver = { sdkToken: ofAlice.sdkToken, receipt: ofAlice.receipt, user }
+  expect(await read(leaked.key, handedOver)).toStrictEqual({ status: 200, preset: 'default' })
+
+  const printed = endpoint.lines.join('\n')
+  expect(printed).toMatch(/"path":"\/v1\/results".*"caller":"user:[0-9a-f]{16}"/)
+  for (const personal of ['alice', issuer.issuer, await sha256Hex(JSON.stringify([issuer.issuer, 'alice']))]) {
+    expect(printed).not.toContain(personal)
+  }
+  for (const proof of [extraOfAlice, receipt, ofAlice.receipt, sdkToken]) expect(printed).not.toContain(proof)
 })
 
 describe('a receipt', () => {

@@ -1,5 +1,5 @@
 import { setInterval as nodeInterval } from 'node:timers'
-import { createVerifications, type Verifications } from './faceid/verifications.ts'
+import { createVerifications, type VerificationStore, type Verifications } from './faceid/verifications.ts'
 import { createFaultQueue, type Faults } from './faults/queue.ts'
 import { createRateLimit } from './gateway/rate-limit.ts'
 import { type EmulatorState, handleRequest } from './handle-request.ts'
@@ -38,7 +38,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 export interface State extends EmulatorState {
-  verifications: Verifications
+  verifications: Omit<VerificationStore, 'behaviors'>
 }
 
 export function createState(options: EmulatorOptions): State {

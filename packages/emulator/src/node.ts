@@ -8,6 +8,7 @@ import { CONTROL_PATH, createControl } from './control.ts'
 import { createState, ELSEWHERE, type Emulator, emulatorOf, type State } from './emulator.ts'
 import { handleRequest, type Reply } from './handle-request.ts'
 import { BodyReader, type HttpRequest, queryOf } from './http-request.ts'
+import type { HttpResponse } from './http-response.ts'
 import { type EmulatorOptions, emulatorRules } from './options.ts'
 
 export interface ServerOptions extends EmulatorOptions {
@@ -100,7 +101,9 @@ function createIntake(state: State): Listener {
   const handleAll = (): void => {
     const batch = waiting
     waiting = []
-    for (const { time, request, outgoing } of batch) void reply(request, time, outgoing, state)
+    const replies = batch.map(({ time, request, outgoing }) => ({ reply: replyTo(request, time, state), outgoing }))
+    // Sent together: a write wakes the client, and each one that has to be woken costs as much as a request.
+    for (const { reply, outgoing } of replies) void send(reply, outgoing)
   }
   return (incoming, outgoing) => {
     const body = new BodyReader()
@@ -125,18 +128,23 @@ function requestOf(incoming: IncomingMessage, body: BodyReader): HttpRequest {
   }
 }
 
-async function reply(request: HttpRequest, time: number, outgoing: ServerResponse, state: State): Promise<void> {
+/** Handles a request, and shows an error of the user's answers to who calls by a socket. */
+function replyTo(request: HttpRequest, time: number, state: State): Reply | Promise<Reply> {
   try {
-    const handled = handleRequest(request, time, state)
-    send(handled instanceof Promise ? await handled : handled, outgoing)
+    const reply = handleRequest(request, time, state)
+    return reply instanceof Promise ? reply.catch(failure) : reply
   } catch (error) {
-    // A function of the user's answers threw. Who calls by a socket learns of it by the response.
-    const message = error instanceof Error ? error.message : String(error)
-    outgoing.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`)
+    return failure(error)
   }
 }
 
-function send(reply: Reply, outgoing: ServerResponse): void {
+function failure(error: unknown): HttpResponse {
+  const message = error instanceof Error ? error.message : String(error)
+  return { status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: `${message}\n` }
+}
+
+async function send(pending: Reply | Promise<Reply>, outgoing: ServerResponse): Promise<void> {
+  const reply = pending instanceof Promise ? await pending : pending
   if (reply === 'hang') return
   if (reply === 'reset') {
     outgoing.socket?.resetAndDestroy()
