@@ -85,8 +85,8 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
   const { gate, refusals } = lane
   const { signal, idempotent } = wanted
   const request = acquireRequest(wanted, maxWaitMs)
-  const { id, tenant, holder = id } = request
-  const who = { holder, tenant, idempotent: idempotent !== undefined }
+  const { id, caller, tenant, holder = id } = request
+  const who = { holder, caller, tenant, idempotent: idempotent !== undefined }
   const askedAt = Date.now()
   const checked = refusals.check(askedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }

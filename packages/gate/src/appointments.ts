@@ -1,4 +1,5 @@
 import type { RateMeter } from './rate-meter.ts'
+import { hash } from './refusal-cache.ts'
 
 /** What part of the capacity is promised. The rest is for newcomers. */
 const PROMISED = 0.9
@@ -34,7 +35,7 @@ export class Appointments {
   /** Those that have bookings, and how many. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: 0, holders: [] }
+  private due: { readonly second: number; readonly hashes: readonly number[] } = { second: 0, hashes: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
@@ -88,14 +89,14 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the beginning of this second. */
-  dueWithin(now: number, seconds: number): readonly string[] {
+  /** Hashes of those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  dueWithin(now: number, seconds: number): readonly number[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
       const soon = [...this.bookings].filter(([, booking]) => booking.second <= second + seconds)
-      this.due = { second, holders: soon.map(([holder]) => holder) }
+      this.due = { second, hashes: soon.map(([holder]) => hash(holder)) }
     }
-    return this.due.holders
+    return this.due.hashes
   }
 
   private enter(holder: string, booking: Booking, weight: number): void {

@@ -6,7 +6,6 @@ import { ANSWER_KEPT_MS, type IdempotencyRecord } from './idempotency.ts'
 import { type Permit, type PermitRow, Permits, rowOf } from './permits.ts'
 import { type Quota, Quotas } from './quotas.ts'
 import { RateMeter } from './rate-meter.ts'
-import { hash } from './refusal-cache.ts'
 import { Signatures, type Signing } from './signatures.ts'
 import type { Store } from './store.ts'
 import type {
@@ -77,7 +76,7 @@ export class Gate {
   acquire(now: number, request: AcquireRequest): Step {
     // The same request again, because its connection broke while it waited.
     if (this.requests.has(request.id)) return this.finish(now)
-    this.backpressure.count(now, request.tenant, request.sampled ?? 1)
+    this.backpressure.count(now, request.tenant, request.caller, request.sampled ?? 1)
     const decision = this.grantedBefore(now, request) ?? this.replay(now, request) ?? this.overQuota(now, request)
     if (decision === undefined) this.enqueue(now, request)
     else this.decisions.push(decision)
@@ -231,13 +230,9 @@ export class Gate {
       grants: this.grants,
     })
     const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
-    const forward = this.backpressure.forward(now, tenant)
-    const pressure = forward === undefined ? undefined : { forward, due: this.due(now) }
+    const parts = this.backpressure.of(now, tenant)
+    const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_S) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
-  }
-
-  private due(now: number): number[] {
-    return this.appointments.dueWithin(now, DUE_S).map(hash)
   }
 
   /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */

@@ -6,7 +6,19 @@ const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing:
 const START = 1_700_000_000_000
 
 export function checkRules(module: typeof GateModule): void {
-  for (const rule of [presentTime, outage, twoPermits, replays, slices, kept, capacity, stepOfAClock, pressure, cache])
+  for (const rule of [
+    presentTime,
+    outage,
+    twoPermits,
+    replays,
+    slices,
+    kept,
+    capacity,
+    stepOfAClock,
+    pressure,
+    pressureOfFew,
+    cache,
+  ])
     rule(module)
 }
 
@@ -165,25 +177,52 @@ function pressure(module: typeof GateModule): void {
   const { acquire, granted } = gateOf(module)
   for (let n = 0; n < 20; n++) granted(0)
   let refused: Decision | undefined
-  for (let n = 0; n < 3_000; n++) refused = acquire(n, { holder: `holder-${n}`, sampled: 0.5 })
+  for (let n = 0; n < 3_000; n++) refused = acquire(n, { caller: `user-${n}`, holder: `user-${n}`, sampled: 0.5 })
   if (refused?.kind !== 'refused') throw new Error('granted')
   const { forward = 1, due = [] } = refused.pressure ?? {}
   // 1,000 a second, each for two: a mean of five seconds has seen 2,000 (1 - e^-0.6) of them.
   equal([forward > 0.3 && forward < 0.5, due.length > 50], [true, true], 'a part is forwarded, and who comes soon')
 }
 
+/** Two callers ask for nearly all, of two tenants: nobody else has to suffer for it. */
+function pressureOfFew(module: typeof GateModule): void {
+  const { acquire, granted } = gateOf(module)
+  for (let n = 0; n < 20; n++) granted(0)
+  let [greedy, light]: (Decision | undefined)[] = []
+  for (let n = 0; n < 10_000; n += 10) {
+    greedy = acquire(n, { caller: 'greedy', tenant: 'users', sampled: 0.1 })
+    acquire(n, { caller: 'backend', tenant: 'backend', sampled: 0.1 })
+    if (n % 50 === 0) light = acquire(n, { caller: `user-${(n / 50) % 10}`, tenant: 'users' })
+  }
+  if (greedy?.kind !== 'refused' || light?.kind !== 'refused') throw new Error('granted')
+  const { forward, callers = [] } = light.pressure ?? {}
+  // Of 400 a second the users have half; of these the light ones ask 20.
+  equal([forward, callers.length > 0], [1, true], 'light callers are forwarded')
+  const greedyPart = callers[0]?.forward ?? 1
+  equal(greedyPart > 0.15 && greedyPart < 0.25, true, `the greedy one has what they leave: ${greedyPart}`)
+}
+
 function cache({ RefusalCache }: typeof GateModule): void {
-  const user = (holder: string, idempotent = false) => ({ holder, tenant: 'users', idempotent })
+  const user = (holder: string, idempotent = false) => ({ holder, caller: holder, tenant: 'users', idempotent })
   const refused = { kind: 'refused', id: '', reason: 'full', retryAfterS: 5, promised: true } as const
   const isolate = new RefusalCache(() => 0.9)
   isolate.remember(0, user('a'), refused)
   equal(isolate.check(1, user('a')), { sampled: 1 }, 'without pressure everything is forwarded')
-  isolate.remember(0, user('b'), { ...refused, pressure: { forward: 0.5, due: [] } })
+  isolate.remember(0, user('b'), { ...refused, pressure: { forward: 0.5, callers: [], due: [] } })
   equal(isolate.check(1_000, user('a')), { reason: 'full', retryAfterS: 4, promised: true }, 'early')
   equal(isolate.check(4_999, user('c')), { reason: 'full', retryAfterS: 87, promised: false }, 'not in the sample')
   equal(isolate.check(5_000, user('c')), { sampled: 1 }, 'after five seconds')
-  isolate.remember(5_000, user('b'), { ...refused, pressure: { forward: 0.5, due: [3_775_669_363] } })
+  equal(isolate.check(5_000, user('a')), { sampled: 1 }, 'at its time')
+  const [due, often] = [3_775_669_363, 3_758_891_744]
+  const pressure = { forward: 0.5, callers: [{ caller: often, forward: 0.95 }], due: [due] }
+  isolate.remember(5_000, user('b'), { ...refused, pressure })
   equal(isolate.check(5_001, user('d')), { sampled: 1 }, 'due')
+  equal(isolate.check(5_001, user('d')), { reason: 'full', retryAfterS: 87, promised: false }, 'due once')
+  equal(isolate.check(5_001, user('e')), { sampled: 0.95 }, 'a caller with a part of its own')
+  equal(isolate.check(5_001, user('b')), { reason: 'full', retryAfterS: 5, promised: true }, 'told to come')
+  isolate.remember(9_000, user('f'), { ...refused, pressure: { ...pressure, due: [] } })
+  equal(isolate.check(10_000, user('b')), { sampled: 1 }, 'at its time, once')
+  equal(isolate.check(10_000, user('b')), { reason: 'full', retryAfterS: 87, promised: false }, 'not twice')
   isolate.remember(20_000, user('q'), { ...refused, reason: 'quota', retryAfterS: 100, promised: false })
   equal(isolate.check(21_000, user('q')), { reason: 'quota', retryAfterS: 99, promised: false }, 'a used quota')
   equal(isolate.check(21_000, user('q', true)), { sampled: 1 }, 'the answer may be stored')
