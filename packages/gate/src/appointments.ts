@@ -18,8 +18,8 @@ export interface BookingRequest {
   readonly holder: string
   readonly tenant: string
   readonly weight: number
-  /** Grants a second that can be expected, and those that tenants had lately. */
-  readonly capacity: number
+  /** Grants that can be expected in the second that begins then, and those a second that tenants had lately. */
+  readonly capacity: (at: number) => number
   readonly grants: RateMeter
 }
 
@@ -47,15 +47,17 @@ export class Appointments {
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const room = Math.max(1, Math.floor(PROMISED * capacity))
     const others = [...this.tenants].filter(([name]) => name !== tenant)
     const weights = others.reduce((sum, [, other]) => sum + other.weight, weight)
     // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
     const toOthers = grants.total(now) - grants.of(now, tenant)
     const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
-    const share = Math.min(room, ((capacity - unbooked) * weight) / weights)
-    const most = Math.max(1, share, PROMISED * (capacity - toOthers))
     for (let wait = 1; wait <= this.horizonS; wait++) {
+      const expected = capacity(1_000 * (second + wait))
+      if (expected <= 0) continue
+      const room = Math.max(1, Math.floor(PROMISED * expected))
+      const share = Math.min(room, ((expected - unbooked) * weight) / weights)
+      const most = Math.max(1, share, PROMISED * (expected - toOthers))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.

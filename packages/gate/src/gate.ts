@@ -175,8 +175,7 @@ export class Gate {
 
   /** Grants permits in the order of the queue while there are any. */
   private serve(now: number): void {
-    const limit = this.limit.now(now)
-    while (this.queue.size > 0 && this.permits.nextFreeAt(now, limit) <= now) {
+    while (this.queue.size > 0 && this.nextGrantAt(now) <= now) {
       const waiter = this.queue.first(now)
       if (waiter === undefined) return
       if (waiter.deadline < now) this.refuse(now, waiter)
@@ -184,9 +183,14 @@ export class Gate {
     }
   }
 
+  private nextGrantAt(now: number): number {
+    const free = this.permits.nextFreeAt(now, this.limit.at(now))
+    return this.limit.outage ? Math.max(free, this.permits.noneOpenAt(now)) : free
+  }
+
   /** Refuses at once as many as can't be served in time. */
   private shedLoad(now: number): void {
-    const room = this.permits.expectedGrants(now, this.limit.now(now), this.settings.maxWaitMs)
+    const room = this.permits.expectedGrants(now, this.limit.at(now), this.settings.maxWaitMs)
     while (this.queue.size > room) {
       const waiter = this.queue.last(now)
       if (waiter === undefined) return
@@ -221,18 +225,27 @@ export class Gate {
   private refuse(now: number, { id, tenant, weight }: Waiter): void {
     const request = this.leave(id)
     if (request === undefined) return
-    const capacity = (1_000 * this.limit.now(now)) / this.permits.cycleMs
     const wait = this.appointments.book(now, {
       holder: holderOf(request),
       tenant,
       weight,
-      capacity,
+      capacity: this.capacity(now),
       grants: this.grants,
     })
     const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
     const parts = this.backpressure.of(now, tenant)
     const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_S) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
+  }
+
+  /** Grants that can be expected in the second that begins at a time. */
+  private capacity(now: number): (at: number) => number {
+    const { cycleMs } = this.permits
+    const rests = this.permits.longRests(now)
+    return (at) => {
+      const resting = rests.filter((until) => until > at + cycleMs).length
+      return (1_000 * Math.min(this.limit.at(at), this.settings.limit - resting)) / cycleMs
+    }
   }
 
   /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */
@@ -306,8 +319,7 @@ export class Gate {
   }
 
   private wakeAt(now: number, nextDeadline: number): number {
-    const nextFree = this.permits.nextFreeAt(now, this.limit.now(now))
-    return Math.min(nextFree, nextDeadline, this.limit.nextReturn(now) ?? nextDeadline)
+    return Math.min(this.nextGrantAt(now), nextDeadline, this.limit.nextReturn(now) ?? nextDeadline)
   }
 }
 

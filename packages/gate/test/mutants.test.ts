@@ -13,8 +13,8 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
   [
     'no grant without a free permit',
     'gate.ts',
-    'this.permits.nextFreeAt(now, limit) <= now) {',
-    'this.permits.nextFreeAt(now, limit) <= now + 1) {',
+    'this.nextGrantAt(now) <= now) {',
+    'this.nextGrantAt(now) <= now + 1) {',
   ],
   ['a lower limit counts what is taken', 'permits.ts', '[taken.length - limit] ?? now', '[taken.length - 20] ?? now'],
   [
@@ -176,10 +176,18 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
   ['calls throttled together count once', 'adaptive-limit.ts', ' || grantedAt < this.since', ''],
   [
     'an outage leaves one call at a time',
-    'adaptive-limit.ts',
-    'this.limit / 4)) return 1',
-    'this.limit / 4)) return this.limit',
+    'gate.ts',
+    'this.limit.outage ? Math.max(free, this.permits.noneOpenAt(now))',
+    'false ? free',
   ],
+  [
+    'in an outage permits that rest are no obstacle',
+    'gate.ts',
+    'this.limit.outage ? Math.max(free, this.permits.noneOpenAt(now))',
+    'this.limit.outage ? this.permits.nextFreeAt(now, 1)',
+  ],
+  ['seconds without permits are not promised', 'gate.ts', 'this.settings.limit - resting', 'this.settings.limit'],
+  ['permits that come back are promised', 'gate.ts', 'Math.min(this.limit.at(at)', 'Math.min(this.limit.at(now)'],
   [
     'a known end is the end of an outage',
     'adaptive-limit.ts',

@@ -9,6 +9,7 @@ export function checkRules(module: typeof GateModule): void {
   for (const rule of [
     presentTime,
     outage,
+    recovery,
     twoPermits,
     replays,
     slices,
@@ -61,11 +62,30 @@ function presentTime(module: typeof GateModule): void {
 function outage(module: typeof GateModule): void {
   const { acquire, granted, end } = gateOf(module)
   for (const { id } of Array.from({ length: 5 }, () => granted(0))) end(5_000, id, 'unknown')
-  equal(acquire(5_000)?.kind, 'refused', 'no call while five of unknown end may be under way')
-  const { id } = granted(20_000)
-  equal(acquire(20_001)?.kind, 'refused', 'one call at a time')
-  end(20_060, id, 'refused')
-  equal(granted(20_061).kind, 'granted', 'after a known end')
+  const { id } = granted(5_000)
+  equal(acquire(5_001)?.kind, 'refused', 'one call at a time')
+  end(5_060, id, 'refused')
+  equal(granted(5_061).kind, 'granted', 'after a known end')
+}
+
+/** Twenty calls have no known end. Whoever comes then is served as soon as their signatures have expired. */
+function recovery(module: typeof GateModule): void {
+  const { gate, granted, end } = gateOf(module, { maxWaitMs: 2_000 })
+  for (const { id } of Array.from({ length: 20 }, () => granted(0))) end(5_000, id, 'unknown')
+  const acquire = (at: number, name: string) =>
+    gate.acquire(START + at, { id: name, caller: name, tenant: 'users', holder: name, maxWaitMs: 2_000 }).decisions[0]
+  const told = Array.from({ length: 20 }, (_, n) => acquire(5_500, `user-${n}`))
+  const seconds = told.map((decision) => (decision?.kind === 'refused' ? decision.retryAfterS : 0))
+  // They expire at 11.000, and are free 1.001 s later: within a cycle of the second that begins at 11.
+  equal([Math.min(...seconds), Math.max(...seconds)], [6, 7], 'the first seconds in which there are permits')
+  equal(acquire(12_000, 'early'), undefined, 'waits until they are free')
+  equal(gate.tick(START + 12_001).decisions.length, 1, 'one call finds out')
+  for (let n = 0; n < 19; n++) equal(acquire(12_002, `late-${n}`), undefined, 'others wait for what it finds')
+  equal(
+    gate.complete(START + 12_060, { id: 'early', outcome: { kind: 'refused' } }).decisions.length,
+    19,
+    'all are served',
+  )
 }
 
 /** A grant was lost, and asked for again once it had expired: the request has two permits, and makes one call. */
@@ -188,13 +208,15 @@ function pressure(module: typeof GateModule): void {
 function pressureOfFew(module: typeof GateModule): void {
   const { acquire, granted } = gateOf(module)
   for (let n = 0; n < 20; n++) granted(0)
-  let [greedy, light]: (Decision | undefined)[] = []
+  let [greedy, light, small]: (Decision | undefined)[] = []
   for (let n = 0; n < 10_000; n += 10) {
     greedy = acquire(n, { caller: 'greedy', tenant: 'users', sampled: 0.1 })
     acquire(n, { caller: 'backend', tenant: 'backend', sampled: 0.1 })
+    if (n % 50 === 0) small = acquire(n, { caller: 'small', tenant: 'small' })
     if (n % 50 === 0) light = acquire(n, { caller: `user-${(n / 50) % 10}`, tenant: 'users' })
   }
-  if (greedy?.kind !== 'refused' || light?.kind !== 'refused') throw new Error('granted')
+  if (greedy?.kind !== 'refused' || light?.kind !== 'refused' || small?.kind !== 'refused') throw new Error('granted')
+  equal(small.pressure, undefined, 'a tenant that asks for less than its part')
   const { forward, callers = [] } = light.pressure ?? {}
   // Of 400 a second the users have half; of these the light ones ask 20.
   equal([forward, callers.length > 0], [1, true], 'light callers are forwarded')
