@@ -72,10 +72,10 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
   [
     'appointments are by weight',
     'appointments.ts',
-    '(capacity - unbooked) * weight) / weights',
-    '(capacity - unbooked) * weight) / (1 + others.length)',
+    '(expected - unbooked) * weight) / weights',
+    '(expected - unbooked) * weight) / (1 + others.length)',
   ],
-  ['newcomers of other tenants have room', 'appointments.ts', 'capacity - unbooked', 'capacity'],
+  ['newcomers of other tenants have room', 'appointments.ts', 'expected - unbooked', 'expected'],
   ['virtual time goes on', 'fair-shares.ts', 'this.virtualTime = Math.max(this.virtualTime, tag)', ''],
   ['a service by appointment does not move it', 'fair-shares.ts', 'if (inOrder) this', 'if (true) this'],
   ['credit is limited', 'fair-shares.ts', 'CREDIT = 10', 'CREDIT = 100'],

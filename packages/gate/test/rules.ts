@@ -11,6 +11,7 @@ export function checkRules(module: typeof GateModule): void {
     outage,
     recovery,
     twoPermits,
+    virtualTime,
     replays,
     slices,
     kept,
@@ -95,6 +96,29 @@ function twoPermits(module: typeof GateModule): void {
   const { timestamp } = granted(11_500, { id: 'a' })
   gate.complete(START + 11_560, { id: 'a', timestamp, outcome: { kind: 'refused' } })
   for (let n = 0; n < 20; n++) granted(12_600)
+}
+
+/** Services by appointment do not use up the credit of whoever comes new. */
+function virtualTime(module: typeof GateModule): void {
+  const { gate, acquire, granted, end } = gateOf(module, { limit: 1, maxWaitMs: 10_000 })
+  let at = 0
+  const serve = (caller: string, tenant = 'users') => {
+    at += 3_000
+    const { id } = granted(at, { caller, tenant, holder: caller })
+    return () => end(at + 50, id, 'refused')
+  }
+  for (let n = 0; n < 30; n++) serve('regular')()
+  for (let n = 0; n < 3; n++) serve('rare')()
+  for (let n = 0; n < 5; n++) {
+    const endOther = serve('backend', 'backend')
+    equal(acquire(at + 1, { caller: 'regular', tenant: 'users', holder: 'regular' })?.kind, 'refused', 'has to return')
+    endOther()
+    serve('regular')()
+  }
+  const endOther = serve('backend', 'backend')
+  for (const id of ['rare', 'new']) acquire(at + 1, { id, caller: id, tenant: 'users', maxWaitMs: 10_000 })
+  endOther()
+  equal(gate.tick(START + at + 1_051).decisions[0]?.id, 'new', 'whoever had least is next')
 }
 
 function replays(module: typeof GateModule): void {
