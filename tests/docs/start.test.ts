@@ -105,6 +105,10 @@ it('the curl command issues a token with the JWT of an issuer of one’s own', a
   await started.ready()
   const answer = await outputOfCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
   expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  // Nobody's own name for a request hides its line.
+  const endpoint = /Token endpoint +(\S+)/.exec(started.printed())?.[1]
+  await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': 'asked-by-the-start' } })
+  await expect.poll(started.printed).toContain('"requestId":"asked-by-the-start"')
   await started.interrupt()
   await issuer.close()
 })

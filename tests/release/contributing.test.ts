@@ -9,6 +9,7 @@ const { scripts, devEngines } = JSON.parse(read('package.json'))
 /** Every command that the documents name, and what runs it. One that nothing runs is not to be documented. */
 const exercised: Readonly<Record<string, string>> = {
   start: 'tests/docs/start.test.ts',
+  dev: 'tests/docs/dev.test.ts',
   test: '.ci/run',
   format: 'tests/release/documented-commands.test.ts',
   lint: 'scripts/test.ts',
@@ -18,7 +19,7 @@ const exercised: Readonly<Record<string, string>> = {
   changeset: 'tests/release/documented-commands.test.ts',
   'changeset --empty': 'tests/release/documented-commands.test.ts',
   'changeset:check': 'tests/release/changeset-check.test.ts',
-  '--filter signer test': 'scripts/test.ts',
+  'test --filter=@tc3-edge/signer': 'scripts/test.ts',
   'run version': 'tests/release/steps/release.ts',
   'run build': 'tests/release/steps/release.ts',
   'exec changeset pack --out-dir packed': 'tests/release/steps/release.ts',

@@ -38,14 +38,13 @@ export function banner(running: Running): string {
 
 function curlCommand({ endpoint, example, credential }: Running): string[] {
   if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
-  const body = JSON.stringify(example).replaceAll("'", "'\\''")
   return [
     'Issue a token:',
     '',
     `curl -i ${endpoint}/v1/tokens \\`,
     `  -H "Authorization: Bearer ${credential}" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '${body}'`,
+    `  -d '${JSON.stringify(example)}'`,
   ]
 }
 
@@ -80,7 +79,7 @@ export function exampleRequest(presets: Presets, kind: Caller['kind']): TokenReq
 /** Whether the endpoint itself would allow it. */
 function isAllowed(presets: Presets, kind: Caller['kind'], preset: string, parameters: Parameters = {}): boolean {
   try {
-    applyPreset(presets, { kind, id: 'first' }, { preset, parameters })
+    applyPreset(presets, { kind }, { preset, parameters })
     return true
   } catch {
     return false

@@ -1,4 +1,4 @@
-// `pnpm --filter token-endpoint make-binding-key`: an entry of the setting BINDING_KEYS, and how to rotate.
+// `pnpm make-binding-key`: an entry of the setting BINDING_KEYS, and how to rotate.
 import { randomBytes } from 'node:crypto'
 import { parseBindingKeys } from '../src/settings/binding-keys.ts'
 

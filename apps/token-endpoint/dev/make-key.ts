@@ -1,4 +1,4 @@
-// `pnpm --filter token-endpoint make-key NAME`: an API key for a backend, and its entry in the setting BACKENDS.
+// `pnpm make-key NAME`: an API key for a backend, and its entry in the setting BACKENDS.
 import { createHash, randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { parseBackends } from '../src/settings/backends.ts'

@@ -38,8 +38,8 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   const stateFolder = options.stateFolder ?? join(scratch, 'state')
   await mkdir(stateFolder, { recursive: true })
 
-  const wrangler = unstable_readConfig({ config: join(app, 'wrangler.jsonc') }, { hideWarnings: true })
-  const settings = { ...textVars(wrangler.vars), ...options.settings }
+  const wrangler = wranglerConfig()
+  const settings = { ...configuredVars(), ...options.settings }
   const config = workerdConfig({
     entryModule: 'worker.js',
     compatibilityDate: wrangler.compatibility_date ?? '',
@@ -65,6 +65,10 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   }
 }
 
+function wranglerConfig() {
+  return unstable_readConfig({ config: join(app, 'wrangler.jsonc') }, { hideWarnings: true })
+}
+
 let bundle: Promise<string> | undefined
 
 /** Returns the Worker as a deployment would upload it, in one module. Bundles once per process. */
@@ -86,7 +90,9 @@ async function bundleWorker(signal: AbortSignal | undefined): Promise<string> {
   return await readFile(join(folder.path, 'worker.js'), 'utf8')
 }
 
-function textVars(vars: Record<string, unknown>): Record<string, string> {
+/** Returns the variables of wrangler.jsonc, as texts. */
+export function configuredVars(): Record<string, string> {
+  const { vars } = wranglerConfig()
   return Object.fromEntries(
     Object.entries(vars).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
   )

@@ -4,8 +4,8 @@ import { developmentCredential } from '@tc3-edge/emulator'
 import { type RunningEmulator, startEmulator } from '@tc3-edge/emulator/node'
 import { startPlayground } from '@tc3-edge/playground'
 import { builtInPresets, parsePresets } from '../src/settings/presets.ts'
-import { SettingReader } from '../src/settings/setting-reader.ts'
-import { gateSettings } from '../src/settings/settings.ts'
+import { SettingReader, type SettingTexts } from '../src/settings/setting-reader.ts'
+import { checkSettings, gateSettings, SettingsError } from '../src/settings/settings.ts'
 import { eraseResponses, lockState } from './account-state.ts'
 import { banner, exampleRequest, type Running } from './banner.ts'
 import {
@@ -21,7 +21,7 @@ import {
 import { startDevelopmentIssuer } from './issuer.ts'
 import { makeBindingKey } from './make-binding-key.ts'
 import { makeApiKey } from './make-key.ts'
-import type { RunningWorker, ServeOptions } from './serve-worker.ts'
+import { configuredVars, type RunningWorker, type ServeOptions } from './serve-worker.ts'
 import { shutdownSignal } from './shutdown.ts'
 
 /** The permits of a real account must outlive a restart. */
@@ -97,15 +97,17 @@ async function startServices(
   }
   const presetsText = given.PRESETS ?? (emulator && JSON.stringify(developmentPresets))
   const presetSettings = presetsText === undefined ? {} : { PRESETS: presetsText }
+  const settings = {
+    BINDING_KEYS: bindingKeys,
+    ...(emulator && emulatorSettings(emulator)),
+    ...callers.settings,
+    ...given,
+    ...presetSettings,
+  }
+  requireValid({ ...configuredVars(), ...settings })
   const worker = await serve({
     port: ports.PORT,
-    settings: {
-      BINDING_KEYS: bindingKeys,
-      ...(emulator && emulatorSettings(emulator)),
-      ...callers.settings,
-      ...given,
-      ...presetSettings,
-    },
+    settings,
     ...(emulator === undefined && { stateFolder: STATE_FOLDER }),
     onLine: (line) => line.includes(ownRequestId) || console.error(line),
     signal: shutdown,
@@ -196,13 +198,17 @@ async function developmentCallers(
 }
 
 /** Throws a `StartupError` that names everything wrong with the settings, in the endpoint's own words. */
+function requireValid(settings: SettingTexts): void {
+  const checked = checkSettings(settings)
+  if (checked instanceof SettingsError) {
+    throw new StartupError('These settings can not be used:', ...checked.issues.map((issue) => `  ${issue}`))
+  }
+  for (const warning of checked.warnings) console.warn(warning)
+}
+
 async function checkHealth(endpoint: string, signal: AbortSignal): Promise<void> {
   const response = await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': ownRequestId }, signal })
-  const { detail, warnings = [] }: Record<string, unknown> = { ...Object(await response.json()) }
-  if (Array.isArray(warnings)) for (const warning of warnings) console.warn(warning)
-  if (response.ok) return
-  const issues = typeof detail === 'string' ? detail.split('\n') : [`GET /healthz returned ${response.status}.`]
-  throw new StartupError('These settings can not be used:', ...issues.map((issue) => `  ${issue}`))
+  if (!response.ok) throw new StartupError(`GET /healthz returned ${response.status}: ${await response.text()}`)
 }
 
 /**

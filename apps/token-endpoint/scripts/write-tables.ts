@@ -35,9 +35,10 @@ const tables: Readonly<Record<string, () => string[]>> = {
   'who decides': () => [
     '| who decides | parameters | why |',
     '| --- | --- | --- |',
-    ...Object.entries(whoDecides).map(([who, { title, why, decider }]) => {
-      const names = decidedBy(decider).filter((name) => (who === 'endpoint') === (name === 'Extra'))
-      return `| ${title} | ${names.map((name) => `\`${name}\``).join(', ')} | ${why} |`
+    ...deciders.map((who) => {
+      const { title, why } = whoDecides[who]
+      const names = decidedBy(who).map((name) => `\`${name}\``)
+      return `| ${title} | ${names.join(', ')} | ${why} |`
     }),
   ],
   regions: () => [
@@ -52,33 +53,26 @@ interface Defaults {
   readonly defaultInWords?: string
 }
 
-const whoDecides: Readonly<Record<string, { title: string; why: string; decider: Decider }>> = {
+const whoDecides: Readonly<Record<Decider, { title: string; why: string }>> = {
   operator: {
-    decider: 'operator',
     title: 'the operator',
     why: 'They weaken the check or cost money. A preset fixes them, or allows backends to set them',
   },
   backend: {
-    decider: 'backend',
     title: 'a backend, if its preset allows it',
-    why: 'Whoever sends the photo decides with whom the user is compared',
+    why: 'Whoever sends the photo decides with whom the user is compared. `Extra` is a text of its own, which comes back with the result',
   },
   app: {
-    decider: 'app',
     title: "the app, if the user's preset allows it",
     why: 'They change what the user sees or shows. A card type must not avoid a check that another one is subject to',
   },
-  endpoint: {
-    decider: 'app',
-    title: 'the endpoint, unless the preset says `"bindExtra": false`',
-    why: 'It names the app user in the result',
-  },
   device: {
-    decider: 'device',
     title: 'the device',
     why: 'The SDK encrypts it for Tencent Cloud. App users may always pass it on',
   },
 }
+
+const deciders = ['operator', 'backend', 'app', 'device'] as const
 
 /** Returns a page with its tables as the code has them. */
 export function withTables(page: string): string {

@@ -7,15 +7,20 @@ import { authenticate, requireScope } from './auth/authenticate.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
+import { GateStatusCache } from './gate/gate-status-cache.ts'
+import type { Lane } from './gated-call.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import type { LogFacts } from './log/fields.ts'
 import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
+import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { readTokenRequest } from './request/read-request.ts'
+import { readResultRequest } from './request/read-result-request.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
+import { securityHeaders } from './responses/security-headers.ts'
 import { tokenResponse } from './responses/token-response.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { type Settings, SettingsError } from './settings/settings.ts'
@@ -25,12 +30,13 @@ interface AppEnv {
   Variables: { requestId: string; log: LogFacts }
 }
 
-/** What this isolate remembers of the gate's refusals. */
-const refusals = new RefusalCache()
+/** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
+const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
+const gateStatus = new GateStatusCache()
 
 export const app = new Hono<AppEnv>()
 
-app.use(secureHeaders())
+app.use(secureHeaders(securityHeaders))
 
 app.use(async (c, next) => {
   const startedAt = Date.now()
@@ -64,7 +70,7 @@ app.use('/v1/*', async (c, next) => {
 app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
   const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.id })
+  record(c, { caller: caller.pseudonym })
   requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
@@ -75,8 +81,8 @@ app.post('/v1/tokens', async (c) => {
   const parameters = applyPreset(settings.presets, caller, request)
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
-  const order = { caller, parameters, idempotent, signal: c.req.raw.signal }
-  const issuing = issueToken({ settings, gate: gateOf(c.env, settings), refusals }, order)
+  const order = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
+  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c.env, settings), order)
   // A call in flight is completed and reported even if its caller goes.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
@@ -84,14 +90,31 @@ app.post('/v1/tokens', async (c) => {
   return c.json(tokenResponse(token, Date.now(), settings.sdkTokenTtlSeconds), 201, { 'Cache-Control': 'no-store' })
 })
 
+app.post('/v1/results', async (c) => {
+  const settings = await readSettings(c.env)
+  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
+  record(c, { caller: caller.pseudonym })
+  requireScope(caller, 'results')
+  await limitRate(c.env.READ_RATE_LIMIT, caller)
+
+  const proven = await proveOwnership(settings, caller, await readResultRequest(c.req.raw, caller))
+  record(c, { preset: proven.issue.preset })
+  const lane = laneOf('GetSdkVerificationResult', c.env, settings)
+  const reading = readResult(lane, { ...proven, caller, signal: c.req.raw.signal })
+  c.executionCtx.waitUntil(reading.catch(() => undefined))
+  const { body, retryAfter, log } = await reading
+  record(c, log)
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
+  return c.json(body, 200, { 'Cache-Control': 'no-store' })
+})
+
 app.get('/healthz', async (c) => {
   const settings = await readSettings(c.env)
   // How calls are signed is for operators: the endpoint is as healthy without it.
-  const gate = await gateOf(c.env, settings)
-    .status()
-    .catch(() => undefined)
+  const { gate } = laneOf('ApplySdkVerificationToken', c.env, settings)
+  const status = await gateStatus.of(gate)
   const { warnings } = settings
-  const body = { status: 'ok', ...gate, ...(warnings.length > 0 && { warnings }) }
+  const body = { status: 'ok', ...status, ...(warnings.length > 0 && { warnings }) }
   return c.json(body, 200, { 'Cache-Control': 'no-store' })
 })
 
@@ -109,14 +132,15 @@ app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
 
-function gateOf({ GATE }: Env, { region }: Settings): GateClient {
-  return new GateClient({ namespace: GATE, lane: 'ApplySdkVerificationToken', region })
+function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
+  const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })
+  return { settings, gate, refusals: refusals[operation] }
 }
 
 function toProblem(error: Error, path: string): Problem {
   if (error instanceof Problem) return error
   if (error instanceof SettingsError) {
-    const detail = path === '/healthz' ? error.message : 'A setting is missing or invalid.'
+    const detail = path === '/healthz' ? error.publicIssues.join('\n') : 'A setting is missing or invalid.'
     return new Problem('endpoint-misconfigured', detail, { cause: error })
   }
   return new Problem('internal-error', 'The request could not be handled.', { cause: error })

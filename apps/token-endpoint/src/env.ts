@@ -6,4 +6,6 @@ export interface Env extends SettingBindings {
   readonly GATE: DurableObjectNamespace<GateRpc>
   /** Rate limit per caller, counted in each of Cloudflare's locations. Missing outside Cloudflare. */
   readonly RATE_LIMIT?: RateLimit
+  /** The same for reading results. */
+  readonly READ_RATE_LIMIT?: RateLimit
 }

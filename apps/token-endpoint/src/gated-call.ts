@@ -11,7 +11,7 @@ import type { GateClient } from './gate/gate-client.ts'
 import type { LogFacts } from './log/fields.ts'
 import { gateProblem } from './responses/gate-problem.ts'
 import { Problem } from './responses/problem.ts'
-import { upstreamProblem } from './responses/upstream-problem.ts'
+import { mayHaveIssued, upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** How little of its signature's life makes a call not worth making, in milliseconds. */
@@ -137,8 +137,8 @@ async function callOnce<Answer>(
   { timestamp, signing }: Grant,
   expiresAt: number,
 ): Promise<Attempt<Answer>> {
-  const complete = (outcome: Outcome, date?: number) =>
-    orProblem(gate.complete({ id, timestamp, quotas, idempotent, outcome, date }))
+  const complete = (outcome: Outcome, date?: number, givenBack = quotas) =>
+    orProblem(gate.complete({ id, timestamp, quotas: givenBack, idempotent, outcome, date }))
   if (signal.aborted || Date.now() > expiresAt - LEAST_LIFE_MS) {
     await complete({ kind: 'not-sent' })
     const problem = gateProblem({ reason: 'full', retryAfterS: 1, promised: false })
@@ -152,7 +152,7 @@ async function callOnce<Answer>(
   const log: LogFacts = { upstreamMs: Date.now() - sentAt, ...(signing === 'present' && { signing }) }
   if ('error' in made) {
     // If that fails, the permit is free when the signature has expired. The caller hears of the first trouble.
-    await complete(outcomeOf(made.error), made.date)
+    await complete(outcomeOf(made.error), made.date, mayHaveIssued(made.error) ? [] : quotas)
     return failed(made.error, keyFreeIn(), log)
   }
   const { answer, date } = made
@@ -209,7 +209,7 @@ function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof TencentError)) return { kind: 'unknown' }
   const { code, outcome } = error
   if (code === 'Client.SigningError' || code === 'Client.InvalidParameters') return { kind: 'not-sent' }
-  // What the service answers has ended, also where it says that it failed.
+  // What the service answers has ended, also where it says that it failed. Whether the token counts, `mayHaveIssued` says.
   if (!(error instanceof ServiceError) && outcome !== 'refused') return { kind: 'unknown' }
   if (code === 'AuthFailure.SignatureExpire') return { kind: 'expired' }
   // Our IP address is Cloudflare's, and so are those of others.

@@ -1,8 +1,10 @@
-import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
+import type { ApplySdkVerificationTokenRequest, FaceidCallOptions, FaceidClient } from '@tc3-edge/faceid'
 import { DAY_MS, HOUR_MS, type IdempotentRequest, type Quota } from '@tc3-edge/gate'
 import type { Caller } from './auth/caller.ts'
 import { gatedCall, type Lane } from './gated-call.ts'
 import type { LogFacts } from './log/fields.ts'
+import { createExtra, createReceipt } from './ownership/binding.ts'
+import type { BindingKeyring } from './ownership/binding-keys.ts'
 import { type IssuedToken, issuedToken, parseIssuedToken } from './responses/token-response.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -11,6 +13,8 @@ const LEAST_REPLAYED_LIFE_MS = 120_000
 
 export interface TokenOrder {
   readonly caller: Caller
+  readonly preset: string
+  /** `Extra` is a backend's own text, which follows what is written there. */
   readonly parameters: ApplySdkVerificationTokenRequest
   readonly idempotent: IdempotentRequest | undefined
   /** The caller has gone. */
@@ -24,15 +28,14 @@ export interface Issued {
 
 /** Returns a new token, or the one that is stored for the Idempotency-Key. Throws a `Problem`. */
 export async function issueToken(lane: Lane, order: TokenOrder): Promise<Issued> {
-  const { caller, parameters, idempotent, signal } = order
+  const { caller, idempotent, signal } = order
   const replayMs = Math.max(0, lane.settings.sdkTokenTtlSeconds * 1_000 - LEAST_REPLAYED_LIFE_MS)
   const gated = await gatedCall(lane, {
     caller,
     quotas: quotasOf(lane.settings, caller),
     idempotent,
     signal,
-    call: async (faceid, options) =>
-      issuedToken(await faceid.ApplySdkVerificationToken(parameters, options), Date.now()),
+    call: (faceid, options) => issue(lane.settings.bindingKeys, order, faceid, options),
     keep: (token) => ({ answer: JSON.stringify(token), replayMs }),
   })
   if (gated.kind === 'replayed') {
@@ -40,6 +43,20 @@ export async function issueToken(lane: Lane, order: TokenOrder): Promise<Issued>
   }
   const token = gated.answer
   return { token, log: { ...gated.log, code: 'issued', upstreamRequestId: token.requestId } }
+}
+
+/** Makes the call. `Extra` and the receipt bind its token to the caller, the preset and the same second. */
+async function issue(
+  keys: BindingKeyring,
+  { caller, preset, parameters }: TokenOrder,
+  faceid: FaceidClient,
+  options: FaceidCallOptions,
+): Promise<IssuedToken> {
+  const bound = { issuedAt: Math.floor(Date.now() / 1_000), preset }
+  const Extra = await createExtra(keys, caller.owner, bound, parameters.Extra)
+  const response = await faceid.ApplySdkVerificationToken({ ...parameters, Extra }, options)
+  const receivedAt = Date.now()
+  return issuedToken(response, await createReceipt(keys, caller.owner, bound, response.SdkToken), receivedAt)
 }
 
 function quotasOf({ tokensPerDay }: Settings, { id, tokensPerHour }: Caller): Quota[] {

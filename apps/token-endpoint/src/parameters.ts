@@ -3,7 +3,8 @@ import { type ParameterName, parameters } from './generated/parameters.ts'
 /**
  * Who decides a parameter.
  * - `operator`: it weakens the check or costs money. A preset fixes it, or allows backends to set it.
- * - `backend`: it comes from the company's own records. App users would choose what they are compared with.
+ * - `backend`: it comes from the company's own records. App users would choose what they are compared with, or write a text
+ *   that the company reads with the result.
  * - `app`: it changes what the user sees or shows. A preset may allow app users to choose it.
  * - `device`: the SDK makes it on the device. App users may always pass it on.
  */
@@ -25,8 +26,8 @@ export const decider: Readonly<Record<ParameterName, Decider>> = {
   SkipOcrConfirmPage: 'operator',
   AllowUploadPhoto: 'operator',
   CompareImage: 'backend',
+  Extra: 'backend',
   IdCardType: 'app',
-  Extra: 'app',
   CardOcrDisplayFields: 'app',
   SkipResultPage: 'app',
   SkipLaunchPage: 'app',

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
+import { verifyExtra, verifyReceipt } from '../src/ownership/binding.ts'
+import { parseBindingKeys } from '../src/settings/binding-keys.ts'
 import { logLineOf, type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 
 let issuer: DevelopmentIssuer
@@ -12,9 +14,11 @@ const presets = {
     backends: { IdCardType: ['HK', 'FutureCard'], CheckMode: [1, 3] },
   },
   passports: { fixed: { IdCardType: 'MLIDPassport', SecurityLevel: 4 }, appUsers: {} },
-  own: { appUsers: { Extra: true }, bindExtra: false },
   inside: { fixed: { CheckMode: 3 } },
 }
+
+const BINDING_KEYS = `[${makeBindingKey()}]`
+const keys = parseBindingKeys(BINDING_KEYS)
 
 beforeAll(async () => {
   issuer = await startDevelopmentIssuer()
@@ -22,9 +26,10 @@ beforeAll(async () => {
     {
       ...issuer.settings,
       PRESETS: JSON.stringify(presets),
+      BINDING_KEYS,
       TOKENS_PER_CALLER_PER_HOUR: '5',
       QUOTA_PER_SECOND: '200',
-      UPSTREAM_TIMEOUT_MS: '60000',
+      UPSTREAM_TIMEOUT_MS: '20000',
     },
     { emulatorOptions: { requestsPerSecond: 200 } },
   )
@@ -39,13 +44,27 @@ const asUser = async (subject: string, body: unknown = {}) => as(await issuer.jw
 const now = () => Math.floor(Date.now() / 1_000)
 
 describe('an app user', () => {
-  it('gets a token for a JWT of the issuer, and Extra names it by a hash of issuer and subject', async () => {
+  it('gets a token for a JWT of the issuer, and Extra and the receipt prove that it is its own', async () => {
     const response = await asUser('alice', { parameters: { IdCardType: 'ML' } })
     expect(response.status).toBe(201)
-    const expected = createHash('sha256')
-      .update(JSON.stringify([issuer.issuer, 'alice']))
-      .digest('hex')
-    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: `user:${expected}`, outcome: 'ok' })
+    const { sdkToken, receipt } = Object(await response.json())
+    const { extra } = Object(endpoint.emulator.received().at(-1))
+    const alice = { kind: 'app-user', issuer: issuer.issuer, subject: 'alice' } as const
+    const issue = await verifyReceipt(keys, receipt, alice, sdkToken)
+    if (issue === undefined) throw new Error('The receipt is not of alice and this token')
+    expect(issue).toStrictEqual({ issuedAt: expect.any(Number), preset: 'default' })
+    expect(Math.abs(issue.issuedAt - now())).toBeLessThan(60)
+    expect(await verifyExtra(keys, extra, alice, issue)).toBe('')
+    expect(await verifyExtra(keys, extra, { ...alice, subject: 'mallory' }, issue)).toBeUndefined()
+  })
+
+  it('is in the log by a hash that nobody can compute without the key', async () => {
+    const [one, two, other] = [await asUser('ivy'), await asUser('ivy'), await asUser('oscar')]
+    const { caller, ...others } = await logLineOf(one, endpoint)
+    expect(caller).toMatch(/^user:[0-9a-f]{16}$/)
+    expect(await logLineOf(two, endpoint)).toMatchObject({ caller })
+    expect(await logLineOf(other, endpoint)).not.toMatchObject({ caller })
+    expect(JSON.stringify(others)).not.toContain('ivy')
   })
 
   it('gets so many tokens an hour, and is told when there are more; others are not affected', async () => {
@@ -64,6 +83,7 @@ describe('an app user', () => {
     ['is for somebody else', { aud: 'another-service' }, 'aud'],
     ['is of another issuer', { iss: 'https://evil.example' }, 'iss'],
     ['names nobody', { sub: '' }, 'sub'],
+    ['names what is no text, so that it could be somebody else', { sub: 'al\ud800' }, 'sub'],
     ['has no end', Object({ exp: undefined }), 'exp'],
   ])('is refused when its JWT %s, and the log says why', async (_, claims, reason) => {
     const response = await as(await issuer.jwtFor('mallory', claims))
@@ -133,7 +153,7 @@ describe('required claims', () => {
       [customers.issuer]: { jwksUrl: customers.jwksUrl, audience: 'token-endpoint' },
       [staff.issuer]: { jwksUrl: staff.jwksUrl, audience: 'token-endpoint', typ: 'at+jwt', claims },
     }
-    both = await startEndpoint({ ISSUERS: JSON.stringify(issuers), UPSTREAM_TIMEOUT_MS: '60000' })
+    both = await startEndpoint({ ISSUERS: JSON.stringify(issuers), BINDING_KEYS, UPSTREAM_TIMEOUT_MS: '20000' })
   })
   afterAll(async () => {
     await both.stop()
@@ -153,9 +173,15 @@ describe('required claims', () => {
     const first = Object(both.emulator.received().at(-1)).extra
     await send(await customers.jwtFor('alice'))
     const second = Object(both.emulator.received().at(-1)).extra
-    expect(first).toMatch(/^user:/)
-    expect(second).toMatch(/^user:/)
-    expect(first).not.toBe(second)
+    const owner = (issuer: string) => ({ kind: 'app-user', issuer, subject: 'alice' }) as const
+    for (const [extra, own, foreign] of [
+      [first, staff, customers],
+      [second, customers, staff],
+    ]) {
+      const issue = { issuedAt: Number(extra.split('.')[2]), preset: 'default' }
+      expect(await verifyExtra(keys, extra, owner(own.issuer), issue)).toBe('')
+      expect(await verifyExtra(keys, extra, owner(foreign.issuer), issue)).toBeUndefined()
+    }
   })
 
   it.each([
@@ -220,7 +246,7 @@ describe('presets', () => {
     ['a weaker check', { parameters: { SecurityLevel: 1 } }, 403],
     ['another mode', { parameters: { CheckMode: 3 } }, 403],
     ['data that its device made', { parameters: { MetaData: 'encrypted' } }, 201],
-    ['an Extra of its own', { parameters: { Extra: 'user:somebody-else' } }, 403],
+    ['an Extra of its own', { parameters: { Extra: 'order-7' } }, 403],
     ['what the preset fixes', { preset: 'passports', parameters: { IdCardType: 'HK' } }, 403],
     ['a preset with nothing to choose', { preset: 'passports' }, 201],
     ['a preset that is for backends', { preset: 'inside' }, 400],
@@ -259,12 +285,6 @@ describe('presets', () => {
     })
   })
 
-  it('Extra may be opened to app users by a preset that says so', async () => {
-    expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'order-7' } })).status).toBe(201)
-    expect((await asUser('grace', { preset: 'own', parameters: { Extra: 'user:ada' } })).status).toBe(403)
-    expect(endpoint.emulator.received().at(-1)).toMatchObject({ extra: 'order-7' })
-  })
-
   it.each([
     ['a value of its list', { parameters: { CheckMode: 3 } }, 201],
     ['a value outside', { parameters: { CheckMode: 2, CompareImage: 'AAAA' } }, 403],
@@ -277,7 +297,7 @@ describe('presets', () => {
 
 describe('the form of a body', () => {
   it.each([
-    ['a key twice', '{"preset":"default","preset":"own"}', 'The body has the key "preset" twice.'],
+    ['a key twice', '{"preset":"default","preset":"passports"}', 'The body has the key "preset" twice.'],
     ['a key twice, once escaped', '{"parameters":{"CheckMode":1,"Check\\u004dode":3}}', 'twice.'],
     ['deep nesting', `{"parameters":${'['.repeat(50_000)}`, 'nested more than 3 levels deep'],
     ['what is no JSON', '{"preset": default}', 'The body is not valid JSON.'],
@@ -293,7 +313,7 @@ describe('the form of a body', () => {
 
 describe('the issuer', () => {
   it('is asked at a cold start by many at once, and all of them are let in', async () => {
-    await using cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '60000' })
+    await using cold = await startEndpoint({ ...issuer.settings, UPSTREAM_TIMEOUT_MS: '20000' })
     const tokens = await Promise.all(Array.from({ length: 20 }, (_, n) => issuer.jwtFor(`cold ${n}`)))
     const answers = tokens.map((token) => cold.post({}, { headers: { Authorization: `Bearer ${token}` } }))
     expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual(Array(20).fill(201))

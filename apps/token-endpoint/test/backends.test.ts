@@ -12,7 +12,7 @@ const backends = {
 
 let endpoint: RunningEndpoint
 beforeAll(async () => {
-  endpoint = await startEndpoint({ BACKENDS: JSON.stringify(backends), UPSTREAM_TIMEOUT_MS: '60000' })
+  endpoint = await startEndpoint({ BACKENDS: JSON.stringify(backends), UPSTREAM_TIMEOUT_MS: '20000' })
 })
 afterAll(() => endpoint.stop())
 
@@ -30,18 +30,6 @@ describe('a backend', () => {
     expect(Number(last.headers.get('Retry-After'))).toBeGreaterThan(3_500)
     expect((await as(makeApiKey('shop'))).status).toBe(401)
   })
-
-  it.each(['user:', `user:${'0'.repeat(64)}`, ' user:x', '\tUSER:x'])(
-    'can not write %j, which names an app user',
-    async (Extra) => {
-      const refused = await as(shop, { parameters: { Extra } })
-      expect(await conforming(refused)).toMatchObject({
-        code: 'parameters-not-allowed',
-        errors: [{ parameter: 'Extra' }],
-      })
-      expect(endpoint.emulator.received().filter(({ extra }) => extra === Extra)).toStrictEqual([])
-    },
-  )
 
   it('without the scope gets no token, and learns which one it lacks', async () => {
     const response = await as(reader)

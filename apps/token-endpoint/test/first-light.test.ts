@@ -18,7 +18,7 @@ const problem = async (response: Response) => {
 beforeAll(async () => {
   endpoint = await startEndpoint({
     PRESETS: '{"default": {}, "strict": {"fixed": {"SecurityLevel": 4}}}',
-    UPSTREAM_TIMEOUT_MS: '60000',
+    UPSTREAM_TIMEOUT_MS: '20000',
   })
 })
 afterAll(() => endpoint.stop())
@@ -32,6 +32,7 @@ describe('POST /v1/tokens', () => {
     const answer = await response.json()
     expect(answer).toStrictEqual({
       sdkToken: expect.stringMatching(/^[0-9A-F-]{36}$/i),
+      receipt: expect.stringMatching(/^r1\.[a-z0-9]{1,8}\.\d+\.default\.[\w-]{43}$/),
       serverParamInfo: expect.stringMatching(/./),
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
@@ -139,7 +140,7 @@ describe('other paths and methods', () => {
 
 describe('the quota', () => {
   it('25 requests at once: 25 tokens, and never more than 20 in any second upstream', async () => {
-    await using patient = await startEndpoint({ MAX_WAIT_MS: '60000', UPSTREAM_TIMEOUT_MS: '60000' })
+    await using patient = await startEndpoint({ MAX_WAIT_MS: '15000', UPSTREAM_TIMEOUT_MS: '10000' })
     const answers = await Promise.all(Array.from({ length: 25 }, () => patient.post({ parameters: example })))
     expect(answers.map(({ status }) => status)).toStrictEqual(Array(25).fill(201))
     const { mostReceivedInAnySecond, ok, throttled, received } = patient.emulator.report()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
+import { sha256Hex } from '../src/sha256.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
 const REQUESTS = 10_000
@@ -15,11 +17,19 @@ interface Attempt {
 
 it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, async () => {
   const issuer = await startDevelopmentIssuer()
+  const bindingKey = makeBindingKey()
   await using endpoint = await startEndpoint(
-    { ...issuer.settings, QUOTA_PER_SECOND: '200', TOKENS_PER_CALLER_PER_HOUR: '100000', MAX_WAIT_MS: '500' },
+    {
+      ...issuer.settings,
+      BINDING_KEYS: `[${bindingKey}]`,
+      QUOTA_PER_SECOND: '200',
+      TOKENS_PER_CALLER_PER_HOUR: '100000',
+      MAX_WAIT_MS: '500',
+    },
     { emulatorOptions: { requestsPerSecond: 1_000 } },
   )
-  const jwt = await issuer.jwtFor('fuzz')
+  const subject = 'subject-of-the-fuzz'
+  const jwt = await issuer.jwtFor(subject)
   const attempts = fc.sample(attempt([endpoint.apiKey, jwt]), { numRuns: REQUESTS, seed: 20_261_122 })
   const good = attempts.filter(({ headers }) =>
     [endpoint.apiKey, jwt].some((token) => headers.Authorization?.endsWith(token)),
@@ -27,13 +37,15 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   expect(good.length).toBeGreaterThan(REQUESTS / 3)
 
   const statuses = new Map<number, number>()
-  const secrets = [endpoint.apiKey, jwt, 'emulator-development-key', 'Signature=']
+  const secrets = [endpoint.apiKey, jwt, 'emulator-development-key', 'Signature=', JSON.parse(bindingKey).key]
+  // Who a user is, also as a hash that guesses can reverse, and what proves to whom a token was issued.
+  const personal = [subject, issuer.issuer, await sha256Hex(JSON.stringify([issuer.issuer, subject]))]
   const send = async ({ path, body, ...init }: Attempt) => {
     const response = await fetch(`${endpoint.worker.url}${path}`, { ...init, body: body ?? null })
     const text = `${JSON.stringify([...response.headers])}${await response.text()}`
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
     if (response.status === 500) expect.fail(`500 for ${JSON.stringify({ path, body, ...init })}`)
-    for (const secret of secrets) expect(text).not.toContain(secret)
+    for (const secret of [...secrets, ...personal]) expect(text).not.toContain(secret)
   }
   const queue = attempts.values()
   await Promise.all(
@@ -46,7 +58,9 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   expect(endpoint.emulator.report().received).toBeGreaterThan(500)
   expect((await fetch(`${endpoint.worker.url}/healthz`)).status).toBe(200)
   const printed = endpoint.lines.join('\n')
-  for (const secret of secrets) expect(printed).not.toContain(secret)
+  for (const secret of [...secrets, ...personal]) expect(printed).not.toContain(secret)
+  expect(printed).toMatch(/"caller":"user:[0-9a-f]{16}"/)
+  expect(printed).not.toMatch(/[rt]1\.[a-z0-9]{1,8}\.\d+\./)
   expect(printed).not.toContain('internal-error')
   await issuer.close()
 }, 300_000)

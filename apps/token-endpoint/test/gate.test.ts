@@ -8,7 +8,7 @@ import { type RunningEndpoint, startEndpoint } from './running-endpoint.ts'
 let endpoint: RunningEndpoint
 beforeAll(async () => {
   // As long as a gate waits: that some other test takes its time is no reason to give up here.
-  endpoint = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '60000', MAX_WAIT_MS: '60000' })
+  endpoint = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '10000', MAX_WAIT_MS: '15000' })
 })
 afterEach(() => endpoint.emulator.faults.clear())
 afterAll(() => endpoint.stop())
@@ -99,7 +99,7 @@ describe('the upstream', () => {
   })
 
   it('does not answer: 504 when the time is up, and the permit is free again when its signature has expired, and a second later', async () => {
-    await using short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '500', QUOTA_PER_SECOND: '1', MAX_WAIT_MS: '60000' })
+    await using short = await startEndpoint({ UPSTREAM_TIMEOUT_MS: '500', QUOTA_PER_SECOND: '1', MAX_WAIT_MS: '24500' })
     short.emulator.faults.add({ fault: { kind: 'hang' } })
     const begin = Date.now()
     const response = await short.post({})
@@ -116,7 +116,7 @@ describe('a crash', () => {
     onTestFinished(() => rm(stateFolder, { recursive: true }))
     const access = makeApiKey('test')
     const options = { access, emulator: endpoint.emulator, stateFolder }
-    const settings = { MAX_WAIT_MS: '0', UPSTREAM_TIMEOUT_MS: '60000' }
+    const settings = { MAX_WAIT_MS: '0', UPSTREAM_TIMEOUT_MS: '25000' }
     const before = await startEndpoint(settings, options)
     const first = await before.post({}, { headers: { 'Idempotency-Key': '"before"' } })
     await before.holdAllPermits(20)

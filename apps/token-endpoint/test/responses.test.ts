@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { FaultRule } from '@tc3-edge/emulator'
@@ -13,8 +15,8 @@ let endpoint: RunningEndpoint
 const seen = new Set<string>()
 const lines: string[] = []
 /** Longer than any test takes: with it no call times out, and no lease ends. */
-const LONG_MS = '60000'
-const patience = { UPSTREAM_TIMEOUT_MS: LONG_MS, MAX_WAIT_MS: LONG_MS }
+const LONG_MS = '20000'
+const patience = { UPSTREAM_TIMEOUT_MS: '10000', MAX_WAIT_MS: '15000' }
 beforeAll(async () => {
   endpoint = await startEndpoint({ UPSTREAM_TIMEOUT_MS: LONG_MS, CORS_ORIGINS: 'https://app.example.com' })
 })
@@ -66,7 +68,7 @@ describe('what Tencent Cloud does is told apart', () => {
       'parameters-invalid',
       'InvalidParameterValue',
     ],
-    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-failed', 'InternalError'],
+    ['fails', { fault: { kind: 'error', code: 'InternalError' } }, 'upstream-outcome-unknown', 'InternalError'],
     [
       'knows no such region',
       { fault: { kind: 'error', code: 'UnsupportedRegion' } },
@@ -125,6 +127,26 @@ describe('what Tencent Cloud does is told apart', () => {
     expect(body.retryAfter === undefined).toBe(hopeless.test(upstreamCode ?? ''))
     if (code === 'upstream-credentials-refused') expect(JSON.stringify(body)).not.toContain(upstreamCode)
   })
+})
+
+it('an empty SdkToken is no token', async () => {
+  const body = { Response: { SdkToken: ' ', RequestId: '3c140219-cfe9-470e-b241-907877d6fb03' } }
+  const server = createServer((_, response) => response.end(JSON.stringify(body))).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await using own = await startEndpoint({ FACEID_ENDPOINT: `http://127.0.0.1:${Object(server.address()).port}` })
+  const response = await own.post({})
+  await answers(response, 'upstream-outcome-unknown')
+  expect(await logLineOf(response, own)).toMatchObject({ upstreamCode: 'Client.InvalidResponse' })
+  server.close()
+})
+
+it('a service that fails may have issued a token, so its token counts', async () => {
+  await using own = await startEndpoint({ TOKENS_PER_DAY: '1' })
+  own.emulator.faults.add({ fault: { kind: 'error', code: 'ServiceUnavailable' } })
+  // The call has ended, so nothing is gained by a longer wait.
+  expect(await answers(await own.post({}), 'upstream-outcome-unknown')).toMatchObject({ retryAfter: 1 })
+  await answers(await own.post({}), 'budget-exhausted')
+  lines.push(...own.lines)
 })
 
 /** Sends a request and resets its connection a moment later. */
@@ -250,7 +272,7 @@ describe('other endpoints', () => {
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
     const { detail } = await conforming(health, openapi.paths['/healthz'].get)
-    expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 60000')
+    expect(detail).toContain('MAX_WAIT_MS should be a whole number of milliseconds from 0 to 24500')
     expect(detail).toContain('FACEID_REGION should be a region such as ap-singapore')
     expect(await logLineOf(response, broken)).toMatchObject({
       invalidSettings: [/MAX_WAIT_MS/, /FACEID_REGION/].map(matching),
@@ -272,6 +294,7 @@ describe('a setting that can’t be used', () => {
     ['FACEID_REGION', 'Mars'],
     ['ISSUERS', '{"https://issuer.example":{}}'],
     ['BACKENDS', '{"shop":{}}'],
+    ['BINDING_KEYS', ''],
     ['PRESETS', '{'],
     ['QUOTA_PER_SECOND', '0'],
     ['UPSTREAM_TIMEOUT_MS', '5s'],
@@ -283,6 +306,9 @@ describe('a setting that can’t be used', () => {
     await using broken = await startEndpoint({ [name]: value }, { emulator: endpoint.emulator })
     const health = await fetch(`${broken.worker.url}/healthz`)
     expect(health.status).toBe(503)
+    // Names inside a setting are for the log: anybody can ask for /healthz.
+    expect(await health.clone().text()).not.toMatch(/shop|issuer\.example/)
+    expect(await logLineOf(health, broken)).toMatchObject({ invalidSettings: [matching(new RegExp(`^${name} `))] })
     expect(Object(await health.json()).detail).toMatch(new RegExp(`^${name} `))
     await answers(await broken.post({}), 'endpoint-misconfigured')
     lines.push(...broken.lines)
@@ -370,9 +396,18 @@ describe('other paths', () => {
   })
 
   it('every answer carries headers that keep browsers from guessing', async () => {
-    const { headers } = await get('/healthz')
-    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
-    expect(headers.get('Strict-Transport-Security')).toMatch(/max-age/)
+    for (const path of ['/healthz', '/openapi.json', '/v1/tokens', '/nowhere']) {
+      const { headers } = await get(path)
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+      const others = [...headers.keys()].filter((name) =>
+        /^(cross-origin|x-|origin-agent|referrer|content-sec)/.test(name),
+      )
+      expect(others).toStrictEqual(['x-content-type-options', 'x-request-id'])
+    }
+    // Only pages need a policy for pages.
+    const page = await get('/', { headers: { Accept: 'text/html' } })
+    expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
   })
 })
 
@@ -384,6 +419,9 @@ describe('in the end', () => {
       'too-many-requests',
       // backends.test.ts
       'scope-insufficient',
+      // results.test.ts
+      'result-expired',
+      'result-not-found',
       // Nothing is known that leads to it; the fuzz test looks for it.
       'internal-error',
     ]

@@ -64,6 +64,19 @@ describe('settings', () => {
     if (value.length > 6) expect(issues.join('\n')).not.toContain(value)
   })
 
+  it.each([
+    ['20000', '5000', []],
+    [
+      '20001',
+      '5000',
+      [expect.stringContaining('MAX_WAIT_MS and UPSTREAM_TIMEOUT_MS should be 25000 together at most')],
+    ],
+    ['24500', '500', []],
+    ['2000', '25000', [expect.stringContaining('25000 together at most')]],
+  ])('a wait of %s ms and a call of %s ms end before the platform ends them, or are refused', (wait, call, issues) => {
+    expect(issuesOf({ MAX_WAIT_MS: wait, UPSTREAM_TIMEOUT_MS: call, QUOTA_PER_SECOND: '1' })).toStrictEqual(issues)
+  })
+
   it('are all named at once', () => {
     expect(issuesOf({ TENCENTCLOUD_SECRET_ID: '', FACEID_REGION: '', MAX_WAIT_MS: 'x' })).toHaveLength(3)
   })
@@ -240,7 +253,9 @@ describe('PRESETS', () => {
     ['strength open to app users', { a: { appUsers: { SecurityLevel: [3, 4] } } }, 'must not choose SecurityLevel'],
     ['what costs money open to app users', { a: { appUsers: { RetryLimit: [1, 5] } } }, 'must not choose RetryLimit'],
     ['the photo open to app users', { a: { appUsers: { CompareImage: true } } }, 'must not choose CompareImage'],
-    ['a bound Extra open to app users', { a: { appUsers: { Extra: true } } }, 'Extra names the app user'],
+    ['Extra open to app users', { a: { appUsers: { Extra: true } } }, 'an app user must not choose Extra'],
+    ['a fixed Extra', { a: { fixed: { Extra: 'desk' } } }, "a.fixed.Extra: the endpoint writes it, it can't be fixed"],
+    ['what there is no more', { a: { bindExtra: false } }, 'a.bindExtra is unknown; known: fixed, appUsers, backends'],
     [
       'two that app users could choose between, one stricter than the other',
       { a: { appUsers: {} }, b: { fixed: { CheckMode: 3 }, appUsers: {} } },

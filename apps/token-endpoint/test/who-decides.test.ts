@@ -2,8 +2,11 @@ import { startEmulator } from '@tc3-edge/emulator/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { openapi } from '../src/generated/openapi.ts'
+import { verifyExtra } from '../src/ownership/binding.ts'
 import { decidedBy, decider } from '../src/parameters.ts'
+import { parseBindingKeys } from '../src/settings/binding-keys.ts'
 import { startRecordingProxy } from './recording-proxy.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
@@ -46,14 +49,16 @@ describe('the parameters', () => {
   it('reach Tencent Cloud unchanged, all 21, whether a backend sends them or a preset fixes them', async () => {
     const emulator = await startEmulator()
     await using proxy = await startRecordingProxy(emulator.url)
-    const presets = { default: {}, all: { fixed: everything, bindExtra: false, backends: {} } }
-    const settings = { PRESETS: JSON.stringify(presets), FACEID_ENDPOINT: proxy.url, UPSTREAM_TIMEOUT_MS: '60000' }
+    const { Extra, ...others } = everything
+    const presets = { default: {}, all: { fixed: others, backends: { Extra: true } } }
+    const settings = { PRESETS: JSON.stringify(presets), FACEID_ENDPOINT: proxy.url, UPSTREAM_TIMEOUT_MS: '20000' }
     await using endpoint = await startEndpoint(settings, { emulator })
     const sent = await endpoint.post({ parameters: everything })
-    const fixed = await endpoint.post({ preset: 'all' })
+    const fixed = await endpoint.post({ preset: 'all', parameters: { Extra } })
     expect([sent.status, fixed.status]).toStrictEqual([201, 201])
     expect(await sent.json()).toHaveProperty('serverParamInfo', expect.stringMatching(/./))
-    expect(proxy.bodies).toStrictEqual([everything, everything])
+    const behindTag = expect.stringMatching(/^t1\.[\w.-]+\.order-7$/)
+    expect(proxy.bodies).toStrictEqual(Array(2).fill({ ...everything, Extra: behindTag }))
     await emulator.close()
   })
 })
@@ -72,6 +77,7 @@ it(`${REQUESTS} requests by app users, with every field, spelling and preset: no
     ...issuer.settings,
     FACEID_ENDPOINT: proxy.url,
     PRESETS: JSON.stringify(presets),
+    BINDING_KEYS: `[${makeBindingKey('a')}]`,
     QUOTA_PER_SECOND: '200',
     MAX_WAIT_MS: '0',
     TOKENS_PER_CALLER_PER_HOUR: '100000',
@@ -96,11 +102,21 @@ it(`${REQUESTS} requests by app users, with every field, spelling and preset: no
   const allowed = ['IdCardType', 'SkipResultPage', 'HideProgressBar', 'MetaData', 'Extra', 'RetryLimit']
   for (const body of proxy.bodies) {
     expect(Object.keys(body).filter((name) => !allowed.includes(name))).toStrictEqual([])
-    expect(body).toMatchObject({ RetryLimit: 2, Extra: expect.stringMatching(/^user:[0-9a-f]{64}$/) })
+    expect(body).toMatchObject({ RetryLimit: 2, Extra: expect.stringMatching(/^t1\.a\.\d+\.[a-z]+\.[\w-]{43}$/) })
     expect(['HK', 'ML', 'MLIDPassport', undefined]).toContain(body.IdCardType)
     for (const name of decidedBy('operator', 'backend')) {
       if (name !== 'RetryLimit') expect(body).not.toHaveProperty(name)
     }
+  }
+  const keys = parseBindingKeys(settings.BINDING_KEYS)
+  for (const { Extra } of proxy.bodies.slice(0, 200)) {
+    const [, , iat, preset = ''] = String(Extra).split('.')
+    const owners = tokens.map((_, n) => {
+      const owner = { kind: 'app-user', issuer: issuer.issuer, subject: `user ${n}` } as const
+      return verifyExtra(keys, String(Extra), owner, { issuedAt: Number(iat), preset })
+    })
+    // Whoever asked, and nobody else.
+    expect((await Promise.all(owners)).filter((text) => text === '')).toHaveLength(1)
   }
   await issuer.close()
   await emulator.close()

@@ -6,6 +6,7 @@ import { type Deadline, DeadlineExceeded, startDeadline } from './deadline.ts'
 import {
   AbortedError,
   NetworkError,
+  type ServiceError,
   SigningError,
   TencentError,
   type TencentErrorDetails,
@@ -20,15 +21,12 @@ import { dateOf, readResponse } from './received.ts'
 import { redact } from './redact.ts'
 import { SIGNATURE_EXPIRE } from './retry-policy.ts'
 
-/** How one attempt has ended. */
-export interface AttemptResult {
-  /** There is one if the service has answered, be it with a refusal. */
-  readonly response?: Response
-  /** Why it failed. */
-  readonly error?: TencentError | undefined
-  readonly requestId?: string | undefined
-  readonly date?: number | undefined
-}
+/** How one attempt has ended: with a response, which may be a refusal, or without one. */
+export type AttemptResult = (
+  | { readonly response: Response; readonly error?: undefined }
+  | { readonly response: Response; readonly error: ServiceError }
+  | { readonly response?: undefined; readonly error: TencentError }
+) & { readonly requestId?: string | undefined; readonly date?: number | undefined }
 
 /** How far an attempt has come. */
 interface Progress {
@@ -51,7 +49,8 @@ export function createAttempt(signer: Signer, fetch: Fetch, verdicts: WeakMap<Re
     try {
       return await deadline.race(exchange(request, call, deadline.signal, progress, redactAll))
     } catch (error) {
-      return resultOf(toTencentError(error, request, call, deadline, progress, redactAll))
+      const failure = toTencentError(error, request, call, deadline, progress, redactAll)
+      return { error: failure, requestId: failure.requestId, date: failure.date }
     } finally {
       deadline.release()
     }
@@ -85,10 +84,6 @@ export function createAttempt(signer: Signer, fetch: Fetch, verdicts: WeakMap<Re
     if (code === SIGNATURE_EXPIRE && date !== undefined && settings.timestamp === undefined)
       signer.setServerTime(date / 1000)
   }
-}
-
-function resultOf(error: TencentError): AttemptResult {
-  return { error, requestId: error.requestId, date: error.date }
 }
 
 function toTencentError(

@@ -154,18 +154,21 @@ const postChecks: Readonly<Record<string, Check>> = {
   middleware: ['an array of middleware', Array.isArray],
 }
 
+/** The signer refuses it by name where it can't work. */
+const checkedBySigner: Check = ['', () => true]
+
 const clientChecks: Readonly<Record<string, Check>> = {
   ...callChecks,
-  credentials: ['keys or a function', (value) => isObject(value) || isFunction(value)],
+  credentials: checkedBySigner,
   endpoint: ['an origin such as "https://cvm.tencentcloudapi.com"', isOrigin],
   version: ['a version such as "2017-03-12"', isText(/^\d{4}-\d\d-\d\d$/)],
-  service: ['a name such as "cvm"', isText(/^[a-z][\w-]*$/)],
+  service: checkedBySigner,
   operations: ['an object of operations', isObject],
   fetch: aFunction,
   middleware: ['an array of middleware', Array.isArray],
   validate: aFunction,
-  crypto: ['an object such as nodeCrypto of @tc3-edge/signer/node', isObject],
-  dangerouslyAllowLongTermSecretsInBrowser: trueOrFalse,
+  crypto: checkedBySigner,
+  dangerouslyAllowLongTermSecretsInBrowser: checkedBySigner,
 }
 
 /** By what it can do: Vercel's edge-runtime has a class of its own. */
@@ -189,10 +192,7 @@ export const reservedHeader: RegExp =
 
 /** Checks the options of a client. Throws a `TypeError` that names the option and what it should be. */
 export function checkClientOptions(options: ClientOptions & ApiOptions): CallSettings {
-  // These may not be left out, so they are checked where they are undefined, too.
-  const required = { endpoint: null, version: null, credentials: null }
-  check(options, clientChecks)
-  check({ ...required, ...withoutUndefined(options) }, clientChecks)
+  check(options, clientChecks, ['endpoint', 'version'])
   return merged(defaults, options)
 }
 
@@ -219,19 +219,18 @@ export function checkPostOptions(client: CallSettings, options: UntypedPostOptio
 /** The headers that a description has, and a caller may set. */
 const headerOptions: Readonly<Record<string, string>> = { 'x-tc-region': 'region', 'x-tc-language': 'language' }
 
-function check(options: object, checks: Readonly<Record<string, Check>>): void {
+function check(options: object, checks: Readonly<Record<string, Check>>, required: readonly string[] = []): void {
   // A callback, as the official SDKs take it, would never be called.
   if (!isObject(options)) throw new TypeError('options should be an object')
-  for (const [name, value] of Object.entries(options)) {
-    const found = Object.hasOwn(checks, name) ? checks[name] : undefined
-    if (!found) throw new TypeError(`Unknown option "${name}". Known: ${Object.keys(checks).join(', ')}`)
-    const [shouldBe, isValid] = found
-    if (value !== undefined && !isValid(value)) throw new TypeError(`${name} should be ${shouldBe}`)
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(checks, name))
+  if (unknown !== undefined) {
+    throw new TypeError(`Unknown option "${unknown}". Known: ${Object.keys(checks).join(', ')}`)
   }
-}
-
-function withoutUndefined(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  for (const [name, [shouldBe, isValid]] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(options, name)
+    const isRight = value === undefined ? !required.includes(name) : isValid(value)
+    if (!isRight) throw new TypeError(`${name} should be ${shouldBe}`)
+  }
 }
 
 function merged(base: CallSettings, options: CallOptions): CallSettings {

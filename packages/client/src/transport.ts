@@ -1,4 +1,4 @@
-import { type Attempt, type AttemptResult, abortedError } from './attempt.ts'
+import { type Attempt, abortedError } from './attempt.ts'
 import type { Call } from './call.ts'
 import { pause } from './deadline.ts'
 import type { Outcome } from './errors.ts'
@@ -18,14 +18,13 @@ export async function transport(request: Request, call: Call, attempt: Attempt):
     throwIfAborted(prepared, call, outcome)
     call.attempts++
     const startedAt = performance.now()
-    const { response, error, requestId, date }: AttemptResult = await attempt(prepared, call)
+    const { response, error, requestId, date } = await attempt(prepared, call)
     const durationMs = performance.now() - startedAt
     const event = { action: call.action, attempt: call.attempts, durationMs, requestId, date }
-    if (response && !error) {
+    if (!error) {
       notify(onAttempt, { ...event, outcome: 'ok' })
       return response
     }
-    if (!error) throw new Error('an attempt ends with a response or an error')
     const retryDelayMs = retryDelay(error, { attempts: call.attempts, maxRetries, repeatable, clockCorrected })
     clockCorrected ||= error.code === SIGNATURE_EXPIRE
     notify(onAttempt, { ...event, outcome: error.outcome, code: error.code, retryDelayMs })

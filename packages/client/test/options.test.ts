@@ -42,7 +42,7 @@ describe('options that can’t work are refused by name', () => {
     ['no endpoint', { endpoint: undefined }, 'endpoint should be an origin'],
     ['no version', { version: undefined }, 'version should be a version such as'],
     ['a version that is a number', { version: 20180301 }, 'version should be'],
-    ['a service with a slash', { service: 'a/b' }, 'service should be a name'],
+    ['a service with a slash', { service: 'a/b' }, 'service must be a name'],
     ['an endpoint that names no service', { endpoint: 'https://example.com' }, 'service should be a name'],
     ['operations as a list', { operations: 1 }, 'operations should be'],
     ['one middleware', { middleware: {} }, 'middleware should be an array'],
@@ -56,9 +56,10 @@ describe('options that can’t work are refused by name', () => {
     ['a backslash', { endpoint: 'https://example.com\\api' }, 'endpoint should be an origin'],
     ['a fetch that is none', { fetch: 'fetch' }, 'fetch should be a function'],
     ['a validator that is none', { validate: true }, 'validate should be a function'],
-    ['no credentials', { credentials: undefined }, 'credentials should be keys or a function'],
+    ['no credentials', { credentials: undefined }, 'credentials must be an object or a function'],
     ['a missing secret key', { credentials: { secretId: 'a' } }, 'credentials.secretKey must be'],
-    ['half a yes', { dangerouslyAllowLongTermSecretsInBrowser: 1 }, 'should be true or false'],
+    ['half a yes', { dangerouslyAllowLongTermSecretsInBrowser: 1 }, 'must be true or false'],
+    ['cryptography that is none', { crypto: {} }, 'crypto must have sha256Hex and deriveSigningKey'],
   ])('of the client: %s', (_, wrong, message) => {
     const options = Object.assign({ ...api, credentials, region }, wrong)
     expect(() => createTencentClient(options)).toThrow(TypeError)

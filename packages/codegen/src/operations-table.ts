@@ -36,7 +36,7 @@ function versionOf(operations: readonly Operation[]): string {
 
 function row({ action, answer, ...operation }: Operation): string {
   const { idempotent, region, maxResponseBytes, requestsPerSecond, secrets } = operation
-  const required = answer.filter((field) => field.required)
+  const required = answer.filter((field) => field.required && field.name !== 'RequestId')
   const requiredResponseFields = Object.fromEntries(
     required.map(({ name, types }) => [name, types.map((type) => (type === 'integer' ? 'number' : type)).join(' or ')]),
   )

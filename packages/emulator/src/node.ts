@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
 import { setImmediate as nodeImmediate } from 'node:timers'
 import { setTimeout as timer } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
@@ -67,9 +67,22 @@ function listenerFor(state: State): Listener {
   return (incoming, outgoing) => {
     const path = (incoming.url ?? '/').split(/[?#]/, 1)[0] ?? ''
     if (path === '/') intake(incoming, outgoing)
-    else if (control && path.startsWith(`${CONTROL_PATH}/`)) void control(incoming, outgoing)
-    else outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end(ELSEWHERE)
+    else if (control && path.startsWith(`${CONTROL_PATH}/`)) {
+      if (isLocal(incoming.headers.host)) void control(incoming, outgoing)
+      else outgoing.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error: FOREIGN_HOST }))
+    } else outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end(ELSEWHERE)
   }
+}
+
+const FOREIGN_HOST = 'Send control requests to an IP address, to localhost, or to a name without dots.'
+
+/**
+ * Whether a Host can't be the domain of somebody else's page. Such a page may have its domain resolve to this machine (DNS
+ * rebinding), and would then be of the same origin as the control routes.
+ */
+function isLocal(host = ''): boolean {
+  const name = host.replace(/:\d*$/, '')
+  return isIP(name.replace(/^\[|\]$/g, '')) !== 0 || /^[\w-]+$/.test(name) || /\.localhost$/i.test(name)
 }
 
 interface Waiting {

@@ -40,6 +40,23 @@ describe('an emulator on a socket', () => {
     await expect(started).rejects.toThrow(message)
   })
 
+  it.each([
+    ['127.0.0.1:9320', true],
+    ['[::1]:9320', true],
+    ['localhost', true],
+    ['emulator:9320', true],
+    ['api.localhost:9320', true],
+    ['rebound.example:9320', false],
+    ['127.0.0.1.example', false],
+    ['localhost.', false],
+  ])('a page whose domain resolves to this machine reads and orders nothing: Host %s', async (host, isAnswered) => {
+    const emulator = await startEmulator({ control: true })
+    const path = '/__emulator/requests'
+    const answer = JSON.parse(await rawRequest({ url: emulator.url, path, method: 'GET', headers: { Host: host } }))
+    expect(Object.keys(answer)).toStrictEqual(isAnswered ? ['dropped', 'requests'] : ['error'])
+    await emulator.close()
+  })
+
   it('counts exactly: of 25 calls at once, 20 get a token', async () => {
     const now = Date.now()
     const emulator = await startEmulator({ clock: () => now })

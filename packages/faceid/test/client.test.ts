@@ -111,7 +111,7 @@ describe('options that can’t work are refused by name', () => {
   it.each([
     ['no region', { region: undefined }, 'region should be a region such as "ap-singapore"'],
     ['a region with a line break', { region: 'ap-singapore\n' }, 'region should be'],
-    ['no credentials', { credentials: undefined }, 'credentials should be keys or a function'],
+    ['no credentials', { credentials: undefined }, 'credentials must be an object or a function'],
     ['a missing secret key', { credentials: { secretId: 'a' } }, 'credentials.secretKey must be'],
     ['another service', { service: 'cvm' }, 'Unknown option "service"'],
     ['another version', { version: '2020-01-01' }, 'Unknown option "version"'],

@@ -1,8 +1,11 @@
 import type { RateMeter } from './rate-meter.ts'
 import { hash } from './refusal-cache.ts'
 
-/** What part of the capacity is promised. The rest is for newcomers. */
-const PROMISED = 0.9
+/**
+ * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
+ * calls will take by then. The rest is for newcomers.
+ */
+const PROMISED = { next: 0.9, last: 0.6 }
 
 /** How late somebody may come to its appointment, in seconds. */
 const GRACE_S = 5
@@ -21,6 +24,8 @@ export interface BookingRequest {
   /** Grants that can be expected in the second that begins then, and those a second that tenants had lately. */
   readonly capacity: (at: number) => number
   readonly grants: RateMeter
+  /** How far ahead the appointment is to be at least, in seconds. */
+  readonly least: number
 }
 
 /**
@@ -35,14 +40,14 @@ export class Appointments {
   /** Those that have bookings, and how many. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly hashes: readonly number[] } = { second: 0, hashes: [] }
+  private due: { readonly second: number; readonly hashes: readonly number[] } = { second: Number.NaN, hashes: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, weight, capacity, grants }: BookingRequest): number | undefined {
+  book(now: number, { holder, tenant, weight, capacity, grants, least }: BookingRequest): number | undefined {
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
@@ -52,12 +57,14 @@ export class Appointments {
     // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
     const toOthers = grants.total(now) - grants.of(now, tenant)
     const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
-    for (let wait = 1; wait <= this.horizonS; wait++) {
+    for (let wait = least; wait <= this.horizonS; wait++) {
       const expected = capacity(1_000 * (second + wait))
       if (expected <= 0) continue
-      const room = Math.max(1, Math.floor(PROMISED * expected))
-      const share = Math.min(room, ((expected - unbooked) * weight) / weights)
-      const most = Math.max(1, share, PROMISED * (expected - toOthers))
+      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+      const room = Math.max(1, Math.floor(part * expected))
+      const certain = part / PROMISED.next
+      const share = Math.min(room, (certain * (expected - unbooked) * weight) / weights)
+      const most = Math.max(1, share, part * (expected - toOthers))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.
@@ -91,7 +98,7 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Hashes of those whose time is now, or comes within so many seconds; as of the beginning of this second. */
+  /** Hashes of those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
   dueWithin(now: number, seconds: number): readonly number[] {
     const second = secondOf(now)
     if (this.due.second !== second) {

@@ -30,8 +30,12 @@ const MOST_WAITING = 2_000
 /** How far back a tenant's grants count for what others may be promised, in milliseconds. */
 const GRANTS_TAU_MS = 10_000
 
-/** How far ahead isolates learn who comes, in seconds: longer than they remember what part to forward. */
+/**
+ * How far ahead isolates learn who comes, in seconds; and while they forward a part only, how far ahead appointments are made.
+ * Both are longer than they remember that part: whoever comes at its time is forwarded by every isolate.
+ */
 const DUE_S = 8
+const NOT_BEFORE_S = 7
 
 /** The part of a budget at which the operator hears of it. */
 const NEARLY_USED = 0.8
@@ -225,15 +229,12 @@ export class Gate {
   private refuse(now: number, { id, tenant, weight }: Waiter): void {
     const request = this.leave(id)
     if (request === undefined) return
-    const wait = this.appointments.book(now, {
-      holder: holderOf(request),
-      tenant,
-      weight,
-      capacity: this.capacity(now),
-      grants: this.grants,
-    })
-    const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
     const parts = this.backpressure.of(now, tenant)
+    const least = this.backpressure.lasts(now, tenant) ? NOT_BEFORE_S : 1
+    const { grants } = this
+    const booking = { holder: holderOf(request), tenant, weight, capacity: this.capacity(now), grants, least }
+    const wait = this.appointments.book(now, booking)
+    const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
     const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_S) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
   }

@@ -6,6 +6,15 @@ import type { Signature, Signatures } from './signatures.ts'
  */
 export const COOLDOWN_MS = 1_001
 
+/**
+ * How long calls are taken to last before any has ended, and how many measured calls that weighs as much as. Rather too long:
+ * what is promised by then must be kept, and the first calls to end are those of the nearest Workers.
+ */
+const ASSUMED = { callMs: 500, calls: 10 }
+
+/** The mean is of about so many calls: of fewer it is too short now and then, and too much is promised. */
+const MEAN_OF = 50
+
 /** A call that takes so many times the usual duration may never be heard of again. */
 const TIMES_THE_USUAL = 10
 
@@ -31,8 +40,10 @@ export interface Permit extends PermitRow {
 export class Permits {
   private readonly signatures: Signatures
   private readonly permits: Permit[]
-  /** Moving average of the time from grant to report, in milliseconds. */
-  callMs = 100
+  /** Mean time from grant to report, in milliseconds. */
+  callMs = ASSUMED.callMs
+  /** Of how many calls, at most `MEAN_OF`. */
+  private measured = ASSUMED.calls
 
   /** `stored`: the rows of previous instances. Each counts as open. */
   constructor(signatures: Signatures, stored: readonly PermitRow[], now: number) {
@@ -103,8 +114,13 @@ export class Permits {
     if (permit === undefined || this.freeAt(permit) <= now) return undefined
     permit.state = state
     permit.endedAt = now
-    if (state === 'ended' && !permit.recovered) this.callMs += (now - permit.grantedAt - this.callMs) / 10
+    if (state === 'ended' && !permit.recovered) this.measure(now - permit.grantedAt)
     return permit
+  }
+
+  private measure(callMs: number): void {
+    this.measured = Math.min(this.measured + 1, MEAN_OF)
+    this.callMs += (callMs - this.callMs) / this.measured
   }
 
   private mayBeMade(now: number, { state, expires }: Permit): boolean {

@@ -5,7 +5,7 @@ import type { Refusal } from './types.ts'
 const QUOTA_MS = 10_000
 
 /** How long a part of a tenant's requests is forwarded before all are again. */
-const FORWARD_MS = 5_000
+export const FORWARD_MS = 5_000
 
 /** The wait of whoever is not forwarded, in seconds: at least, and how much more by chance. */
 const WAIT_S = { least: 60, spread: 30 }

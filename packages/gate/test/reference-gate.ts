@@ -48,7 +48,8 @@ export class ReferenceGate {
   private grants: { tenant: string; at: number }[] = []
   private bounds = [{ generation: 0, low: -2_000, high: 2_000 }]
   private generation = { number: 0, since: Number.NEGATIVE_INFINITY }
-  private callMs = 100
+  private callMs = 500
+  private measured = 10
   private withheld = { count: 0, since: 0 }
   private unknownInARow = 0
   private expiredInARow = 0
@@ -96,7 +97,10 @@ export class ReferenceGate {
     if (call) {
       call.state = outcome.kind === 'not-sent' ? 'not made' : outcome.kind === 'unknown' ? 'unknown' : 'ended'
       call.endedAt = now
-      if (call.state === 'ended') this.callMs += (now - call.grantedAt - this.callMs) / 10
+      if (call.state === 'ended') {
+        this.measured = Math.min(50, this.measured + 1)
+        this.callMs += (now - call.grantedAt - this.callMs) / this.measured
+      }
       if (none) for (const quota of completion.quotas ?? []) this.counted(now, quota).shift()
       if (outcome.kind === 'unknown') this.unknownInARow++
       else if (outcome.kind !== 'not-sent') this.learn(now, call, outcome.kind, date)
@@ -347,9 +351,10 @@ export class ReferenceGate {
       const rest = this.calls.filter((call) => this.expectedFreeAt(now, call) > s * 1_000 + cycle)
       const capacity = (1_000 * Math.min(this.limit(s * 1_000), this.settings.limit - rest.length)) / cycle
       if (capacity <= 0) continue
-      const room = Math.max(1, Math.floor(0.9 * capacity))
-      const share = Math.min(room, ((capacity - toNewcomers) * weight) / sum)
-      const most = Math.max(1, share, 0.9 * (capacity - others))
+      const part = 0.9 - (0.3 * (s - second)) / this.settings.horizonS
+      const room = Math.max(1, Math.floor(part * capacity))
+      const share = Math.min(room, ((part / 0.9) * (capacity - toNewcomers) * weight) / sum)
+      const most = Math.max(1, share, part * (capacity - others))
       const there = this.bookings.filter((booking) => booking.second === s)
       const own = there.filter((booking) => booking.tenant === tenant).length + 1
       if (own > most || (there.length >= room && own > share)) continue

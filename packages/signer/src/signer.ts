@@ -33,6 +33,8 @@ export function createSigner(options: SignerOptions): Signer {
   if (service !== undefined) checkService(service)
   check(typeof send === 'function', 'fetch', 'be a function')
   check(typeof now === 'function', 'now', 'be a function')
+  const isCrypto = typeof crypto?.sha256Hex === 'function' && typeof crypto.deriveSigningKey === 'function'
+  check(isCrypto, 'crypto', 'have sha256Hex and deriveSigningKey')
   checkBoolean('dangerouslyAllowLongTermSecretsInBrowser', allowLongTerm)
 
   const signingKey = signingKeyCache(crypto)

@@ -23,6 +23,7 @@ interface Manifest {
   readonly type?: string
   readonly main?: string
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
 }
 

@@ -55,6 +55,27 @@ const faceid = createFaceidClient(options)
 export const call = (signal: AbortSignal) => faceid.ApplySdkVerificationToken({}, { signal })
 `
 
+export const emulatorConsumer = `
+import { createEmulator, developmentCredential, type Emulator, type ReceivedRequest } from '@tc3-edge/emulator'
+import { type RunningEmulator, startEmulator } from '@tc3-edge/emulator/node'
+
+const emulator: Emulator = createEmulator({ answers: { ApplySdkVerificationToken: { SdkToken: 'a-known-token' } } })
+emulator.faults.add({ next: 3, fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+
+export async function call(): Promise<string> {
+  const response = await emulator.fetch('https://faceid.tencentcloudapi.com/', { method: 'POST', body: '{}' })
+  const received: ReceivedRequest[] = emulator.received()
+  const running: RunningEmulator = await startEmulator({ port: 0, credentials: [developmentCredential] })
+  await running.close()
+  return [response.status, ...received.map(({ outcome }) => outcome), running.url].join()
+}
+
+// @ts-expect-error a misspelt option
+createEmulator({ answer: {} })
+// @ts-expect-error a fault that there is not
+emulator.faults.add({ fault: { kind: 'explosion' } })
+`
+
 /** As openapi-typescript writes it from a description of the API, in short. */
 export const describedApi = `
 export interface paths {

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../../..')
 
-/** The published packages that run everywhere, each after those that it needs. */
-export const packageNames = ['signer', 'client', 'faceid'] as const
+/** The published packages, each after those that it needs. */
+export const packageNames = ['signer', 'client', 'faceid', 'emulator'] as const
 export type PackageName = (typeof packageNames)[number]
 
 /** Where the packed packages are. */
@@ -19,11 +19,12 @@ export interface Packed {
 
 /** Builds and packs the packages as a release would, and installs the tarballs into the folder. */
 export async function packAndInstall(folder: string): Promise<Packed> {
-  const tarballs: Record<string, string> = {}
-  for (const name of packageNames) {
+  await mkdir(folder, { recursive: true })
+  const packed = packageNames.map(async (name) => {
     await build(name)
-    tarballs[name] = await pack(name, folder)
-  }
+    return [name, await pack(name, folder)] as const
+  })
+  const tarballs: Record<string, string> = Object.fromEntries(await Promise.all(packed))
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   const installed = [...Object.values(tarballs), 'openapi-fetch@0.17.0']
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...installed], {
@@ -43,7 +44,6 @@ async function build(name: PackageName): Promise<void> {
 async function pack(name: PackageName, folder: string): Promise<string> {
   const cwd = join(root, 'packages', name)
   const { version } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')) as { version: string }
-  await mkdir(folder, { recursive: true })
   await pnpm(['pack', '--pack-destination', folder], cwd)
   return join(folder, `tc3-edge-${name}-${version}.tgz`)
 }

@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { installed } from './artifact.ts'
+import { artifact, installed } from './artifact.ts'
+import type { PackageName } from './install.ts'
 
 /** The code as an application would bundle it, and the modules that are left in it. */
 async function bundled(code: string): Promise<{ gzipped: number; modules: string[] }> {
@@ -10,6 +12,7 @@ async function bundled(code: string): Promise<{ gzipped: number; modules: string
     bundle: true,
     minify: true,
     format: 'esm',
+    external: ['node:*'],
     target: 'es2022',
     write: false,
     metafile: true,
@@ -28,14 +31,28 @@ async function bundled(code: string): Promise<{ gzipped: number; modules: string
 
 describe('size, minified and gzipped', () => {
   it.each([
-    ['createSigner', '@tc3-edge/signer', 3000],
-    ['createTencentClient', '@tc3-edge/client', 13_400],
-    ['createFaceidClient', '@tc3-edge/faceid', 13_750],
+    ['createSigner', '@tc3-edge/signer', 2_950],
+    ['createTencentClient', '@tc3-edge/client', 13_300],
+    ['createFaceidClient', '@tc3-edge/faceid', 13_650],
+    // 40 kB of it, before compression, are the description of the API.
+    ['createEmulator', '@tc3-edge/emulator', 32_000],
+    ['startEmulator', '@tc3-edge/emulator/node', 48_500],
   ])('%s of %s is at most %i bytes', async (name, from, most) => {
     const { gzipped } = await bundled(`export { ${name} } from '${from}'`)
     console.log(`${name}: ${gzipped} of ${most} bytes`)
     expect(gzipped).toBeLessThanOrEqual(most)
   })
+})
+
+it.each<[PackageName, number]>([
+  ['signer', 43_000],
+  ['client', 97_000],
+  ['faceid', 70_000],
+  ['emulator', 215_000],
+])('the tarball of %s, sources and maps included, is at most %i bytes', (name, most) => {
+  const { size } = statSync(artifact(name).tarball)
+  console.log(`${name}: ${size} of ${most} bytes`)
+  expect(size).toBeLessThanOrEqual(most)
 })
 
 describe('tree shaking', () => {
@@ -44,6 +61,7 @@ describe('tree shaking', () => {
     ['@tc3-edge/client', []],
     ['@tc3-edge/faceid', []],
     ['@tc3-edge/faceid/validate', []],
+    ['@tc3-edge/emulator', []],
   ])('an import of %s for nothing leaves nothing', async (from, modules) => {
     expect((await bundled(`import '${from}'`)).modules).toEqual(modules)
   })

@@ -5,7 +5,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { describe, expect, it } from 'vitest'
 import { artifact, filesOf } from './artifact.ts'
-import { packageNames } from './install.ts'
+import { type PackageName, packageNames } from './install.ts'
 
 /**
  * What attw says of entry points that are ESM only, and may: CommonJS gets ESM, which Node can `require` since 20.19, and
@@ -16,6 +16,17 @@ const allowed = {
   signer: [...ofEsmOnly('.'), ...ofEsmOnly('./node')],
   client: ofEsmOnly('.'),
   faceid: [...ofEsmOnly('.'), ...ofEsmOnly('./validate')],
+  emulator: [...ofEsmOnly('.'), ...ofEsmOnly('./node')],
+}
+
+/** Modules of Node that a file of a package may import; every other file runs without them. */
+const nodeModules: Readonly<Record<PackageName, (file: string) => RegExp | undefined>> = {
+  signer: (file) => (/\/node\.[jt]s$/.test(file) ? /^node:crypto$/ : undefined),
+  client: () => undefined,
+  faceid: () => undefined,
+  // Workers have these, with `nodejs_compat`; servers and files are for Node alone.
+  emulator: (file) =>
+    /\/(node|bin|command-line|spec-file)\.[jt]s$/.test(file) ? /^node:/ : /^node:(buffer|crypto|timers)$/,
 }
 
 describe.each(packageNames)('the tarball of %s', (name) => {
@@ -55,10 +66,11 @@ describe.each(packageNames)('the tarball of %s', (name) => {
   it('imports nothing but itself and what it declares', () => {
     const dependencies = Object.keys(packed.manifest.dependencies ?? {})
     for (const file of filesOf(packed, '{dist,src}/**/*.{js,ts}')) {
-      const declared = file.endsWith('/node.js') || file.endsWith('/node.ts') ? ['node:crypto'] : dependencies
       for (const imported of importsOf(packed.text(file))) {
         const own = imported.startsWith('./') || imported.startsWith('../')
-        if (!own) expect(declared, `${file} imports ${imported}`).toContain(imported)
+        if (imported.startsWith('node:'))
+          expect(nodeModules[name](file)?.test(imported), `${file}: ${imported}`).toBe(true)
+        else if (!own) expect(dependencies, `${file} imports ${imported}`).toContain(packageOf(imported))
         else expect(normalize(join(dirname(file), imported)), file).toMatch(/^(dist|src)\//)
       }
     }
@@ -76,10 +88,20 @@ describe.each(packageNames)('the tarball of %s', (name) => {
     }
   })
 
+  it('has commands that exist and that Node runs', () => {
+    for (const file of Object.values(packed.manifest.bin ?? {})) {
+      expect(packed.files).toContain(normalize(file))
+      expect(packed.text(file)).toMatch(/^#!\/usr\/bin\/env node\n/)
+    }
+  })
+
   it('has a license', () => {
     expect(packed.text('LICENSE')).toContain('MIT License')
   })
 })
+
+/** `hono` of `hono/utils/url`. */
+const packageOf = (imported: string) => /^(@[^/]+\/)?[^/]+/.exec(imported)?.[0]
 
 const importing = /(?:^|[^\w.])(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]|<reference \w+="([^"]+)"/g
 

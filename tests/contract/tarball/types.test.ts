@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { examplesOf } from '../readme/examples.ts'
-import { installed } from './artifact.ts'
-import { abortingConsumer, describedApi, faceidConsumer, signerConsumer } from './consumers.ts'
+import { artifact, installed } from './artifact.ts'
+import { abortingConsumer, describedApi, emulatorConsumer, faceidConsumer, signerConsumer } from './consumers.ts'
+import { packageNames } from './install.ts'
 import {
   complaints,
   complaintsOfDeno,
@@ -15,15 +16,20 @@ import {
 const rows = (Object.keys(environments) as Environment[]).flatMap((environment) =>
   (Object.keys(resolutions) as Resolution[]).map((resolution) => ({ environment, resolution })),
 )
-const files = (environment: Environment) => ({
+const files = (environment: Environment, resolution: Resolution = 'nodenext') => ({
   'signer.ts': signerConsumer,
-  // openapi-fetch names what a runtime declares, such as `Request`.
-  ...(environment !== 'nothing declared' && { 'faceid.ts': faceidConsumer, 'aborting.ts': abortingConsumer }),
+  // openapi-fetch and the emulator name what a runtime declares, such as `Request`.
+  ...(environment !== 'nothing declared' && {
+    'faceid.ts': faceidConsumer,
+    'aborting.ts': abortingConsumer,
+  }),
+  // Its many files take the compiler long; attw has tried the other ways to resolve them.
+  ...(environment !== 'nothing declared' && resolution === 'nodenext' && { 'emulator.ts': emulatorConsumer }),
 })
 
 describe('the emitted types, with the declarations of', () => {
   it.each(rows)('$environment, under $resolution', async ({ environment, resolution }) => {
-    expect(await complaints({ environment, resolution, files: files(environment) })).toBe('')
+    expect(await complaints({ environment, resolution, files: files(environment, resolution) })).toBe('')
   })
 
   it.each(['nothing declared', 'DOM', 'web workers', 'Node.js'] as const)(
@@ -35,15 +41,19 @@ describe('the emitted types, with the declarations of', () => {
   )
 
   it.each(['nothing declared', 'DOM', 'Node.js', 'Cloudflare Workers'] as const)(
-    '%s, by the TypeScript 5.4 that the signer’s README names',
+    '%s, by the TypeScript 5.4 that the READMEs name',
     async (environment) => {
       const check = { environment, resolution: 'nodenext', typescript: 'typescript54' } as const
-      expect(await complaints({ ...check, files: { 'signer.ts': signerConsumer } })).toBe('')
+      expect(await complaints({ ...check, files: files(environment) })).toBe('')
     },
   )
 
   it('Deno', async () => {
     expect(await complaintsOfDeno(files('DOM'))).toBe('')
+  })
+
+  it.each(packageNames)('%s, whose README names the oldest TypeScript', async (name) => {
+    expect(artifact(name).text('README.md').replaceAll('\n', ' ')).toContain('TypeScript 5.4 or newer')
   })
 })
 

@@ -2,11 +2,12 @@ import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { describe, expect, it } from 'vitest'
 import { firstReturnsServed, servedAt } from '../simulate/client.ts'
 import { visit } from '../simulate/experiments/appointments.ts'
+import { crowd } from '../simulate/experiments/isolates.ts'
 import { flood, type Outcome, type Scene, scheduleFlood } from '../simulate/experiments/limiters.ts'
 import { lose } from '../simulate/experiments/losses.ts'
 import { suffer } from '../simulate/experiments/outages.ts'
 import { SCENARIOS, sharesIn } from '../simulate/experiments/shares.ts'
-import { nearby } from '../simulate/fleet.ts'
+import { fleetOf, nearby } from '../simulate/fleet.ts'
 import { type Population, scheduleOf } from '../simulate/schedule.ts'
 import { gate, subjects } from '../simulate/subjects.ts'
 import { World } from '../simulate/world.ts'
@@ -48,6 +49,14 @@ it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every
   const { traces } = visit(name)
   expect(firstReturnsServed(traces, true)).toBe(1)
   expect(traces.filter((trace) => servedAt(trace) === undefined)).toHaveLength(0)
+})
+
+it.each([
+  ['300 locations of the world', () => fleetOf('everywhere')],
+  ['300 isolates that did not hear of them', () => nearby(300)],
+])('keeps the appointments of a crowd at %s', (_, fleet) => {
+  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 })
+  expect(firstReturnsServed(traces, true)).toBe(1)
 })
 
 it('uses the quota at ten times its load, also where responses are lost', () => {

@@ -50,7 +50,7 @@ export async function copyRepository(folder: string, registry?: Registry): Promi
   if (registry) await writeFile(join(folder, '.npmrc'), registry.npmrc)
   const env = {
     PATH: path,
-    pnpm_config_verify_deps_before_run: 'false',
+    NO_INSTALL: '1',
     ...(registry && registryOf(registry)),
     ...identity,
   }

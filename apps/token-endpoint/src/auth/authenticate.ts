@@ -8,7 +8,7 @@ import type { WaitUntil } from './jwks.ts'
 import { type AppUser, userOfJwt } from './jwt.ts'
 import { credentialsMissing, invalidToken } from './unauthorized.ts'
 
-const appUserScopes: ReadonlySet<Scope> = new Set(['issue'])
+const appUserScopes: ReadonlySet<Scope> = new Set(['issue', 'results'])
 
 /** Identifies the caller by `Authorization: Bearer` (RFC 6750). Throws a `Problem` if the credentials are missing or invalid. */
 export async function authenticate(
@@ -22,18 +22,28 @@ export async function authenticate(
   if (settings.issuers.length > 0 && token.split('.').length === 3) {
     const owner = await userOfJwt(token, settings.issuers, waitUntil)
     const id = await opaqueId(owner)
+    const pseudonym = `user:${await settings.bindingKeys.pseudonym(id)}`
     const { tokensPerCallerPerHour: tokensPerHour, appUsersWeight: weight } = settings
-    return { kind: 'app-user', id, owner, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
+    return { kind: 'app-user', id, pseudonym, owner, tenant: 'app-users', weight, scopes: appUserScopes, tokensPerHour }
   }
 
   const backend = await findBackend(token, settings.backends)
   if (backend === undefined) throw invalidToken('api-key', 'This endpoint does not know the token.')
   const { name, weight, scopes, tokensPerHour } = backend
   const id = `backend:${name}`
-  return { kind: 'backend', id, owner: { kind: 'backend', name }, tenant: id, weight, scopes, tokensPerHour }
+  return {
+    kind: 'backend',
+    id,
+    pseudonym: id,
+    owner: { kind: 'backend', name },
+    tenant: id,
+    weight,
+    scopes,
+    tokensPerHour,
+  }
 }
 
-/** An identifier that distinguishes users. Whoever guesses a user's name can compute it: logs hold a keyed one instead. */
+/** An identifier that distinguishes users, of any names. Whoever guesses the name can compute it. */
 async function opaqueId({ issuer, subject }: AppUser): Promise<string> {
   return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }

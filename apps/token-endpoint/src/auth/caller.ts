@@ -4,8 +4,10 @@ import type { Scope } from '../settings/backends.ts'
 /** Who is calling. */
 export interface Caller {
   readonly kind: 'backend' | 'app-user'
-  /** Identifies the caller, also in logs: a backend by name, an app user by a hash. */
+  /** Identifies the caller to the gate. Of an app user it is a hash that guesses can reverse: not for logs. */
   readonly id: string
+  /** Identifies the caller in logs: a backend by name, an app user by a keyed hash. */
+  readonly pseudonym: string
   /** To whom its tokens are issued. Of an app user it holds personal data: never to be logged. */
   readonly owner: Owner
   /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */

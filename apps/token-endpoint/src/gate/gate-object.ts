@@ -64,8 +64,9 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   }
 
   override async alarm(): Promise<void> {
-    this.cleaningUp = this.storage.deleteExpired()
-    if (this.cleaningUp) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
+    // If this one fails, the next write sees to another.
+    this.cleaningUp = false
+    if (this.storage.deleteExpired()) await this.cleanUpLater()
   }
 
   private run<S extends Step>(event: (now: number) => S): S {
@@ -98,9 +99,13 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private async cleanUpLater(): Promise<void> {
     if (this.cleaningUp) return
     this.cleaningUp = true
-    // A previous instance may have set it: an object that restarts all the time must not put it off for ever.
-    const alarm = await this.ctx.storage.getAlarm()
-    if (alarm === null) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
+    try {
+      // A previous instance may have set it: an object that restarts all the time must not put it off for ever.
+      const alarm = await this.ctx.storage.getAlarm()
+      if (alarm === null) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
+    } catch {
+      this.cleaningUp = false
+    }
   }
 
   private now(): number {

@@ -127,7 +127,7 @@ export interface components {
             /** @description What the app passes to the Identity Verification SDK. */
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
-            receipt?: string;
+            receipt: string;
             /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
@@ -148,7 +148,7 @@ export interface components {
             receipt: string;
             /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
             user?: {
-                /** @description The issuer of the user's JWT. Default, the one that the endpoint trusts. */
+                /** @description The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only. */
                 iss?: string;
                 /** @description The subject of the user's JWT. */
                 sub: string;
@@ -972,7 +972,7 @@ export interface components {
                 };
             };
         };
-        /** @description No token can be issued right now. */
+        /** @description The request can't be served right now. */
         ServiceUnavailable: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1225,7 +1225,7 @@ export interface operations {
                         /**
                          * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
                          *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
-                         *     Missing if the rate limiter can't be reached.
+                         *     Missing if the rate limiter can't be reached, or was not asked yet.
                          * @enum {unknown}
                          */
                         signing?: "backdated" | "present";

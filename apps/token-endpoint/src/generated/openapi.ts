@@ -5,8 +5,8 @@ export const openapi = {
   "info": {
     "title": "tc3-edge token endpoint",
     "version": "1",
-    "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users.",
-    "description": "Issues one SDK token per verification. If no capacity is free soon, it answers 503 with Retry-After. A request that is\nrepeated with the same `Idempotency-Key` gets the token of the first one.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
+    "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users, and reads what came of them.",
+    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free\nsoon, it answers 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token of\nthe first one.\n\nA response that is neither JSON nor from this document comes from the platform in front of the endpoint: 400 for what is\nno HTTP, 413 for more than the platform lets through, 431 for long headers, 429 and 5xx as HTML or text with Cloudflare's\nown error number where the Worker could not run. Treat these like a lost connection: send the same request again, with\nthe same `Idempotency-Key`.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -22,6 +22,10 @@ export const openapi = {
     {
       "name": "Tokens",
       "description": "For apps and backends."
+    },
+    {
+      "name": "Results",
+      "description": "For apps and backends, after the verification."
     },
     {
       "name": "Operation",
@@ -139,6 +143,124 @@ export const openapi = {
         }
       }
     },
+    "/v1/results": {
+      "post": {
+        "operationId": "readResult",
+        "tags": [
+          "Results"
+        ],
+        "summary": "Read the result of a verification.",
+        "description": "Only for the caller that the token was issued to, or for a backend that names the app user it was issued to; the\nreceipt proves it. Without that proof the response is always the same 404. A result can be read for three days.\n\nApp users get a verdict and advice. Backends with the scope `results` get the reasons too, and with the scope\n`details` Tencent Cloud's own response.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/X-Request-Id"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "description": "At most 4 kB.",
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ResultRequest"
+              },
+              "examples": {
+                "own": {
+                  "summary": "A token of the caller's own",
+                  "value": {
+                    "sdkToken": "A561B769-C347-4724-A69A-6C3B3483E107",
+                    "receipt": "r1.a.1764041640.default.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA"
+                  }
+                },
+                "user": {
+                  "summary": "A backend, for one of its app users",
+                  "value": {
+                    "sdkToken": "A561B769-C347-4724-A69A-6C3B3483E107",
+                    "receipt": "r1.a.1764041640.default.q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA",
+                    "user": {
+                      "sub": "user-17"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The result. With the verdict `unfinished`, Retry-After says when to read it again.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              },
+              "Retry-After": {
+                "$ref": "#/components/headers/Retry-After"
+              },
+              "X-Request-Id": {
+                "$ref": "#/components/headers/X-Request-Id"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "description": "What an app user sees, a backend, or a backend with the scope `details`.",
+                  "oneOf": [
+                    {
+                      "$ref": "#/components/schemas/UserResult"
+                    },
+                    {
+                      "$ref": "#/components/schemas/BackendResult"
+                    },
+                    {
+                      "$ref": "#/components/schemas/DetailedResult"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/InsufficientScope"
+          },
+          "404": {
+            "$ref": "#/components/responses/ResultNotFound"
+          },
+          "405": {
+            "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "410": {
+            "$ref": "#/components/responses/Gone"
+          },
+          "413": {
+            "$ref": "#/components/responses/ContentTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyRequests"
+          },
+          "500": {
+            "$ref": "#/components/responses/InternalServerError"
+          },
+          "502": {
+            "$ref": "#/components/responses/BadGateway"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailable"
+          },
+          "504": {
+            "$ref": "#/components/responses/GatewayTimeout"
+          }
+        }
+      }
+    },
     "/": {
       "get": {
         "operationId": "home",
@@ -212,7 +334,7 @@ export const openapi = {
                         "backdated",
                         "present"
                       ],
-                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached.\n"
+                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached, or was not asked yet.\n"
                     },
                     "warnings": {
                       "type": "array",
@@ -802,7 +924,7 @@ export const openapi = {
         }
       },
       "ServiceUnavailable": {
-        "description": "No token can be issued right now.",
+        "description": "The request can't be served right now.",
         "headers": {
           "Cache-Control": {
             "$ref": "#/components/headers/Cache-Control"
@@ -904,6 +1026,102 @@ export const openapi = {
             }
           }
         }
+      },
+      "InsufficientScope": {
+        "description": "The API key does not have the scope that the request needs.",
+        "headers": {
+          "Cache-Control": {
+            "$ref": "#/components/headers/Cache-Control"
+          },
+          "WWW-Authenticate": {
+            "$ref": "#/components/headers/WWW-Authenticate"
+          },
+          "X-Request-Id": {
+            "$ref": "#/components/headers/X-Request-Id"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "code": {
+                      "enum": [
+                        "scope-insufficient"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "ResultNotFound": {
+        "description": "No result is known for this token, receipt and caller. All reasons get the same response.",
+        "headers": {
+          "Cache-Control": {
+            "$ref": "#/components/headers/Cache-Control"
+          },
+          "X-Request-Id": {
+            "$ref": "#/components/headers/X-Request-Id"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "code": {
+                      "enum": [
+                        "result-not-found"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "Gone": {
+        "description": "The token was issued more than three days ago.",
+        "headers": {
+          "Cache-Control": {
+            "$ref": "#/components/headers/Cache-Control"
+          },
+          "X-Request-Id": {
+            "$ref": "#/components/headers/X-Request-Id"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "code": {
+                      "enum": [
+                        "result-expired"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
       }
     },
     "schemas": {
@@ -926,6 +1144,7 @@ export const openapi = {
         "type": "object",
         "required": [
           "sdkToken",
+          "receipt",
           "requestId",
           "expiresAt",
           "expiresIn"
@@ -935,6 +1154,10 @@ export const openapi = {
           "sdkToken": {
             "type": "string",
             "description": "What the app passes to the Identity Verification SDK."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "Proves to whom the token was issued. Send it with the token to POST /v1/results."
           },
           "serverParamInfo": {
             "type": "string",
@@ -955,6 +1178,280 @@ export const openapi = {
             "description": "Seconds until the token expires."
           }
         }
+      },
+      "ResultRequest": {
+        "type": "object",
+        "description": "Whose result of which token. A wrong or missing receipt is answered like an unknown token.",
+        "required": [
+          "sdkToken",
+          "receipt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "sdkToken": {
+            "type": "string",
+            "description": "The token of the verification."
+          },
+          "receipt": {
+            "type": "string",
+            "description": "What came with the token."
+          },
+          "user": {
+            "type": "object",
+            "description": "For backends, the app user that the token was issued to. Without it, the backend itself.",
+            "required": [
+              "sub"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "iss": {
+                "type": "string",
+                "description": "The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only."
+              },
+              "sub": {
+                "type": "string",
+                "description": "The subject of the user's JWT."
+              }
+            }
+          }
+        }
+      },
+      "ResultSummary": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "preset",
+          "issuedAt",
+          "attempts"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "description": "- `passed`: Tencent Cloud accepted the verification, its last comparison and its last card\n- `failed`: it did not, or answered a code that is not known\n- `unfinished`: there is no result yet\n",
+            "oneOf": [
+              {
+                "const": "passed"
+              },
+              {
+                "const": "failed"
+              },
+              {
+                "const": "unfinished"
+              }
+            ]
+          },
+          "advice": {
+            "description": "What to tell the user after a failure.",
+            "oneOf": [
+              {
+                "const": "try-again"
+              },
+              {
+                "const": "better-light"
+              },
+              {
+                "const": "other-document"
+              },
+              {
+                "const": "contact-support"
+              }
+            ]
+          },
+          "preset": {
+            "type": "string",
+            "description": "The preset that the token was issued with."
+          },
+          "issuedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the token was issued, in UTC."
+          },
+          "attempts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many times the user tried the liveness detection."
+          }
+        }
+      },
+      "ResultReasons": {
+        "type": "object",
+        "required": [
+          "requestId"
+        ],
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/ResultReason"
+          },
+          "code": {
+            "type": "string",
+            "description": "Tencent Cloud's own code, such as \"1005\"."
+          },
+          "deviceRisk": {
+            "description": "The risk of the device, where the preset's edition of the SDK measures it.",
+            "oneOf": [
+              {
+                "const": "none"
+              },
+              {
+                "const": "low"
+              },
+              {
+                "const": "medium"
+              },
+              {
+                "const": "high"
+              },
+              {
+                "const": "unknown"
+              }
+            ]
+          },
+          "ocrEdited": {
+            "type": "boolean",
+            "description": "Whether the user changed what was read from the card."
+          },
+          "cardWarnings": {
+            "type": "array",
+            "description": "Tencent Cloud's warnings about the last card, such as -9103 for a photo of a screen.",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "attackTags": {
+            "type": "array",
+            "description": "Tencent Cloud's signs of an attack in the last attempt, such as \"03\" for a replayed photo.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "chargeCount": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many billed checks the verification had."
+          },
+          "extra": {
+            "type": "string",
+            "description": "The text that the backend gave when the token was issued."
+          },
+          "requestId": {
+            "type": "string",
+            "description": "Tencent Cloud's id of the call."
+          }
+        }
+      },
+      "ResultReason": {
+        "description": "Why the verification ended as it did. `code` is Tencent Cloud's own.",
+        "oneOf": [
+          {
+            "const": "passed",
+            "description": "Passed (0)."
+          },
+          {
+            "const": "liveness-unavailable",
+            "description": "The liveness engine was not reached (1001)."
+          },
+          {
+            "const": "spoofing-suspected",
+            "description": "Suspected spoofing (1002)."
+          },
+          {
+            "const": "face-not-detected",
+            "description": "No face could be detected (1004)."
+          },
+          {
+            "const": "liveness-failed",
+            "description": "Liveness detection failed (1005)."
+          },
+          {
+            "const": "poor-lighting",
+            "description": "Too dark or too bright (1201)."
+          },
+          {
+            "const": "picture-size",
+            "description": "The picture is too large or too small (2004)."
+          },
+          {
+            "const": "several-faces",
+            "description": "More than one face (2012)."
+          },
+          {
+            "const": "face-incomplete",
+            "description": "No face, or only a part of one (2013)."
+          },
+          {
+            "const": "picture-quality",
+            "description": "The picture's resolution or quality is too low (2014)."
+          },
+          {
+            "const": "comparison-failed",
+            "description": "The comparison failed (2015)."
+          },
+          {
+            "const": "faces-differ",
+            "description": "The similarity is below the threshold (2016)."
+          },
+          {
+            "const": "face-covered",
+            "description": "The face is covered (2017)."
+          },
+          {
+            "const": "card-rejected",
+            "description": "The last card was not accepted, whatever the code."
+          },
+          {
+            "const": "no-comparison",
+            "description": "The code is 0, and no comparison confirms it."
+          },
+          {
+            "const": "unrecognised",
+            "description": "A code that is not known. It counts as failed."
+          }
+        ]
+      },
+      "UserResult": {
+        "description": "What an app user sees. Codes would teach an attacker.",
+        "type": "object",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ResultSummary"
+          }
+        ],
+        "unevaluatedProperties": false
+      },
+      "BackendResult": {
+        "description": "What a backend with the scope `results` sees.",
+        "type": "object",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ResultSummary"
+          },
+          {
+            "$ref": "#/components/schemas/ResultReasons"
+          }
+        ],
+        "unevaluatedProperties": false
+      },
+      "DetailedResult": {
+        "description": "What a backend with the scopes `results` and `details` sees.",
+        "type": "object",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ResultSummary"
+          },
+          {
+            "$ref": "#/components/schemas/ResultReasons"
+          }
+        ],
+        "required": [
+          "details"
+        ],
+        "properties": {
+          "details": {
+            "description": "Tencent Cloud's own response, with personal data.",
+            "$ref": "#/components/schemas/GetSdkVerificationResultResponse"
+          }
+        },
+        "unevaluatedProperties": false
       },
       "Problem": {
         "type": "object",
@@ -1038,7 +1535,7 @@ export const openapi = {
           {
             "const": "body-too-large",
             "title": "Request body too large",
-            "description": "Send a smaller body: at most 16 kB from app users, 10 MB from backends.",
+            "description": "Send a smaller body. For a token: at most 16 kB from app users, 10 MB from backends. For a result: 4 kB.",
             "x-status": 413,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
@@ -1142,7 +1639,7 @@ export const openapi = {
           {
             "const": "json-invalid",
             "title": "Invalid JSON",
-            "description": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
+            "description": "Send a JSON object, as GET /openapi.json describes it for this path.",
             "x-status": 400,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
@@ -1158,7 +1655,7 @@ export const openapi = {
           {
             "const": "not-found",
             "title": "Not found",
-            "description": "Request tokens with POST /v1/tokens.",
+            "description": "Request tokens with POST /v1/tokens, read results with POST /v1/results.",
             "x-status": 404,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
@@ -1198,8 +1695,24 @@ export const openapi = {
           {
             "const": "request-invalid",
             "title": "Invalid request body",
-            "description": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
+            "description": "Send a JSON object, as GET /openapi.json describes it for this path.",
             "x-status": 400,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
+          {
+            "const": "result-expired",
+            "title": "Result expired",
+            "description": "A result can be read for three days after its token was issued.",
+            "x-status": 410,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
+          {
+            "const": "result-not-found",
+            "title": "Result not found",
+            "description": "Send the sdkToken and the receipt of one response, as the caller that they were issued to.",
+            "x-status": 404,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
           },
@@ -1238,7 +1751,7 @@ export const openapi = {
           {
             "const": "upstream-outcome-unknown",
             "title": "Response from Tencent Cloud lost",
-            "description": "A token may have been issued, but nobody holds it. Wait for the time in Retry-After, then send the same request again.",
+            "description": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
             "x-status": 502,
             "x-retry-after": "always",
             "x-idempotency-key": "same"
@@ -1254,7 +1767,7 @@ export const openapi = {
           {
             "const": "upstream-timeout",
             "title": "Tencent Cloud timed out",
-            "description": "A token may have been issued, but nobody holds it. Wait for the time in Retry-After, then send the same request again.",
+            "description": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
             "x-status": 504,
             "x-retry-after": "always",
             "x-idempotency-key": "same"
@@ -1541,6 +2054,1240 @@ export const openapi = {
             }
           }
         ]
+      },
+      "VerificationCode": {
+        "type": "string",
+        "description": "What came of a verification, or of one attempt. Other codes may come; only \"0\" is passed.\n- `0`: passed\n- `1001`: the liveness engine was not reached\n- `1002`: suspected spoofing (billed since 2026-03-10)\n- `1004`: no face could be detected\n- `1005`: liveness detection failed (billed since 2026-03-10)\n- `1201`: too dark or too bright (billed since 2026-03-10)\n- `2004`: the picture is too large or too small (comparison)\n- `2012`: more than one face (comparison)\n- `2013`: no face, or only a part of one (comparison)\n- `2014`: the picture's resolution or quality is too low (comparison)\n- `2015`: the comparison failed (comparison)\n- `2016`: the similarity is below the threshold (comparison)\n- `2017`: the face is covered (comparison; billed since 2026-03-10)\n",
+        "x-known-values": [
+          "0",
+          "1001",
+          "1002",
+          "1004",
+          "1005",
+          "1201",
+          "2004",
+          "2012",
+          "2013",
+          "2014",
+          "2015",
+          "2016",
+          "2017"
+        ]
+      },
+      "FileInfo": {
+        "type": "object",
+        "description": "A picture, video or text of the verified person. Download it within 10 minutes, and compare its MD5.",
+        "required": [
+          "Url",
+          "MD5",
+          "Size"
+        ],
+        "properties": {
+          "Url": {
+            "type": "string",
+            "x-secret": true,
+            "description": "Where it is. The link works for 10 minutes, for anybody who has it."
+          },
+          "MD5": {
+            "type": "string",
+            "x-secret": true,
+            "description": "Its MD5, in hex."
+          },
+          "Size": {
+            "type": "integer",
+            "description": "Its size.",
+            "x-guess": "In bytes; no page gives the unit."
+          }
+        }
+      },
+      "RequestId": {
+        "type": "string",
+        "description": "Names this request when you ask Tencent Cloud about it."
+      },
+      "PersonalText": {
+        "description": "Personal data, as printed on the card.",
+        "type": [
+          "string",
+          "null"
+        ],
+        "x-secret": true
+      },
+      "NormalHKIDCard": {
+        "type": "object",
+        "description": "Hong Kong (China) identity card.",
+        "properties": {
+          "ChineseName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "RegistrationNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Permanent": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Symbol": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "CurrentIssueDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "HKIDVersion": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "NormalMLIDCard": {
+        "type": "object",
+        "description": "Malaysian identity card.",
+        "properties": {
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Type": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PhilippinesVoteID": {
+        "type": "object",
+        "description": "Philippine voter's ID card.",
+        "properties": {
+          "VIN": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "CivilStatus": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Citizenship": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "PrecinctNo": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "NormalIndonesiaIDCard": {
+        "type": "object",
+        "description": "Indonesian identity card.",
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "BloodType": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Street": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Village": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Area": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Religion": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "MaritalStatus": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Occupation": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Nationality": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "DueDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Province": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "City": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PhilippinesDrivingLicense": {
+        "type": "object",
+        "description": "Philippine driver's license.",
+        "properties": {
+          "Name": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "MiddleName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Nationality": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNo": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ExpiresDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "AgencyCode": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PhilippinesTinID": {
+        "type": "object",
+        "description": "Philippine TIN ID card.",
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssueDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PhilippinesSSSID": {
+        "type": "object",
+        "description": "Philippine SSS ID card.",
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PhilippinesUMID": {
+        "type": "object",
+        "description": "Philippine UMID card.",
+        "properties": {
+          "Surname": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "MiddleName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "GivenName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "CRN": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "InternationalIDPassport": {
+        "type": "object",
+        "description": "Passport.",
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Surname": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "GivenName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "DateOfExpiration": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuingCountry": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "NationalityCode": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "PassportCodeFirst": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "PassportCodeSecond": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "PersonalString": {
+        "description": "Personal data, as printed on the card; empty where the card has none.",
+        "type": "string",
+        "x-secret": true
+      },
+      "Address": {
+        "type": "object",
+        "description": "An address on a card, in parts.",
+        "properties": {
+          "Country": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "PostalCode": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Subdivision": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "City": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LineOne": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LineTwo": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LineThree": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LineFour": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LineFive": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "GeneralCard": {
+        "type": "object",
+        "description": "Any other card.",
+        "required": [
+          "LicenseNumber",
+          "PersonalNumber",
+          "PassportCodeFirst",
+          "PassportCodeSecond",
+          "ExpirationDate",
+          "DueDate",
+          "IssuedDate",
+          "IssuedAuthority",
+          "IssuedCountry",
+          "FullName",
+          "FirstName",
+          "LastName",
+          "Sex",
+          "Age",
+          "Birthday",
+          "BirthPlace",
+          "Nationality",
+          "RegistrationNumber"
+        ],
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "PersonalNumber": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "PassportCodeFirst": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "PassportCodeSecond": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "ExpirationDate": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "DueDate": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "IssuedDate": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "IssuedAuthority": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "IssuedCountry": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "Age": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "BirthPlace": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "Nationality": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "RegistrationNumber": {
+            "$ref": "#/components/schemas/PersonalString"
+          },
+          "Address": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Address"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "FullNameLocal": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FirstNameLocal": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LastNameLocal": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "IndonesiaDrivingLicense": {
+        "type": "object",
+        "description": "Indonesian driving license.",
+        "properties": {
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ExpirationDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedCountry": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "NormalThailandIDCard": {
+        "type": "object",
+        "description": "Thai identity card.",
+        "properties": {
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ExpirationDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "RegistrationNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Religion": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ThaiBirthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ThaiExpirationDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ThaiIssueDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "SingaporeIDCard": {
+        "type": "object",
+        "description": "Singaporean identity card.",
+        "properties": {
+          "ChineseName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Nationality": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Address": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Race": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "NRICCode": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "PostCode": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "DateOfExpiration": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "DateOfIssue": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "MacaoIDCard": {
+        "type": "object",
+        "description": "Macao identity card.",
+        "properties": {
+          "FirstName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LastName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ExpirationDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Age": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedCountry": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Field1": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Field2": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "MainlandIDCard": {
+        "type": "object",
+        "description": "Chinese mainland identity card.",
+        "properties": {
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Nation": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Authority": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ValidDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "JapanIDCard": {
+        "type": "object",
+        "description": "Japanese identity card.",
+        "properties": {
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Age": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ExpirationDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "FormattedAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "TaiWanIDCard": {
+        "type": "object",
+        "description": "Taiwan identity card.",
+        "properties": {
+          "FullName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "LicenseNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssuedCountry": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "RegistrationNumber": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "HMTPermit": {
+        "type": "object",
+        "description": "Exit-entry permit for travel to and from Hong Kong, Macao or Taiwan.",
+        "properties": {
+          "Name": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "EnglishName": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Number": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Sex": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "ValidDate": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssueAuthority": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "IssueAddress": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "Birthday": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "NormalCardInfo": {
+        "type": "object",
+        "description": "What was read of the card. At most one of these is there.",
+        "properties": {
+          "HKIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/NormalHKIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "MLIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/NormalMLIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "PhilippinesVoteID": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/PhilippinesVoteID"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "IndonesiaIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/NormalIndonesiaIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "PhilippinesDrivingLicense": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/PhilippinesDrivingLicense"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "PhilippinesTinID": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/PhilippinesTinID"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "PhilippinesSSSID": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/PhilippinesSSSID"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "PhilippinesUMID": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/PhilippinesUMID"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "InternationalIDPassport": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/InternationalIDPassport"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "GeneralCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/GeneralCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "IndonesiaDrivingLicense": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/IndonesiaDrivingLicense"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "ThailandIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/NormalThailandIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "SingaporeIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/SingaporeIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "MacaoIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/MacaoIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "MainlandIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/MainlandIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "JapanIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/JapanIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "TaiWanIDCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/TaiWanIDCard"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "HMTPermitCard": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/HMTPermit"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "EditDetail": {
+        "type": "object",
+        "description": "One field of the card that the user changed.",
+        "properties": {
+          "FieldName": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "The name of the field."
+          },
+          "OriginalFieldValue": {
+            "$ref": "#/components/schemas/PersonalText"
+          },
+          "RevisedFieldValue": {
+            "$ref": "#/components/schemas/PersonalText"
+          }
+        }
+      },
+      "CardVerifyResult": {
+        "type": "object",
+        "description": "One reading of the card.",
+        "required": [
+          "IsPass",
+          "CardVideo",
+          "CardImage",
+          "CardInfoOcrJson",
+          "RequestId"
+        ],
+        "properties": {
+          "IsPass": {
+            "type": "boolean",
+            "description": "Whether the card was accepted."
+          },
+          "IsEdit": {
+            "type": [
+              "boolean",
+              "null"
+            ],
+            "description": "Whether the user changed what was read."
+          },
+          "CardVideo": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/FileInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "CardImage": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/FileInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "CardInfoOcrJson": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/FileInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "RequestId": {
+            "$ref": "#/components/schemas/RequestId"
+          },
+          "CardInfo": {
+            "type": [
+              "object",
+              "null"
+            ],
+            "deprecated": true,
+            "x-secret": true,
+            "description": "What was read, in an older form that the pages no longer show. Use `NormalCardInfo`."
+          },
+          "NormalCardInfo": {
+            "description": "What was read.",
+            "x-secret": true,
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/NormalCardInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "WarnCardInfos": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "description": "Warnings about the card.\n- `-9101`: covered, or its border is incomplete\n- `-9102`: a copy\n- `-9103`: a photo of a screen\n- `-9107`: glare\n- `-9108`: blur\n- `-9109`: warnings are not enabled\n",
+            "items": {
+              "type": "integer"
+            }
+          },
+          "EditDetails": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "x-secret": true,
+            "description": "What the user changed.",
+            "items": {
+              "$ref": "#/components/schemas/EditDetail"
+            }
+          }
+        }
+      },
+      "CompareResult": {
+        "type": "object",
+        "description": "One liveness detection and comparison.",
+        "required": [
+          "ErrorCode",
+          "ErrorMsg",
+          "LiveErrorCode",
+          "LiveErrorMsg",
+          "CompareErrorCode",
+          "CompareErrorMsg",
+          "Sim",
+          "IsNeedCharge",
+          "LiveData",
+          "LiveVideo",
+          "ActionVideo",
+          "BestFrame",
+          "ProfileImage",
+          "CardInfoInputJson",
+          "RequestId"
+        ],
+        "properties": {
+          "ErrorCode": {
+            "$ref": "#/components/schemas/VerificationCode"
+          },
+          "ErrorMsg": {
+            "type": "string",
+            "description": "The code, for people."
+          },
+          "LiveErrorCode": {
+            "$ref": "#/components/schemas/VerificationCode",
+            "description": "The code of the liveness detection."
+          },
+          "LiveErrorMsg": {
+            "type": "string",
+            "description": "That code, for people."
+          },
+          "CompareErrorCode": {
+            "description": "The code of the comparison.",
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/VerificationCode"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "CompareErrorMsg": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "That code, for people."
+          },
+          "Sim": {
+            "type": [
+              "number",
+              "null"
+            ],
+            "description": "The similarity of the faces, from 0 to 100."
+          },
+          "IsNeedCharge": {
+            "type": "boolean",
+            "deprecated": true,
+            "description": "No longer used. See `ChargeCount`."
+          },
+          "LivenessInfoTag": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "description": "Signs of an attack, with `SdkVersion` `PLUS`.\n- `01`: the eyes were closed throughout\n- `02`: the motion was not made\n- `03`: a photo was replayed\n- `04`: a synthetic picture\n- `05`: a synthetic video\n- `06`: a synthetic motion\n- `07`: a known fraud template\n- `08`: a watermark\n- `09`: the light check failed\n- `10`: the face check failed\n- `11`: the face is of poor quality\n- `12`: the recording is of poor quality\n- `13`: an adversarial sample\n",
+            "items": {
+              "type": "string",
+              "x-known-values": [
+                "01",
+                "02",
+                "03",
+                "04",
+                "05",
+                "06",
+                "07",
+                "08",
+                "09",
+                "10",
+                "11",
+                "12",
+                "13"
+              ]
+            }
+          },
+          "LiveData": {
+            "$ref": "#/components/schemas/FileInfo"
+          },
+          "LiveVideo": {
+            "$ref": "#/components/schemas/FileInfo"
+          },
+          "ActionVideo": {
+            "$ref": "#/components/schemas/FileInfo"
+          },
+          "BestFrame": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/FileInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "ProfileImage": {
+            "$ref": "#/components/schemas/FileInfo"
+          },
+          "CardInfoInputJson": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/FileInfo"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "RequestId": {
+            "$ref": "#/components/schemas/RequestId"
+          }
+        }
+      },
+      "GetSdkVerificationResultResponse": {
+        "type": "object",
+        "description": "What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only\n`Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.\n",
+        "required": [
+          "Result",
+          "RequestId"
+        ],
+        "properties": {
+          "Result": {
+            "$ref": "#/components/schemas/VerificationCode",
+            "description": "The code of the whole verification. \"0\" is passed. See `VerificationCode`.",
+            "x-guess": "It is of the same codes as `ErrorCode` of a comparison, as the documented example has it."
+          },
+          "Description": {
+            "type": "string",
+            "description": "The result, for people."
+          },
+          "ChargeCount": {
+            "type": "integer",
+            "description": "How many billed checks the verification had. It may be more than one."
+          },
+          "CardVerifyResults": {
+            "type": "array",
+            "description": "Each reading of the card, in order. The last one counts.",
+            "items": {
+              "$ref": "#/components/schemas/CardVerifyResult"
+            }
+          },
+          "CompareResults": {
+            "type": "array",
+            "description": "Each liveness detection and comparison, in order. The last one counts.",
+            "items": {
+              "$ref": "#/components/schemas/CompareResult"
+            }
+          },
+          "Extra": {
+            "type": "string",
+            "x-secret": true,
+            "description": "What `Extra` was when the token was issued."
+          },
+          "DeviceInfoLevel": {
+            "type": "string",
+            "description": "The risk of the device, with `SdkVersion` `ENHANCED` or `PLUS`.\n- `1`: none\n- `2`: low\n- `3`: medium\n- `4`: high\n- empty: not known\n",
+            "x-known-values": [
+              "1",
+              "2",
+              "3",
+              "4",
+              ""
+            ]
+          },
+          "RequestId": {
+            "$ref": "#/components/schemas/RequestId"
+          }
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 // Generated from spec/token-endpoint.yaml by `pnpm generate`. Do not edit.
 
-export type ProblemCode = 'body-too-large' | 'budget-exhausted' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'scope-insufficient' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
+export type ProblemCode = 'body-too-large' | 'budget-exhausted' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'result-expired' | 'result-not-found' | 'scope-insufficient' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
 
 export interface ProblemType {
   /** The HTTP status. */
@@ -19,7 +19,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "body-too-large": {
     "status": 413,
     "title": "Request body too large",
-    "advice": "Send a smaller body: at most 16 kB from app users, 10 MB from backends.",
+    "advice": "Send a smaller body. For a token: at most 16 kB from app users, 10 MB from backends. For a result: 4 kB.",
     "retryAfter": "never",
     "idempotencyKey": "either"
   },
@@ -110,7 +110,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "json-invalid": {
     "status": 400,
     "title": "Invalid JSON",
-    "advice": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
+    "advice": "Send a JSON object, as GET /openapi.json describes it for this path.",
     "retryAfter": "never",
     "idempotencyKey": "either"
   },
@@ -124,7 +124,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "not-found": {
     "status": 404,
     "title": "Not found",
-    "advice": "Request tokens with POST /v1/tokens.",
+    "advice": "Request tokens with POST /v1/tokens, read results with POST /v1/results.",
     "retryAfter": "never",
     "idempotencyKey": "either"
   },
@@ -159,7 +159,21 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "request-invalid": {
     "status": 400,
     "title": "Invalid request body",
-    "advice": "Send a JSON object such as {\"preset\": \"default\", \"parameters\": {}}.",
+    "advice": "Send a JSON object, as GET /openapi.json describes it for this path.",
+    "retryAfter": "never",
+    "idempotencyKey": "either"
+  },
+  "result-expired": {
+    "status": 410,
+    "title": "Result expired",
+    "advice": "A result can be read for three days after its token was issued.",
+    "retryAfter": "never",
+    "idempotencyKey": "either"
+  },
+  "result-not-found": {
+    "status": 404,
+    "title": "Result not found",
+    "advice": "Send the sdkToken and the receipt of one response, as the caller that they were issued to.",
     "retryAfter": "never",
     "idempotencyKey": "either"
   },
@@ -194,7 +208,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "upstream-outcome-unknown": {
     "status": 502,
     "title": "Response from Tencent Cloud lost",
-    "advice": "A token may have been issued, but nobody holds it. Wait for the time in Retry-After, then send the same request again.",
+    "advice": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
     "retryAfter": "always",
     "idempotencyKey": "same"
   },
@@ -208,7 +222,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "upstream-timeout": {
     "status": 504,
     "title": "Tencent Cloud timed out",
-    "advice": "A token may have been issued, but nobody holds it. Wait for the time in Retry-After, then send the same request again.",
+    "advice": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
     "retryAfter": "always",
     "idempotencyKey": "same"
   }

@@ -34,9 +34,11 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   path: 'of the request, at most 100 characters',
   status: 'of the response',
   durationMs: 'from the request to its response',
-  code: "`issued`, `replayed` (a stored response), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
-  caller: '`backend:name` or `user:hash`',
-  reason: 'of `credentials-invalid`, in the words of the next table',
+  code: "`issued`, `replayed` (a stored response), `read` (a result), `unfinished` (there is none yet), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
+  caller:
+    '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
+  reason:
+    "of `credentials-invalid`, in the words of the next table. Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
   claim: 'the required claim that is wrong or missing, for the reason `claim`',
   preset: 'if it is one of yours',
   parameters: 'names of the rejected parameters, if Tencent has them',

@@ -61,8 +61,12 @@ function framesOf({ stack = '' }: Error): string[] {
 
 /** Writes the line. It is an error only where the operator has to act. */
 export function writeLog(line: LogLine): void {
-  const { status, code } = line
-  const forOperator = status === 500 || code === 'upstream-credentials-refused' || code === 'endpoint-misconfigured'
+  const { status, code, reason } = line
+  const forOperator =
+    status === 500 ||
+    code === 'upstream-credentials-refused' ||
+    code === 'endpoint-misconfigured' ||
+    reason === 'binding-mismatch'
   if (forOperator) console.error(JSON.stringify(line))
   else console.log(JSON.stringify(line))
 }

@@ -23,10 +23,11 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
 /** The operator's binding keys, ready to sign and verify. The first one signs; all of them verify. */
 export class BindingKeyring {
   private readonly keys: readonly [BindingKey, ...BindingKey[]]
-  private readonly derived = new Map<string, Promise<DerivedKeys>>()
+  // Values, not promises: one request must not await a promise of another.
+  private readonly derived = new Map<string, DerivedKeys>()
   /** Verifies for a `kid` that nobody has, so that it takes as long as for one that exists. */
   private readonly decoy: BindingKey = { kid: '', key: crypto.getRandomValues(new Uint8Array(32)) }
-  private callerKey: Promise<CryptoKey> | undefined
+  private callerKey: CryptoKey | undefined
 
   constructor(keys: readonly [BindingKey, ...BindingKey[]]) {
     this.keys = keys
@@ -61,16 +62,16 @@ export class BindingKeyring {
    * user names that they can think of. It changes when the first key does.
    */
   async pseudonym(name: string): Promise<string> {
-    this.callerKey ??= deriveKey(this.keys[0], 'caller')
-    const mac = await crypto.subtle.sign('HMAC', await this.callerKey, new TextEncoder().encode(name))
+    this.callerKey ??= await deriveKey(this.keys[0], 'caller')
+    const mac = await crypto.subtle.sign('HMAC', this.callerKey, new TextEncoder().encode(name))
     return [...new Uint8Array(mac, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   }
 
-  private derive(key: BindingKey): Promise<DerivedKeys> {
+  private async derive(key: BindingKey): Promise<DerivedKeys> {
     const known = this.derived.get(key.kid)
     if (known !== undefined) return known
-    const derived = Promise.all([deriveKey(key, 'extra'), deriveKey(key, 'receipt')])
-    const keys = derived.then(([extra, receipt]) => ({ extra, receipt }))
+    const [extra, receipt] = await Promise.all([deriveKey(key, 'extra'), deriveKey(key, 'receipt')])
+    const keys = { extra, receipt }
     this.derived.set(key.kid, keys)
     return keys
   }

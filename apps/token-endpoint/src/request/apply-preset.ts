@@ -1,15 +1,19 @@
 import type { ApplySdkVerificationTokenRequest } from '@tc3-edge/faceid'
 import { type ParameterIssue, validateParameters } from '@tc3-edge/faceid/validate'
 import type { Caller } from '../auth/caller.ts'
+import { MAX_EXTRA_TEXT_LENGTH } from '../ownership/binding.ts'
 import { decider, isParameter } from '../parameters.ts'
 import { Problem, type ProblemItem } from '../responses/problem.ts'
 import type { AllowedParameters, Preset, Presets } from '../settings/preset.ts'
 import type { TokenRequest } from './read-request.ts'
 
-/** Returns the parameters of the upstream call: what the preset fixes, and what it allows this caller to choose. */
+/**
+ * Returns the parameters of the upstream call: what the preset fixes, and what it allows this caller to choose. `Extra` is still
+ * the backend's own text.
+ */
 export function applyPreset(
   presets: Presets,
-  caller: Pick<Caller, 'kind' | 'id'>,
+  caller: Pick<Caller, 'kind'>,
   request: TokenRequest,
 ): ApplySdkVerificationTokenRequest {
   const preset = Object.hasOwn(presets, request.preset) ? presets[request.preset] : undefined
@@ -27,8 +31,7 @@ export function applyPreset(
       headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' },
     })
   }
-  const bound = caller.kind === 'app-user' && preset.bindExtra ? { Extra: caller.id } : {}
-  return checked({ ...request.parameters, ...preset.fixed, ...bound }, preset, allowed)
+  return checked({ ...request.parameters, ...preset.fixed }, preset, allowed)
 }
 
 /** Returns why the caller may not set a parameter. Unknown parameters are left to validation against the spec. */
@@ -44,9 +47,6 @@ function rejection(
   if (kind === 'app-user' && decider[parameter] === 'device') return []
   const values = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined
   if (values === undefined) return [{ parameter, message: `${parameter} is not for this caller to choose` }]
-  if (parameter === 'Extra' && namesAppUser(value)) {
-    return [{ parameter, message: 'Extra should not begin with "user:": the endpoint writes that for app users' }]
-  }
   if (values === true || values.some((one) => JSON.stringify(one) === JSON.stringify(value))) return []
   return [
     {
@@ -56,24 +56,33 @@ function rejection(
   ]
 }
 
-/** Backends tell by it whose result they read: only the endpoint may write it. Tencent may trim or fold what it returns. */
-function namesAppUser(extra: unknown): boolean {
-  return typeof extra === 'string' && /^\s*user:/i.test(extra)
-}
-
 function checked(
   parameters: Readonly<Record<string, unknown>>,
   preset: Preset,
   allowed: AllowedParameters,
 ): ApplySdkVerificationTokenRequest {
-  const issues = validateParameters('ApplySdkVerificationToken', parameters).filter(
-    (issue) => !acceptedByOperator(issue, preset, allowed),
-  )
+  const { Extra, ...others } = parameters
+  const issues = [
+    ...validateParameters('ApplySdkVerificationToken', others).filter(
+      (issue) => !acceptedByOperator(issue, preset, allowed),
+    ),
+    ...extraIssues(Extra),
+  ]
   if (issues.length === 0) return parameters
   const names = [...new Set(issues.map(({ parameter }) => parameter || 'all of them together'))].join(', ')
   throw new Problem('parameters-invalid', `"errors" says what is wrong with the parameters: ${names}.`, {
     errors: issues.map(({ parameter, message }) => ({ parameter, message })),
   })
+}
+
+/** A backend's own text has to fit behind what the endpoint writes into `Extra`, and to come back as it was given. */
+function extraIssues(extra: unknown): ProblemItem[] {
+  if (extra === undefined) return []
+  const issue = (shouldBe: string) => [{ parameter: 'Extra', message: `Extra should ${shouldBe}` }]
+  if (typeof extra !== 'string') return issue('be a string')
+  if (/\p{Surrogate}/u.test(extra)) return issue('be Unicode text, without half of a surrogate pair')
+  if ([...extra].length <= MAX_EXTRA_TEXT_LENGTH) return []
+  return issue(`have at most ${MAX_EXTRA_TEXT_LENGTH} characters: the endpoint writes something before them`)
 }
 
 /** A card code that the operator lists is accepted even if the spec does not know it. */

@@ -1,9 +1,11 @@
-import type { ApplySdkVerificationTokenResponse } from '@tc3-edge/faceid'
+import { type ApplySdkVerificationTokenResponse, InvalidResponseError } from '@tc3-edge/faceid'
 import type { Token } from '../generated/api.ts'
 
 /** A token as it was issued, and as the gate's idempotency store keeps it. */
 export interface IssuedToken {
   readonly sdkToken: string
+  /** Proves to whom the token was issued. */
+  readonly receipt: string
   /** Encrypted, for the SDK on the device; undefined where Tencent Cloud sends none. */
   readonly serverParamInfo: string | undefined
   /** Tencent Cloud's name for the call. */
@@ -12,18 +14,36 @@ export interface IssuedToken {
   readonly issuedAt: number
 }
 
-/** Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. */
-export function issuedToken(response: ApplySdkVerificationTokenResponse, issuedAt: number): IssuedToken {
+/**
+ * Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. Throws an `InvalidResponseError` if the
+ * token is empty.
+ */
+export function issuedToken(
+  response: ApplySdkVerificationTokenResponse,
+  receipt: string,
+  issuedAt: number,
+): IssuedToken {
   const { SdkToken, ServerParamInfo, RequestId } = response
-  return { sdkToken: SdkToken, serverParamInfo: ServerParamInfo, requestId: RequestId, issuedAt }
+  if (SdkToken.trim() === '') {
+    throw new InvalidResponseError('ApplySdkVerificationToken: not a response of the API: SdkToken is empty', {
+      action: 'ApplySdkVerificationToken',
+      outcome: 'unknown',
+      retryable: false,
+      attempts: 1,
+      requestId: RequestId,
+      bodyExcerpt: '',
+    })
+  }
+  return { sdkToken: SdkToken, receipt, serverParamInfo: ServerParamInfo, requestId: RequestId, issuedAt }
 }
 
 /** Returns the body of a 201 for a token that lives `ttl` seconds, sent at `now` (milliseconds). */
 export function tokenResponse(token: IssuedToken, now: number, ttl: number): Token {
-  const { sdkToken, serverParamInfo, requestId, issuedAt } = token
+  const { sdkToken, receipt, serverParamInfo, requestId, issuedAt } = token
   const expiresAt = issuedAt + ttl * 1_000
   return {
     sdkToken,
+    receipt,
     ...(serverParamInfo !== undefined && { serverParamInfo }),
     requestId,
     expiresAt: new Date(expiresAt).toISOString(),
@@ -33,9 +53,10 @@ export function tokenResponse(token: IssuedToken, now: number, ttl: number): Tok
 
 /** Parses what the idempotency store keeps. */
 export function parseIssuedToken(text: string): IssuedToken {
-  const { sdkToken, serverParamInfo, requestId, issuedAt } = JSON.parse(text)
+  const { sdkToken, receipt, serverParamInfo, requestId, issuedAt } = JSON.parse(text)
   return {
     sdkToken: String(sdkToken),
+    receipt: String(receipt),
     serverParamInfo: serverParamInfo === undefined ? undefined : String(serverParamInfo),
     requestId: String(requestId),
     issuedAt: Number(issuedAt),

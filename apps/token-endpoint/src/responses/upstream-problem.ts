@@ -22,8 +22,12 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
       retryAfter: keyFreeIn,
     })
   }
-  // A fault of the service is none of these, though it may have issued a token: it says so itself.
-  if (error.outcome === 'unknown' && !(error instanceof ServiceError)) {
+  // A fault of the service has ended the call, so its key is free.
+  if (mayHaveIssued(error)) {
+    const detail = 'Tencent Cloud failed, and does not say how far it had come.'
+    return new Problem('upstream-outcome-unknown', detail, { ...options, retryAfter: 1 })
+  }
+  if (error.outcome === 'unknown') {
     return new Problem('upstream-outcome-unknown', 'No valid response arrived.', { ...options, retryAfter: keyFreeIn })
   }
   if (code.startsWith('RequestLimitExceeded')) {
@@ -41,6 +45,11 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
     return new Problem('parameters-invalid', detail, { ...options, errors: refusedParameter(code, error.message) })
   }
   return new Problem('upstream-failed', 'Tencent Cloud returned an error.', options)
+}
+
+/** Whether the service answered that it failed (`InternalError`), after which a token may have been issued and billed. */
+export function mayHaveIssued(error: unknown): boolean {
+  return error instanceof ServiceError && error.outcome === 'unknown'
 }
 
 /** Tencent names the parameter in the message, if anywhere; the message itself may quote what was sent. */

@@ -74,13 +74,13 @@ export const definitions = {
     fallback: '20',
   }),
   UPSTREAM_TIMEOUT_MS: setting({
-    meaning: 'How long a call to Tencent Cloud may take',
-    ...wholeNumber(500, 60_000, 'milliseconds'),
+    meaning: 'How long a call to Tencent Cloud may take. With `MAX_WAIT_MS` at most 25000',
+    ...wholeNumber(500, 25_000, 'milliseconds'),
     fallback: '5000',
   }),
   MAX_WAIT_MS: setting({
     meaning: 'How long a request may wait for a permit. With 0 nobody waits',
-    ...wholeNumber(0, 60_000, 'milliseconds'),
+    ...wholeNumber(0, 24_500, 'milliseconds'),
     fallback: '2000',
   }),
   SIGNATURE_LIFETIME_MS: setting({

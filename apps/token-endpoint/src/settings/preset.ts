@@ -9,8 +9,6 @@ export interface Preset {
   readonly appUsers: AllowedParameters | undefined
   /** What backends may choose. */
   readonly backends: AllowedParameters
-  /** Whether `Extra` of app users names them, so that a result can't be presented as another user's. */
-  readonly bindExtra: boolean
 }
 
 export type Presets = Readonly<Record<string, Preset>>

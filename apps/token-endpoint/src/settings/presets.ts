@@ -10,11 +10,11 @@ const NOT_FOR_APP_USERS: readonly string[] = decidedBy('operator', 'backend')
 const everything = allOf(parameterNames)
 
 /** What an app user may choose in the built-in preset: its screens. Other cards are not all checked as well as the default one. */
-const screens = without(allOf(decidedBy('app')), { IdCardType: true, Extra: true })
+const screens = without(allOf(decidedBy('app')), { IdCardType: true })
 
 /** The default of PRESETS: app users choose their screens, backends choose everything. */
 export const builtInPresets: Presets = {
-  default: { fixed: {}, appUsers: screens, backends: everything, bindExtra: true },
+  default: { fixed: {}, appUsers: screens, backends: everything },
 }
 
 /** Parses the setting PRESETS and validates it against the spec. */
@@ -30,17 +30,14 @@ function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): P
   if (!/^[a-z0-9-]{1,24}$/.test(name)) {
     throw new ConfigError('the name of a preset should be 1 to 24 lower-case letters, digits or "-"')
   }
-  const { fixed = {}, appUsers, backends, bindExtra = true, ...others } = preset
+  const { fixed = {}, appUsers, backends, ...others } = preset
   const [unknown] = Object.keys(others)
-  if (unknown !== undefined)
-    throw new ConfigError(`${name}.${unknown} is unknown; known: fixed, appUsers, backends, bindExtra`)
-  if (typeof bindExtra !== 'boolean') throw new ConfigError(`${name}.bindExtra should be true or false`)
+  if (unknown !== undefined) throw new ConfigError(`${name}.${unknown} is unknown; known: fixed, appUsers, backends`)
 
   const parsed = {
     fixed: checkedFixed(asObject(fixed, `${name}.fixed`), `${name}.fixed`),
     appUsers: appUsers === undefined ? undefined : allowedParameters(appUsers, `${name}.appUsers`),
     backends: backends === undefined ? without(everything, fixed) : allowedParameters(backends, `${name}.backends`),
-    bindExtra,
   }
   checkTogether(parsed, name)
   return parsed
@@ -49,6 +46,7 @@ function parsePreset(preset: Readonly<Record<string, unknown>>, name: string): P
 /** A card code that the spec does not know may be fixed: Tencent adds them without our release. */
 function checkedFixed(fixed: Readonly<Record<string, unknown>>, where: string): Readonly<Record<string, unknown>> {
   const { IdCardType, ...others } = fixed
+  if (Object.hasOwn(fixed, 'Extra')) throw new ConfigError(`${where}.Extra: the endpoint writes it, it can't be fixed`)
   const photo = fixed.CheckMode === 2 ? { CompareImage: 'AAAA' } : {}
   check({ ...photo, ...others, ...(typeof IdCardType !== 'string' && { IdCardType }) }, where)
   return fixed
@@ -78,7 +76,7 @@ function check(parameters: Readonly<Record<string, unknown>>, where: string): vo
   if (issue !== undefined) throw new ConfigError(`${where}: ${issue.message}`)
 }
 
-function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: string): void {
+function checkTogether({ fixed, appUsers, backends }: Preset, name: string): void {
   for (const [kind, allowed] of Object.entries({ appUsers, backends })) {
     const both = Object.keys(allowed ?? {}).find((parameter) => Object.hasOwn(fixed, parameter))
     if (both !== undefined) throw new ConfigError(`${name}: ${both} is fixed, so ${kind} can't choose it`)
@@ -88,9 +86,6 @@ function checkTogether({ fixed, appUsers, backends, bindExtra }: Preset, name: s
     throw new ConfigError(
       `${name}.appUsers: an app user must not choose ${forbidden}; fix it, or let a backend request the token`,
     )
-  }
-  if (bindExtra && appUsers && (Object.hasOwn(appUsers, 'Extra') || Object.hasOwn(fixed, 'Extra'))) {
-    throw new ConfigError(`${name}: Extra names the app user; say "bindExtra": false to use it for something else`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type SettingName, settingNames } from './definitions.ts'
-import { SettingReader, type SettingTexts } from './setting-reader.ts'
+import { type SettingIssue, SettingReader, type SettingTexts } from './setting-reader.ts'
 import { checkSettings, type GateSettings, gateSettings, type Settings, SettingsError } from './settings.ts'
 
 /** A secret in Cloudflare's Secrets Store. */
@@ -10,15 +10,45 @@ interface StoredSecret {
 /** The bindings that settings come from: as text, as JSON, from the Secrets Store, or not at all. */
 export type SettingBindings = Readonly<Partial<Record<SettingName, string | number | boolean | object | StoredSecret>>>
 
-const checked = new WeakMap<SettingBindings, Settings | SettingsError>()
+/** How old values from the Secrets Store may get before they are read again, in milliseconds. */
+const STORED_FRESH_MS = 60_000
 
-/** Reads the settings, once per isolate. Throws a `SettingsError` that lists everything that is wrong. */
+interface Checked {
+  readonly settings: Settings | SettingsError
+  /** What was in the Secrets Store. */
+  readonly stored: SettingTexts
+  readAt: number
+}
+
+const checked = new WeakMap<SettingBindings, Checked>()
+
+/**
+ * Reads the settings, once per isolate; those in the Secrets Store once a minute, because they can be rotated without a
+ * deployment. Throws a `SettingsError` that lists everything that is wrong.
+ */
 export async function readSettings(env: SettingBindings): Promise<Settings> {
   // Cache values, not promises: one request must not await a promise of another.
-  const settings = checked.get(env) ?? checkSettings(await textOf(env), unreadable(env))
-  checked.set(env, settings)
+  const known = checked.get(env)
+  const { settings } = known !== undefined && isFresh(known, env) ? known : await read(env, known)
   if (settings instanceof SettingsError) throw settings
   return settings
+}
+
+function isFresh({ readAt }: Checked, env: SettingBindings): boolean {
+  return Date.now() < readAt + STORED_FRESH_MS || !settingNames.some((name) => isStored(env[name]))
+}
+
+/** If the store can't be reached, what was read before is still good. */
+async function read(env: SettingBindings, known: Checked | undefined): Promise<Checked> {
+  // The requests that come meanwhile take what is known.
+  if (known !== undefined) known.readAt = Date.now()
+  const { stored, issues } = await readStored(env)
+  if (known !== undefined && (issues.length > 0 || areEqual(stored, known.stored))) return known
+  const settings = checkSettings({ ...textsOf(env), ...stored }, [...issues, ...unreadable(env)])
+  const now: Checked = { settings, stored, readAt: Date.now() }
+  // What could not be read is tried again with the next request.
+  if (issues.length === 0) checked.set(env, now)
+  return now
 }
 
 /** Reads the settings of the gate; the default of each that is invalid, which `readSettings` reports. */
@@ -26,14 +56,23 @@ export function readGateSettings(env: SettingBindings): GateSettings {
   return gateSettings(new SettingReader(textsOf(env)))
 }
 
-/** The settings as texts, with the secrets that are in the store. */
-async function textOf(env: SettingBindings): Promise<SettingTexts> {
+async function readStored(env: SettingBindings): Promise<{ stored: SettingTexts; issues: SettingIssue[] }> {
   const stored: Partial<Record<SettingName, string>> = {}
+  const issues: SettingIssue[] = []
   for (const name of settingNames) {
     const value = env[name]
-    if (isStored(value)) stored[name] = await value.get()
+    if (!isStored(value)) continue
+    try {
+      stored[name] = await value.get()
+    } catch {
+      issues.push({ says: `${name} could not be read from the Secrets Store` })
+    }
   }
-  return { ...textsOf(env), ...stored }
+  return { stored, issues }
+}
+
+function areEqual(a: SettingTexts, b: SettingTexts): boolean {
+  return settingNames.every((name) => a[name] === b[name])
 }
 
 function textsOf(env: SettingBindings): SettingTexts {
@@ -48,7 +87,7 @@ function textsOf(env: SettingBindings): SettingTexts {
 }
 
 /** The gate's object reads its settings in its constructor, where it can't await the Secrets Store. */
-function unreadable(env: SettingBindings): string[] {
+function unreadable(env: SettingBindings): SettingIssue[] {
   const names = [
     'QUOTA_PER_SECOND',
     'UPSTREAM_TIMEOUT_MS',
@@ -58,7 +97,7 @@ function unreadable(env: SettingBindings): string[] {
   ] as const
   return names
     .filter((name) => isStored(env[name]))
-    .map((name) => `${name} should be a variable of the Worker, not a secret in the store`)
+    .map((name) => ({ says: `${name} should be a variable of the Worker, not a secret in the store` }))
 }
 
 function isStored(value: unknown): value is StoredSecret {

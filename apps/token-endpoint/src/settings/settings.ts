@@ -6,7 +6,7 @@ import type { Issuer } from './issuers.ts'
 import type { Presets } from './preset.ts'
 import { builtInPresets } from './presets.ts'
 import { regionWarnings } from './regions.ts'
-import { SettingReader, type SettingTexts } from './setting-reader.ts'
+import { type SettingIssue, SettingReader, type SettingTexts } from './setting-reader.ts'
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
 
@@ -50,16 +50,21 @@ export interface Settings extends GateSettings {
 /** Invalid settings. Each issue names its setting and what it should be, and never what it is. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
+  /** For the operator: with what is wrong inside a setting, such as the name of a preset. */
   readonly issues: readonly string[]
+  /** For anybody. */
+  readonly publicIssues: readonly string[]
 
-  constructor(issues: readonly string[]) {
-    super(issues.join('\n'))
-    this.issues = issues
+  constructor(issues: readonly SettingIssue[]) {
+    const whole = issues.map(({ says, why }) => (why === undefined ? says : `${says}: ${why}`))
+    super(whole.join('\n'))
+    this.issues = whole
+    this.publicIssues = issues.map(({ says }) => says)
   }
 }
 
 /** Validates everything at once. `others`: what is known to be wrong besides. */
-export function checkSettings(texts: SettingTexts, others: readonly string[] = []): Settings | SettingsError {
+export function checkSettings(texts: SettingTexts, others: readonly SettingIssue[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
   const settings = {
     ...gateSettings(reader),
@@ -77,13 +82,21 @@ export function checkSettings(texts: SettingTexts, others: readonly string[] = [
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
   // Invalid ones are reported already.
-  const invalid = reader.issues.some((issue) => /^(BACKENDS|ISSUERS) /.test(issue))
-  const nobody = settings.backends.length + settings.issuers.length === 0 && !invalid ? [NO_CALLERS] : []
+  const invalid = reader.issues.some(({ says }) => /^(BACKENDS|ISSUERS) /.test(says))
+  const nobody = settings.backends.length + settings.issuers.length === 0 && !invalid ? [{ says: NO_CALLERS }] : []
   const issues = [...others, ...reader.issues, ...nobody]
   return issues.length > 0 ? new SettingsError(issues) : { ...settings, warnings: regionWarnings(settings.region) }
 }
 
 const NO_CALLERS = 'BACKENDS or ISSUERS should be set: nobody could call otherwise'
+
+/**
+ * How long a request may wait and call, in milliseconds. Cloudflare ends what goes on for more than 30 seconds after its
+ * caller has gone; the rest of these is for the gate to hear of the outcome.
+ */
+const LONGEST_MS = 25_000
+
+const TOO_LONG = `MAX_WAIT_MS and UPSTREAM_TIMEOUT_MS should be ${LONGEST_MS} together at most: Cloudflare would end a call whose caller has gone before its outcome is known`
 
 /** Returns the settings of the gate; the default of each that is invalid. */
 export function gateSettings(reader: SettingReader): GateSettings {
@@ -91,7 +104,8 @@ export function gateSettings(reader: SettingReader): GateSettings {
   const upstreamTimeoutMs = reader.read('UPSTREAM_TIMEOUT_MS')
   const maxWaitMs = reader.read('MAX_WAIT_MS')
   const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
-  if (excess !== undefined) reader.issues.push(`QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}`)
+  if (excess !== undefined) reader.issues.push({ says: `QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}` })
+  if (maxWaitMs + upstreamTimeoutMs > LONGEST_MS) reader.issues.push({ says: TOO_LONG })
   return {
     quotaPerSecond,
     upstreamTimeoutMs,
@@ -106,7 +120,7 @@ function signatureLifetimeMs(reader: SettingReader, upstreamTimeoutMs: number): 
   const shortest = upstreamTimeoutMs + 1_000
   const lifetime = reader.has('SIGNATURE_LIFETIME_MS') ? reader.read('SIGNATURE_LIFETIME_MS') : shortest
   if (lifetime >= shortest) return lifetime
-  reader.issues.push(`SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}`)
+  reader.issues.push({ says: `SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}` })
   return shortest
 }
 

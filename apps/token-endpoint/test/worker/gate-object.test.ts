@@ -283,6 +283,26 @@ describe('the clean-up', () => {
     expect(await alarm()).toBe(set)
   })
 
+  it('survives an alarm that fails, and one that can not be set', async () => {
+    const later = { idempotent: { key: 'later', fingerprint: 'r' } }
+    const alarm = () => runInDurableObject(gate(), (_: Gate, state) => state.storage.getAlarm())
+    await acquire({ idempotent: { key: 'k', fingerprint: 'r' } })
+    await runInDurableObject(gate(), async (instance: Gate, { storage }) => {
+      const { storage: rows }: { storage: GateStorage } = Object(instance)
+      vi.spyOn(rows, 'deleteExpired').mockImplementationOnce(() => {
+        throw new Error('the disk is full')
+      })
+      await expect(instance.alarm()).rejects.toThrow('the disk is full')
+      // The platform tries a few times and gives up.
+      await storage.deleteAlarm()
+      vi.spyOn(storage, 'setAlarm').mockRejectedValueOnce(new Error('not now'))
+    })
+    await acquire(later)
+    expect(await alarm()).toBeNull()
+    await acquire(later)
+    expect(await alarm()).toBe(Date.now() + 60_000)
+  })
+
   it('a look at a key or a quota goes by the primary key, however many there are', async () => {
     const plans = await runInDurableObject(gate(), (_: Gate, { storage: { sql } }) =>
       ['SELECT * FROM ledger WHERE key = ?', 'SELECT * FROM quotas WHERE name = ?'].map((query) =>
@@ -301,8 +321,9 @@ it('a caller that sends too many requests is rejected', async () => {
     options: { retryAfter: 10 },
   })
   const caller = { kind: 'backend', id: `backend:${crypto.randomUUID()}`, tenant: '' } as const
-  const flood = async () => {
-    for (let n = 0; n < 1_000; n++) await limitRate(bindings.RATE_LIMIT, caller)
-  }
-  await expect(flood()).rejects.toMatchObject({ code: 'too-many-requests' })
+  const flood = (limiter: RateLimit) => Promise.all(Array.from({ length: 1_000 }, () => limitRate(limiter, caller)))
+  await expect(flood(bindings.RATE_LIMIT)).rejects.toMatchObject({ code: 'too-many-requests' })
+  // Reads are counted by themselves.
+  await limitRate(bindings.READ_RATE_LIMIT, caller)
+  await expect(flood(bindings.READ_RATE_LIMIT)).rejects.toMatchObject({ code: 'too-many-requests' })
 })

@@ -22,7 +22,7 @@ export const operations: { readonly [Name in OperationName]: OperationInfo } = {
     maxResponseBytes: 1048576,
     requestsPerSecond: 20,
     secrets: ["CompareImage","MetaData","SdkToken","ServerParamInfo"],
-    requiredResponseFields: {"SdkToken":"string","RequestId":"string"},
+    requiredResponseFields: {"SdkToken":"string"},
   },
   GetSdkVerificationResult: {
     idempotent: true,
@@ -30,6 +30,6 @@ export const operations: { readonly [Name in OperationName]: OperationInfo } = {
     maxResponseBytes: 1048576,
     requestsPerSecond: 20,
     secrets: ["CardInfo","EditDetails","Extra","MD5","NormalCardInfo","SdkToken","Url"],
-    requiredResponseFields: {"Result":"string","RequestId":"string"},
+    requiredResponseFields: {"Result":"string"},
   },
 }

@@ -17,6 +17,8 @@ const badSignerOptions: readonly Row[] = [
   ['an empty service', 'service must be a name', () => ({ credentials, service: '' })],
   ['a service that is no text', 'service must be a name', () => ({ credentials, service: 5 })],
   ['a clock that is no function', 'now must be a function', () => ({ credentials, now: Date.now() })],
+  ['cryptography that is none', 'crypto must have sha256Hex', () => ({ credentials, crypto: null })],
+  ['half of a cryptography', 'crypto must have sha256Hex', () => ({ credentials, crypto: { sha256Hex: () => '' } })],
   ['a fetch that is no function', 'fetch must be a function', () => ({ credentials, fetch: 'fetch' })],
   [
     'consent as text',

@@ -1,1 +1,0 @@
-import { launch } from './test/browser.ts'
