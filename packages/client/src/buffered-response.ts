@@ -21,10 +21,10 @@ function textOf(response: Response): string {
 /**
  * Gives a response that has been read its body back. It is the same response under another prototype, which costs a
  * fraction of a new one, and leaves status, headers and URL to the runtime. One that is not the runtime's own, such as a
- * library's, is replaced.
+ * library's, or that can't be changed, is replaced.
  */
 export function withBody(response: Response, { text }: Received): Response {
-  const isNative = Object.getPrototypeOf(response) === Response.prototype
+  const isNative = Object.getPrototypeOf(response) === Response.prototype && Object.isExtensible(response)
   const buffered: Response = Object.setPrototypeOf(isNative ? response : copyOf(response), BufferedResponse.prototype)
   texts.set(buffered, text)
   return buffered

@@ -98,7 +98,9 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
 
   function prepareCall(action: string, parameters: unknown, settings: CallSettings): Call {
     const body = serializeParameters(action, parameters)
-    const issues = validate?.(action, parameters) ?? []
+    const issues = validate ? validate(action, parameters) : []
+    // A promise of issues would come too late.
+    if (!Array.isArray(issues)) throw new TypeError('validate should return an array of issues')
     if (issues.length > 0) throw new InvalidParametersError(action, issues)
     const operation = (Object.hasOwn(operations, action) && operations[action]) || {}
     return { action, version, operation, settings, body, attempts: 0 }

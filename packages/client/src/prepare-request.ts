@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { heldText } from './held-request.ts'
-import { reservedHeader } from './options.ts'
+import { isAsciiLine, reservedHeader } from './options.ts'
 
 /** What is signed and sent by each attempt. */
 export interface PreparedRequest {
@@ -28,6 +28,9 @@ export async function prepareRequest(request: Request, call: Call): Promise<Prep
     if (name === 'content-type') return
     if (reservedHeader.test(name) && name !== 'x-tc-region' && name !== 'x-tc-language')
       refuse(call, `the header ${name}`)
+    if (!isAsciiLine(value)) {
+      throw new TypeError(`${action}: middleware must not set the header ${name} to anything beyond ASCII`)
+    }
     headers[name] = value
   })
   if (operation.region === 'none') delete headers['x-tc-region']

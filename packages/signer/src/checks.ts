@@ -21,8 +21,11 @@ export function checkBoolean(argument: string, value: unknown): void {
   check(typeof value === 'boolean', argument, 'be true or false')
 }
 
+/** Also one of another realm, or without a prototype. What stands in a prototype of its own would not be seen. */
 export function checkPlainObject(argument: string, value: unknown): void {
-  check(isTagged(value, 'Object'), argument, 'be a plain object')
+  const prototype: unknown = isTagged(value, 'Object') ? Object.getPrototypeOf(value) : undefined
+  const isPlain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null)
+  check(isPlain, argument, 'be a plain object')
 }
 
 /** @param rest what is left of an object when every known field is taken out: misspelt, it would silently do nothing. */

@@ -152,6 +152,19 @@ export const fetchTests: readonly Test[] = [
     },
   },
   {
+    name: 'null in init takes the signal of a Request away, as with fetch',
+    run: async (context) => {
+      const { sent, signer } = observed(context)
+      const given = () => new Request(post.url, { signal: AbortSignal.abort() })
+      await signer.fetch(given())
+      await signer.fetch(given(), { signal: null })
+      equal(
+        sent.map(({ init }) => init.signal?.aborted),
+        [true, undefined],
+      )
+    },
+  },
+  {
     name: 'a Request’s own redirect is not heeded, because follow is its default',
     run: async (context) => {
       const { sent, signer } = observed(context)
