@@ -1,4 +1,4 @@
-import { holdBody } from './held-body.ts'
+import { bufferBody } from './buffered-body.ts'
 import type { Received } from './received.ts'
 
 /** The text of each response, apart from it: printing a response must not show the token in it. */
@@ -7,7 +7,7 @@ const texts = new WeakMap<Response, string>()
 /** A response that was read to its end. */
 class BufferedResponse extends Response {
   static {
-    holdBody(BufferedResponse.prototype, textOf, (response) => {
+    bufferBody(BufferedResponse.prototype, textOf, (response) => {
       const { status, statusText, headers } = response
       return new Response(textOf(response), { status, statusText, headers })
     })

@@ -1,8 +1,8 @@
 import type { Credentials, CredentialsProvider, SignerCrypto } from '@tc3-edge/signer'
 import type { Middleware, ParseAs } from 'openapi-fetch'
+import type { ParameterIssue } from './errors.ts'
 import type { OnAttempt } from './on-attempt.ts'
 import type { OperationInfo } from './operation.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
 
 /** Options of one call. Each takes precedence over the client's own; `signal` and `headers` add to it. */
 export interface CallOptions {
@@ -44,7 +44,7 @@ export interface CallOptions {
   readonly onAttempt?: OnAttempt | undefined
 }
 
-/** What `POST` takes. Types for each operation are in `types.ts`. */
+/** Options of `POST`. Their types for each operation are in `types.ts`. */
 export interface UntypedPostOptions extends CallOptions {
   readonly body?: unknown
   readonly params?: { readonly header?: Readonly<Record<string, unknown>> } | undefined

@@ -1,5 +1,5 @@
+import { bufferedText } from './buffered-request.ts'
 import type { Call } from './call.ts'
-import { heldText } from './held-request.ts'
 import { isAsciiLine, reservedHeader } from './options.ts'
 
 /** What is signed and sent by each attempt. */
@@ -47,7 +47,7 @@ async function bodyAndSignals(
   { body }: Call,
   signals: readonly AbortSignal[],
 ): Promise<Pick<PreparedRequest, 'body' | 'signals'>> {
-  const text = heldText(request)
+  const text = bufferedText(request)
   if (text !== undefined) return { body: text, signals }
   // A request of a middleware's own. A copy of ours has no body, so it keeps that of the call: no call has an empty one.
   const bytes = new Uint8Array(await request.arrayBuffer())

@@ -1,5 +1,4 @@
-import { InvalidParametersError } from './errors.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
+import { InvalidParametersError, type ParameterIssue } from './errors.ts'
 
 /**
  * Writes parameters as JSON.

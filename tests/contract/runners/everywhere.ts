@@ -34,7 +34,7 @@ export function runEverywhere(runtimes: readonly Runtime[], installed: string): 
 async function runIn(runtime: Runtime, installed: string, cases: readonly RandomCase[]): Promise<Run> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  // Its own, because what is ordered of an emulator and what it has seen belong to one caller.
+  // Its own: the fault rules and the record of an emulator belong to one caller.
   const emulator = await startEmulator({
     control: true,
     sdkEndpoints: false,
