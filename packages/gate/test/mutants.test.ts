@@ -210,7 +210,12 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
     'false) return false',
   ],
   ['what is far ahead is uncertain', 'appointments.ts', 'last: 0.6', 'last: 0.9'],
-  ['nobody comes before all isolates know', 'gate.ts', 'lasts(now, tenant) ? NOT_BEFORE_S : 1', 'lasts(now, tenant) ? 1 : 1'],
+  [
+    'nobody comes before all isolates know',
+    'gate.ts',
+    'lasts(now, tenant) ? NOT_BEFORE_S : 1',
+    'lasts(now, tenant) ? 1 : 1',
+  ],
   ['the first calls to end are the shortest', 'permits.ts', 'callMs: 500', 'callMs: 100'],
   ['one that was missed is forgotten', 'appointments.ts', 'GRACE_S = 5', 'GRACE_S = 50'],
   ['whoever is served has no appointment any more', 'gate.ts', 'this.appointments.cancel(holderOf(request))', ''],
