@@ -53,6 +53,8 @@ const mutants: readonly [promise: string, file: string, from: string, to: string
   ['a stale refusal is not fresh', 'signatures.ts', 'to + high < (timestamp + WINDOW_S) * 1_000 &&', ''],
   ['one refusal is not two', 'signatures.ts', 'REFUSED_IN_A_ROW = 2', 'REFUSED_IN_A_ROW = 1'],
   ['refusals have to come in a row', 'signatures.ts', 'this.refusedInARow = 0\n  }', '}'],
+  ['the present time outlives a restart', 'gate.ts', 'this.store.putPresentUntil(presentUntil)', ''],
+  ['for an hour at most', 'signatures.ts', 'Math.min(presentUntil, now + PRESENT_MS)', 'presentUntil'],
   ['back-dated signatures are tried again', 'signatures.ts', 'PRESENT_MS = 3_600_000', 'PRESENT_MS = 36_000_000'],
   ['clocks may differ by two seconds at first', 'upstream-clock.ts', 'CLOCK_BOUND_MS = 2_000', 'CLOCK_BOUND_MS = 500'],
   ['front ends differ', 'upstream-clock.ts', 'SPREAD_MS = 250', 'SPREAD_MS = 0'],
