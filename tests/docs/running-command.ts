@@ -53,7 +53,7 @@ export async function start(command: string, env: Record<string, string> = {}): 
     ended,
     ready: () =>
       expect
-        .poll(() => over || /^ {2}-d '.*'$/m.test(printed), { timeout: 60_000 })
+        .poll(() => over || /^ {2}-d ".*"$/m.test(printed), { timeout: 60_000 })
         .toBe(true)
         .then(() => {
           if (over) throw new Error(`The command ended: ${printed}`)
@@ -71,10 +71,26 @@ export async function start(command: string, env: Record<string, string> = {}): 
   }
 }
 
-/** The standard output of the `curl` command that a start has printed. */
+/** The standard output of the `curl` command that a start has printed, which issues a token. */
 export async function outputOfCurl(printed: string, env: Record<string, string> = {}): Promise<string> {
-  const [command] = /^curl -i [\s\S]*?'$/m.exec(printed) ?? []
-  if (command === undefined) throw new Error(`No curl command was printed:\n${printed}`)
+  const [issue] = curlCommands(printed)
+  return await outputOfShell(issue, env)
+}
+
+/** The standard output of the second command, which reads the result of the first. */
+export async function outputOfSecondCurl(printed: string, env: Record<string, string> = {}): Promise<string> {
+  const [issue, read] = curlCommands(printed)
+  return await outputOfShell(`{ ${issue}; } >&2; ${read}`, env)
+}
+
+function curlCommands(printed: string): readonly [issue: string, read: string] {
+  const [issue] = /^issued=[\s\S]*?; echo "\$issued"$/m.exec(printed) ?? []
+  const [read] = /^curl -i [\s\S]*?\)\}"$/m.exec(printed) ?? []
+  if (issue === undefined || read === undefined) throw new Error(`No curl commands were printed:\n${printed}`)
+  return [issue, read]
+}
+
+async function outputOfShell(command: string, env: Record<string, string>): Promise<string> {
   const { stdout } = await run('bash', ['-c', command], { env: { ...process.env, ...env } })
   return stdout
 }

@@ -3,12 +3,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../../apps/token-endpoint/dev/issuer.ts'
-import { expectGone, outputOfCurl, start } from './running-command.ts'
+import { expectGone, outputOfCurl, outputOfSecondCurl, start } from './running-command.ts'
 
 /** What the README's command comes down to, without the package managers around it. */
 const program = `${process.execPath} apps/token-endpoint/dev/start.ts`
 
-it('the README’s start command prints a curl command that issues a token, and Ctrl-C leaves no process', async () => {
+it('the README’s start command prints how to issue a token and read its result, and Ctrl-C leaves no process', async () => {
   await using started = await start(await readmeCommand())
   await started.ready()
   expect(started.printed()).toContain('Token endpoint   http://127.0.0.1:')
@@ -17,6 +17,9 @@ it('the README’s start command prints a curl command that issues a token, and 
   const answer = await outputOfCurl(started.printed())
   expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
   expect(answer).toMatch(/"sdkToken":"[0-9A-F-]{36}"/i)
+  const result = await outputOfSecondCurl(started.printed())
+  expect(result).toMatch(/^HTTP\/1\.1 200 OK/)
+  expect(result).toMatch(/"verdict":"passed".*"reason":"passed".*"details":\{/)
   const { received, shown } = await readmeExchange(started.printed())
   expect(received).toEqual(shown)
 
@@ -105,6 +108,8 @@ it('the curl command issues a token with the JWT of an issuer of one’s own', a
   await started.ready()
   const answer = await outputOfCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
   expect(answer).toMatch(/^HTTP\/1\.1 201 Created/)
+  const result = await outputOfSecondCurl(started.printed(), { JWT: await issuer.jwtFor('somebody') })
+  expect(result).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*"verdict":"passed"/)
   // Nobody's own name for a request hides its line.
   const endpoint = /Token endpoint +(\S+)/.exec(started.printed())?.[1]
   await fetch(`${endpoint}/healthz`, { headers: { 'X-Request-Id': 'asked-by-the-start' } })

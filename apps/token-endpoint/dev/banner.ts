@@ -33,18 +33,25 @@ export function banner(running: Running): string {
     lines.push(`  Upstream         ${upstream.url}   with your own secrets: every token is billed`)
   }
   if (playground !== undefined) lines.push(`  Playground       ${playground}   and the API reference at /docs`)
-  return [...lines, '', ...curlCommand(running), ''].join('\n')
+  return [...lines, '', ...curlCommands(running), ''].join('\n')
 }
 
-function curlCommand({ endpoint, example, credential }: Running): string[] {
+/** Two commands for one shell: the second sends what the first has received. */
+function curlCommands({ endpoint, example, credential }: Running): string[] {
   if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
+  const headers = [`  -H "Authorization: Bearer ${credential}" \\`, `  -H "Content-Type: application/json" \\`]
   return [
     'Issue a token:',
     '',
-    `curl -i ${endpoint}/v1/tokens \\`,
-    `  -H "Authorization: Bearer ${credential}" \\`,
-    `  -H "Content-Type: application/json" \\`,
-    `  -d '${JSON.stringify(example)}'`,
+    `issued=$(curl -is ${endpoint}/v1/tokens \\`,
+    ...headers,
+    `  -d '${JSON.stringify(example)}'); echo "$issued"`,
+    '',
+    'Read the result of its verification:',
+    '',
+    `curl -i ${endpoint}/v1/results \\`,
+    ...headers,
+    `  -d "{$(echo "$issued" | grep -o '"sdkToken":"[^"]*","receipt":"[^"]*"')}"`,
   ]
 }
 

@@ -7,7 +7,7 @@ import { unstable_startWorker } from 'wrangler'
 import { makeBindingKey } from './make-binding-key.ts'
 import { makeApiKey } from './make-key.ts'
 import type { ServeOptions } from './serve-worker.ts'
-import { runServices } from './services.ts'
+import { DEVELOPMENT_BACKEND, runServices } from './services.ts'
 
 const app = join(import.meta.dirname, '..')
 
@@ -57,6 +57,6 @@ function devVars(): NodeJS.Dict<string> {
 await runServices({
   variables: { ...devVars(), ...process.env },
   serve: serveWithWrangler,
-  apiKey: makeApiKey('development', { tokensPerHour: 1_000_000 }, API_KEY),
+  apiKey: makeApiKey('development', DEVELOPMENT_BACKEND, API_KEY),
   bindingKeys: BINDING_KEYS,
 })

@@ -181,11 +181,14 @@ interface DevelopmentCallers {
   readonly jwtFor: ((subject: string) => Promise<string>) | undefined
 }
 
+/** The backend that exists in development may do everything. */
+export const DEVELOPMENT_BACKEND = { scopes: ['issue', 'results', 'details'], tokensPerHour: 1_000_000 }
+
 /** Callers that exist in development only; none if the settings name callers. */
 async function developmentCallers(
   given: GivenSettings,
   stack: AsyncDisposableStack,
-  { key, entry } = makeApiKey('development', { tokensPerHour: 1_000_000 }),
+  { key, entry } = makeApiKey('development', DEVELOPMENT_BACKEND),
 ): Promise<DevelopmentCallers> {
   if (hasCallers(given)) return { settings: {}, apiKey: undefined, jwtFor: undefined }
   const issuer = await startDevelopmentIssuer()

@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
+import { checkApp } from './auth/app-check.ts'
 import { authenticate, requireScope } from './auth/authenticate.ts'
+import type { Caller } from './auth/caller.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
@@ -62,15 +64,14 @@ app.use(
 
 app.use('/v1/*', async (c, next) => {
   const { corsOrigins } = await readSettings(c.env)
-  const allowHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id']
+  const allowHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Firebase-AppCheck', 'X-Request-Id']
   const exposeHeaders = ['Retry-After', 'X-Request-Id']
   return cors({ origin: [...corsOrigins], allowMethods: ['POST'], allowHeaders, exposeHeaders, maxAge: 600 })(c, next)
 })
 
 app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
-  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.pseudonym })
+  const caller = await identify(c, settings)
   requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
@@ -92,8 +93,7 @@ app.post('/v1/tokens', async (c) => {
 
 app.post('/v1/results', async (c) => {
   const settings = await readSettings(c.env)
-  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.pseudonym })
+  const caller = await identify(c, settings)
   requireScope(caller, 'results')
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 
@@ -131,6 +131,15 @@ app.get('/problems/:code', (c) => {
 app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this path.')))
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
+
+/** Returns who calls. Throws a `Problem` if that is nobody, or the app is not genuine. */
+async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller> {
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+  const caller = await authenticate(c.req.header('Authorization'), settings, waitUntil)
+  record(c, { caller: caller.pseudonym })
+  record(c, await checkApp(c.req.header('X-Firebase-AppCheck'), caller, settings.appCheck, waitUntil))
+  return caller
+}
 
 function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
   const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })

@@ -32,7 +32,7 @@ beforeAll(async () => {
       BINDING_KEYS,
       BACKENDS: JSON.stringify(Object.fromEntries(backends)),
       QUOTA_PER_SECOND: '200',
-      UPSTREAM_TIMEOUT_MS: '60000',
+      UPSTREAM_TIMEOUT_MS: '20000',
     },
     {
       emulatorOptions: {
@@ -326,7 +326,7 @@ describe('Tencent', () => {
 })
 
 it('tokens and results have lanes of their own: where one is full, the other is not', async () => {
-  const tight = { MAX_WAIT_MS: '0', QUOTA_PER_SECOND: '1', UPSTREAM_TIMEOUT_MS: '60000' }
+  const tight = { MAX_WAIT_MS: '0', QUOTA_PER_SECOND: '1', UPSTREAM_TIMEOUT_MS: '20000' }
   await using own = await startEndpoint({ ...issuer.settings, BINDING_KEYS, ...tight })
   const verification = await verificationOf(alice(), own.emulator.url)
   await own.holdAllPermits(1)

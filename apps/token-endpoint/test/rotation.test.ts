@@ -20,7 +20,7 @@ beforeAll(async () => {
   issuer = await startDevelopmentIssuer()
   credentials = [access.key, await issuer.jwtFor('alice')]
   const start = async ([name, keys]: [string, readonly string[]]) => {
-    const settings = { ...issuer.settings, BINDING_KEYS: `[${keys.join()}]`, UPSTREAM_TIMEOUT_MS: '60000' }
+    const settings = { ...issuer.settings, BINDING_KEYS: `[${keys.join()}]`, UPSTREAM_TIMEOUT_MS: '20000' }
     running.set(name as Deployment, await startEndpoint(settings, { access, emulator }))
   }
   await Promise.all(Object.entries(deployments).map(start))

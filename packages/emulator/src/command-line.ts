@@ -22,7 +22,7 @@ export const USAGE: string = `tc3-emulator: a stand-in for Tencent Cloud's facei
   --outcome OUTCOME             what comes of verifications; default passed
   --unknown-parameters          let parameters through that the API does not know
   --strict-host                 refuse what the official SDKs sign for an endpoint that is not Tencent's
-  --recording-bytes NUMBER      what received requests may take; default 67108864
+  --recording-bytes NUMBER      what received requests may take; default 33554432
   --control                     serve the control routes under /__emulator
   --quiet                       no line for each request
   --version

@@ -2,8 +2,6 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { State } from './emulator.ts'
 import { outcomes } from './faceid/outcome.ts'
-import { parseOutcomeRule } from './faceid/parse-outcome-rule.ts'
-import { parseRule } from './faults/parse-rule.ts'
 import { parseJson } from './json.ts'
 
 export const CONTROL_PATH = '/__emulator'
@@ -33,14 +31,14 @@ export function createControl({ gateway, faults, recorder, rateLimit, verificati
     return c.body(null, 204)
   })
   control.get('/faults', (c) => c.json({ faults: faults.active() }))
-  control.post('/faults', async (c) => c.json({ id: faults.add(parseRule(await ruleFrom(c.req.raw))) }, 201))
+  control.post('/faults', async (c) => c.json({ id: faults.add(await ruleFrom(c.req.raw)) }, 201))
   control.delete('/faults', (c) => {
     faults.clear()
     return c.body(null, 204)
   })
   control.get('/outcomes', (c) => c.json({ outcomes }))
   control.post('/outcomes', async (c) => {
-    verifications.choose(parseOutcomeRule(await ruleFrom(c.req.raw)))
+    verifications.choose(await ruleFrom(c.req.raw))
     return c.body(null, 204)
   })
   control.delete('/outcomes', (c) => {

@@ -1,5 +1,5 @@
 import { setInterval as nodeInterval } from 'node:timers'
-import { createVerifications, type Verifications } from './faceid/verifications.ts'
+import { createVerifications, type VerificationStore, type Verifications } from './faceid/verifications.ts'
 import { createFaultQueue, type Faults } from './faults/queue.ts'
 import { createRateLimit } from './gateway/rate-limit.ts'
 import { type EmulatorState, handleRequest } from './handle-request.ts'
@@ -38,7 +38,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 export interface State extends EmulatorState {
-  verifications: Verifications
+  verifications: Omit<VerificationStore, 'behaviors'>
 }
 
 export function createState(options: EmulatorOptions): State {
@@ -84,6 +84,8 @@ export function emulatorOf(state: State): Emulator {
 async function respond(request: Request, state: State): Promise<Response> {
   if (new URL(request.url).pathname !== '/') return new Response(ELSEWHERE, { status: 404 })
   const received = await readRequest(request)
+  // The rest of its body would not have been sent.
+  request.signal.throwIfAborted()
   const reply = await handleRequest(received, state.settings.clock(), state)
   if (reply === 'hang') return hang(request.signal)
   if (reply === 'reset') throw connectionReset()

@@ -5,7 +5,7 @@ import { type Language, messageOf } from './messages.ts'
 
 export interface HttpResponse {
   status: number
-  headers: { 'Content-Type': string; Date: string }
+  headers: { 'Content-Type': string; Date?: string }
   body: string
 }
 

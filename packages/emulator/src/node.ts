@@ -8,6 +8,7 @@ import { CONTROL_PATH, createControl } from './control.ts'
 import { createState, ELSEWHERE, type Emulator, emulatorOf, type State } from './emulator.ts'
 import { handleRequest, type Reply } from './handle-request.ts'
 import { BodyReader, type HttpRequest, queryOf } from './http-request.ts'
+import type { HttpResponse } from './http-response.ts'
 import { type EmulatorOptions, emulatorRules } from './options.ts'
 
 export interface ServerOptions extends EmulatorOptions {
@@ -37,7 +38,7 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Runnin
   const { port = 0, host = '127.0.0.1', ...rest } = options
   // A delay that is under way must not keep a process alive that is done otherwise.
   const state = createState({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listenerFor(state))
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, joinDuplicateHeaders: true }, listenerFor(state))
   const address = await listen(server, port, host)
   return {
     ...emulatorOf(state),
@@ -65,13 +66,18 @@ function listenerFor(state: State): Listener {
     : undefined
   const intake = createIntake(state)
   return (incoming, outgoing) => {
-    const path = (incoming.url ?? '/').split(/[?#]/, 1)[0] ?? ''
+    const path = pathOf(incoming.url ?? '/')
     if (path === '/') intake(incoming, outgoing)
     else if (control && path.startsWith(`${CONTROL_PATH}/`)) {
       if (isLocal(incoming.headers.host)) void control(incoming, outgoing)
       else outgoing.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error: FOREIGN_HOST }))
     } else outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end(ELSEWHERE)
   }
+}
+
+/** A client that takes this server for its proxy sends a whole URL. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] || '/'
 }
 
 const FOREIGN_HOST = 'Send control requests to an IP address, to localhost, or to a name without dots.'
@@ -100,7 +106,9 @@ function createIntake(state: State): Listener {
   const handleAll = (): void => {
     const batch = waiting
     waiting = []
-    for (const { time, request, outgoing } of batch) void reply(request, time, outgoing, state)
+    const replies = batch.map(({ time, request, outgoing }) => ({ reply: replyTo(request, time, state), outgoing }))
+    // Sent together: a write wakes the client, and each one that has to be woken costs as much as a request.
+    for (const { reply, outgoing } of replies) void send(reply, outgoing)
   }
   return (incoming, outgoing) => {
     const body = new BodyReader()
@@ -125,21 +133,27 @@ function requestOf(incoming: IncomingMessage, body: BodyReader): HttpRequest {
   }
 }
 
-async function reply(request: HttpRequest, time: number, outgoing: ServerResponse, state: State): Promise<void> {
+/** Handles a request, and shows an error of the user's answers to who calls by a socket. */
+function replyTo(request: HttpRequest, time: number, state: State): Reply | Promise<Reply> {
   try {
-    const handled = handleRequest(request, time, state)
-    send(handled instanceof Promise ? await handled : handled, outgoing)
+    const reply = handleRequest(request, time, state)
+    return reply instanceof Promise ? reply.catch(failure) : reply
   } catch (error) {
-    // A function of the user's answers threw. Who calls by a socket learns of it by the response.
-    const message = error instanceof Error ? error.message : String(error)
-    outgoing.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`)
+    return failure(error)
   }
 }
 
-function send(reply: Reply, outgoing: ServerResponse): void {
+function failure(error: unknown): HttpResponse {
+  const message = error instanceof Error ? error.message : String(error)
+  return { status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: `${message}\n` }
+}
+
+async function send(pending: Reply | Promise<Reply>, outgoing: ServerResponse): Promise<void> {
+  const reply = pending instanceof Promise ? await pending : pending
   if (reply === 'hang') return
   if (reply === 'reset') {
-    outgoing.socket?.resetAndDestroy()
+    // Not that of the response, which has none while an earlier one on the connection is still to come.
+    outgoing.req.socket.resetAndDestroy()
     return
   }
   const headers = { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) }

@@ -45,7 +45,7 @@ export interface EmulatorOptions {
   control?: boolean
   /** Whether parameters that the API description does not know are let through. Default false. */
   unknownParameters?: boolean
-  /** How many bytes the recorder may take for the newest requests. Default 64 MiB, some 50,000 to 200,000 requests. */
+  /** How many bytes the recorder may take for the newest requests. Default 32 MiB, some 25,000 to 100,000 requests. */
   recordingBytes?: number
   /** Called with each request as it is recorded, before it is answered. */
   onRequest?: (request: ReceivedRequest) => void
@@ -133,7 +133,7 @@ export function settingsOf(options: EmulatorOptions): Settings {
     sdkEndpoints: options.sdkEndpoints ?? true,
     control: options.control ?? false,
     unknownParameters: options.unknownParameters ?? false,
-    recordingBytes: options.recordingBytes ?? 64 * 1024 * 1024,
+    recordingBytes: options.recordingBytes ?? 32 * 1024 * 1024,
     onRequest: options.onRequest,
     outcome: options.outcome ?? 'passed',
     clock: options.clock ?? (() => performance.timeOrigin + performance.now()),

@@ -93,6 +93,14 @@ describe('a verification', () => {
     expect(await fixed.read('fixed')).toMatchObject({ Extra: 'ann' })
   })
 
+  it('has at most 1,000 rules', () => {
+    const { verifications } = createEmulator()
+    for (let count = 0; count < 1000; count++) verifications.choose({ outcome: '1005' })
+    expect(() => verifications.choose({ outcome: '1005' })).toThrow('There are 1000 outcome rules already')
+    verifications.clear()
+    verifications.choose({ outcome: '1005' })
+  })
+
   it.each([
     [{ outcome: 'fine' }, /^outcome is one of: passed, edited-ocr/],
     [{ outcome: 'passed', nxt: 1 }, /no field "nxt"; it may have: outcome, token, account, next/],

@@ -234,7 +234,7 @@ export interface components {
             upstreamRequestId?: string;
         };
         /** @description The stable code of a problem. `title` and `description` are for people and may change. */
-        ProblemCode: "body-too-large" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
+        ProblemCode: "app-unverified" | "body-too-large" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
         /** @description What kind of verification the token is for. Every field is optional. */
         ApplySdkVerificationTokenRequest: {
             /**
@@ -838,7 +838,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parameters-not-allowed" | "scope-insufficient";
+                    code?: "app-unverified" | "parameters-not-allowed" | "scope-insufficient";
                 };
             };
         };
@@ -1016,7 +1016,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key does not have the scope that the request needs. */
+        /** @description The API key does not have the scope that the request needs, or the app is not verified. */
         InsufficientScope: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1027,7 +1027,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "scope-insufficient";
+                    code?: "app-unverified" | "scope-insufficient";
                 };
             };
         };
@@ -1066,6 +1066,8 @@ export interface components {
          *     out. Make a new key for each verification, and send it again when you repeat the request.
          */
         "Idempotency-Key": string;
+        /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+        "X-Firebase-AppCheck": string;
         /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
         "X-Request-Id": string;
     };
@@ -1095,6 +1097,8 @@ export interface operations {
                  *     out. Make a new key for each verification, and send it again when you repeat the request.
                  */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
                 /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -1138,6 +1142,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
                 /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };

@@ -53,6 +53,9 @@ export const openapi = {
             "$ref": "#/components/parameters/Idempotency-Key"
           },
           {
+            "$ref": "#/components/parameters/X-Firebase-AppCheck"
+          },
+          {
             "$ref": "#/components/parameters/X-Request-Id"
           }
         ],
@@ -152,6 +155,9 @@ export const openapi = {
         "summary": "Read the result of a verification.",
         "description": "Only for the caller that the token was issued to, or for a backend that names the app user it was issued to; the\nreceipt proves it. Without that proof the response is always the same 404. A result can be read for three days.\n\nApp users get a verdict and advice. Backends with the scope `results` get the reasons too, and with the scope\n`details` Tencent Cloud's own response.\n",
         "parameters": [
+          {
+            "$ref": "#/components/parameters/X-Firebase-AppCheck"
+          },
           {
             "$ref": "#/components/parameters/X-Request-Id"
           }
@@ -473,6 +479,15 @@ export const openapi = {
           ]
         }
       },
+      "X-Firebase-AppCheck": {
+        "name": "X-Firebase-AppCheck",
+        "in": "header",
+        "required": false,
+        "description": "A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it.\n",
+        "schema": {
+          "type": "string"
+        }
+      },
       "X-Request-Id": {
         "name": "X-Request-Id",
         "in": "header",
@@ -618,6 +633,7 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
+                        "app-unverified",
                         "parameters-not-allowed",
                         "scope-insufficient"
                       ]
@@ -1028,7 +1044,7 @@ export const openapi = {
         }
       },
       "InsufficientScope": {
-        "description": "The API key does not have the scope that the request needs.",
+        "description": "The API key does not have the scope that the request needs, or the app is not verified.",
         "headers": {
           "Cache-Control": {
             "$ref": "#/components/headers/Cache-Control"
@@ -1051,6 +1067,7 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
+                        "app-unverified",
                         "scope-insufficient"
                       ]
                     }
@@ -1532,6 +1549,14 @@ export const openapi = {
       "ProblemCode": {
         "description": "The stable code of a problem. `title` and `description` are for people and may change.",
         "oneOf": [
+          {
+            "const": "app-unverified",
+            "title": "App not verified",
+            "description": "Send a current token of Firebase App Check in X-Firebase-AppCheck. If a fresh one is refused too, update the app.",
+            "x-status": 403,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
           {
             "const": "body-too-large",
             "title": "Request body too large",

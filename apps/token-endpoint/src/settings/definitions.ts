@@ -1,3 +1,4 @@
+import { appCheckMode, appIds, projectNumber } from './app-check.ts'
 import { parseBackends, weightFormat } from './backends.ts'
 import { parseBindingKeys } from './binding-keys.ts'
 import { parseIssuers } from './issuers.ts'
@@ -50,6 +51,19 @@ export const definitions = {
     shouldBe: 'a JSON object of issuers by the "iss" of their JWTs',
     parse: parseIssuers,
     fallback: '{}',
+  }),
+  APP_CHECK: setting({
+    meaning: 'Whether app users need a genuine app, by [Firebase App Check](#app-check)',
+    ...appCheckMode,
+    fallback: 'off',
+  }),
+  APP_CHECK_PROJECT: setting({
+    meaning: 'Whose tokens of App Check are good',
+    ...projectNumber,
+  }),
+  APP_CHECK_APPS: setting({
+    meaning: 'The apps that may call, with commas between',
+    ...appIds,
   }),
   BACKENDS: setting({
     meaning: 'Backends and their API keys, [see below](#backends)',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts'
 import type { Outcome, OutcomeRule } from './outcome.ts'
 import { parseOutcomeRule } from './parse-outcome-rule.ts'
 import { resultFields } from './result.ts'
+import { createTokenStore, type IssuedToken } from './token-store.ts'
 
 /** What comes of the verifications whose tokens this emulator issued. */
 export interface Verifications {
@@ -18,26 +19,18 @@ export interface Verifications {
   clear: () => void
 }
 
-interface Token {
-  account: string
-  extra: string
-  issuedAt: number
-  reads: number
-  /** Chosen for this token. */
-  outcome: Outcome | undefined
-}
-
-interface VerificationStore extends Verifications {
+export interface VerificationStore extends Verifications {
+  choose: (rule: unknown) => void
   behaviors: Readonly<Record<string, Behavior>>
 }
 
-/** The oldest are forgotten first. */
-const MAX_TOKENS = 10_000
+/** More than anybody has use for; keeps a client in a loop from filling the memory. */
+const MAX_RULES = 1000
 const RESULT_LIFETIME_MS = 3 * 24 * 3600 * 1000
 
 /** Remembers the tokens that `ApplySdkVerificationToken` issues, for `GetSdkVerificationResult`. */
 export function createVerifications(outcomeOfAll: Outcome): VerificationStore {
-  const tokens = new Map<string, Token>()
+  const tokens = createTokenStore()
   let rules: OutcomeRule[] = []
 
   const chosenAtIssue = (account: string): Outcome | undefined => {
@@ -49,18 +42,23 @@ export function createVerifications(outcomeOfAll: Outcome): VerificationStore {
     return rule.outcome
   }
 
-  const outcomeOf = ({ account, outcome }: Token): Outcome => {
+  const outcomeOf = ({ account, outcome }: IssuedToken): Outcome => {
     const standing = rules.filter(({ next }) => next === undefined)
     const forAccount = standing.findLast((rule) => rule.account === account)
     const forAll = standing.findLast((rule) => rule.account === undefined)
     return outcome ?? forAccount?.outcome ?? forAll?.outcome ?? outcomeOfAll
   }
 
+  const chooseFor = (name: string, outcome: Outcome): void => {
+    const token = tokens.get(name)
+    if (!token) throw new TypeError('token is none that this emulator issued and still knows.')
+    token.outcome = outcome
+  }
+
   const issue: Behavior = {
     responded: ({ account, parameters, time }, { SdkToken }) => {
       const extra = typeof parameters.Extra === 'string' ? parameters.Extra : ''
-      tokens.set(String(SdkToken), { account, extra, issuedAt: time, reads: 0, outcome: chosenAtIssue(account) })
-      if (tokens.size > MAX_TOKENS) for (const oldest of tokens.keys()) return void tokens.delete(oldest)
+      tokens.add(String(SdkToken), { account, extra, issuedAt: time, reads: 0, outcome: chosenAtIssue(account) })
     },
   }
 
@@ -84,22 +82,20 @@ export function createVerifications(outcomeOfAll: Outcome): VerificationStore {
     behaviors: { 'faceid.ApplySdkVerificationToken': issue, 'faceid.GetSdkVerificationResult': read },
     choose: (given) => {
       const rule = parseOutcomeRule(given)
-      if (rule.token === undefined) {
-        rules = [...rules, rule]
-        return
+      if (rule.token !== undefined) return chooseFor(rule.token, rule.outcome)
+      if (rules.length >= MAX_RULES) {
+        throw new TypeError(`There are ${MAX_RULES} outcome rules already: clear them first.`)
       }
-      const token = tokens.get(rule.token)
-      if (!token) throw new TypeError('token is none that this emulator issued and still knows.')
-      token.outcome = rule.outcome
+      rules = [...rules, rule]
     },
     clear: () => {
       rules = []
-      for (const token of tokens.values()) token.outcome = undefined
+      for (const token of tokens.all()) token.outcome = undefined
     },
   }
 }
 
-function responseFor(outcome: Outcome, { extra, reads }: Token): JsonObject | ApiError {
+function responseFor(outcome: Outcome, { extra, reads }: IssuedToken): JsonObject | ApiError {
   if (outcome === 'expired') return new ApiError('InvalidParameterValue.BizTokenExpired')
   if (outcome === 'unfinished-error') return new ApiError('InternalError.UnKnown', undefined, 'It has not finished.')
   const now = outcome === 'late' ? (reads === 1 ? 'unfinished' : 'passed') : outcome

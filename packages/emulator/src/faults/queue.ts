@@ -25,6 +25,7 @@ export interface Faults {
 }
 
 export interface FaultQueue extends Faults {
+  add: (rule: unknown) => number
   /** Takes the rule for the request at hand. */
   take: (claims: Claims) => FaultRule | undefined
 }

@@ -78,17 +78,18 @@ function checkSignature(
   timestamp: string,
   settings: Authentication,
 ): void {
-  const canonical = signedHosts(request.host, settings).map((host) => canonicalFor(request, authorization, host))
   const { date, service, signature } = authorization
-  for (const canonicalRequest of canonical) {
-    const signing = { secretKey: credential.secretKey, timestamp, date, service, canonicalRequest }
+  const { secretKey } = credential
+  const canonical = (host: string): string => canonicalFor(request, authorization, host)
+  for (const host of signedHosts(request.host, settings)) {
+    const signing = { secretKey, timestamp, date, service, canonicalRequest: canonical(host) }
     if (sameSignature(signature, expectedSignature(signing))) return
   }
-  throw new ApiError('AuthFailure.SignatureFailure', undefined, canonicalHint(authorization, canonical[0]))
+  throw new ApiError('AuthFailure.SignatureFailure', undefined, canonicalHint(authorization, canonical(request.host)))
 }
 
 /** Shows signers where they differ; but a session token, if it was signed, must not come back in a message. */
-function canonicalHint({ signedHeaders }: Authorization, canonical = ''): string {
+function canonicalHint({ signedHeaders }: Authorization, canonical: string): string {
   return signedHeaders.includes('x-tc-token') ? '' : `Expected canonical request: ${JSON.stringify(canonical)}.`
 }
 

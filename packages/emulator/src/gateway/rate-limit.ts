@@ -1,3 +1,5 @@
+import { createLastSecond, type LastSecond, SECOND_MS } from '../last-second.ts'
+
 export type Window = 'calendar' | 'sliding'
 
 export interface RateLimit {
@@ -6,8 +8,6 @@ export interface RateLimit {
   /** Forgets what was counted. */
   reset: () => void
 }
-
-const SECOND_MS = 1000
 
 /**
  * Counts calls per key.
@@ -35,20 +35,17 @@ function calendar(): RateLimit {
   }
 }
 
-/** The last `limit` counted calls tell: if the oldest of them is less than a second old, the quota is used up. */
 function sliding(countRefused: boolean): RateLimit {
-  const logs = new Map<string, number[]>()
+  const counted = new Map<string, LastSecond>()
   return {
     admit: (key, limit, now) => {
       if (limit === Number.POSITIVE_INFINITY) return true
-      const log = logs.get(key) ?? []
-      logs.set(key, log)
-      const oldest = log.length < limit ? undefined : log[log.length - limit]
-      const admitted = oldest === undefined || now - oldest >= SECOND_MS
-      if (admitted || countRefused) log.push(now)
-      if (log.length > limit) log.splice(0, log.length - limit)
+      const lastSecond = counted.get(key) ?? createLastSecond()
+      counted.set(key, lastSecond)
+      const admitted = lastSecond.count(now) < limit
+      if (admitted || countRefused) lastSecond.add(now)
       return admitted
     },
-    reset: () => logs.clear(),
+    reset: () => counted.clear(),
   }
 }

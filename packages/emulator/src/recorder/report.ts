@@ -1,5 +1,6 @@
 import type { Window } from '../gateway/rate-limit.ts'
 import { flatCopy } from '../json.ts'
+import { createLastSecond, SECOND_MS } from '../last-second.ts'
 import type { ReceivedRequest } from './received-request.ts'
 
 /** What the recorder counted since it was started or cleared, whether or not the requests are still kept. */
@@ -70,7 +71,6 @@ export interface Counters {
   report: (dropped: number) => Report
 }
 
-const SECOND_MS = 1000
 const MAX_CALLERS = 10_000
 /** Longer than any documented `Extra`. */
 const MAX_CALLER_LENGTH = 2048
@@ -169,20 +169,14 @@ export interface FullestSecond {
   most: () => number
 }
 
-/** The most times in any half-open second, which may be taken to end with one of them. Keeps those of a second. */
+/** The most times in any half-open second, which may be taken to end with one of them. */
 export function createFullestSecond(): FullestSecond {
-  let times: number[] = []
-  let oldest = 0
+  const lastSecond = createLastSecond()
   let most = 0
   return {
     add: (time) => {
-      times.push(time)
-      while (time - (times[oldest] ?? time) >= SECOND_MS) oldest += 1
-      most = Math.max(most, times.length - oldest)
-      if (oldest > 1000 && oldest > times.length / 2) {
-        times = times.slice(oldest)
-        oldest = 0
-      }
+      lastSecond.add(time)
+      most = Math.max(most, lastSecond.count(time))
     },
     most: () => most,
   }

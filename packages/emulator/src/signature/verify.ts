@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { sha256 } from './canonical-request.ts'
 
 export interface Signing {
@@ -22,16 +22,16 @@ export function expectedSignature({ secretKey, timestamp, date, service, canonic
     .digest('hex')
 }
 
-const signingKeys = new Map<string, Buffer>()
+const signingKeys = new Map<string, KeyObject>()
 const MAX_SIGNING_KEYS = 1000
 
 /** It depends on the key, the day and the service alone, so it is derived once for each. */
-function signingKey(secretKey: string, date: string, service: string): Buffer {
+function signingKey(secretKey: string, date: string, service: string): KeyObject {
   const name = JSON.stringify([secretKey, date, service])
   const known = signingKeys.get(name)
   if (known) return known
   if (signingKeys.size >= MAX_SIGNING_KEYS) signingKeys.clear()
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request')
+  const key = createSecretKey(hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request'))
   signingKeys.set(name, key)
   return key
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts'
-import { genericResponse } from './generic-response.ts'
+import { responseMaker } from './generic-response.ts'
 import { type Operation, parseOperation } from './operation.ts'
 import { resolve } from './reference.ts'
 import { createSchemaCheck } from './schema-check.ts'
@@ -33,7 +33,7 @@ export function parseDescription(document: unknown): ApiDescription {
   const check = createSchemaCheck(document)
   const operations = items.map(([path, post]) => parseOperation(document, path, post, service, check))
   // A response that can't be made is an error now, not for whoever calls.
-  for (const operation of operations) genericResponse(operation)
+  for (const operation of operations) responseMaker(operation)
   return {
     service,
     hosts,
