@@ -84,6 +84,8 @@ export function emulatorOf(state: State): Emulator {
 async function respond(request: Request, state: State): Promise<Response> {
   if (new URL(request.url).pathname !== '/') return new Response(ELSEWHERE, { status: 404 })
   const received = await readRequest(request)
+  // The rest of its body would not have been sent.
+  request.signal.throwIfAborted()
   const reply = await handleRequest(received, state.settings.clock(), state)
   if (reply === 'hang') return hang(request.signal)
   if (reply === 'reset') throw connectionReset()

@@ -1,4 +1,5 @@
 import type { RateMeter } from './rate-meter.ts'
+import { hash } from './refusal-cache.ts'
 
 /**
  * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
@@ -20,8 +21,8 @@ export interface BookingRequest {
   readonly holder: string
   readonly tenant: string
   readonly weight: number
-  /** Grants a second that can be expected, and those that tenants had lately. */
-  readonly capacity: number
+  /** Grants that can be expected in the second that begins then, and those a second that tenants had lately. */
+  readonly capacity: (at: number) => number
   readonly grants: RateMeter
   /** How far ahead the appointment is to be at least, in seconds. */
   readonly least: number
@@ -39,7 +40,7 @@ export class Appointments {
   /** Those that have bookings, and how many. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: Number.NaN, holders: [] }
+  private due: { readonly second: number; readonly hashes: readonly number[] } = { second: Number.NaN, hashes: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
@@ -57,11 +58,13 @@ export class Appointments {
     const toOthers = grants.total(now) - grants.of(now, tenant)
     const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
     for (let wait = least; wait <= this.horizonS; wait++) {
+      const expected = capacity(1_000 * (second + wait))
+      if (expected <= 0) continue
       const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
-      const room = Math.max(1, Math.floor(part * capacity))
+      const room = Math.max(1, Math.floor(part * expected))
       const certain = part / PROMISED.next
-      const share = Math.min(room, (certain * (capacity - unbooked) * weight) / weights)
-      const most = Math.max(1, share, part * (capacity - toOthers))
+      const share = Math.min(room, (certain * (expected - unbooked) * weight) / weights)
+      const most = Math.max(1, share, part * (expected - toOthers))
       const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
       const own = (tenants?.get(tenant) ?? 0) + 1
       // A tenant within its share need not wait because others have taken all.
@@ -95,14 +98,14 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
-  dueWithin(now: number, seconds: number): readonly string[] {
+  /** Hashes of those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
+  dueWithin(now: number, seconds: number): readonly number[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
       const soon = [...this.bookings].filter(([, booking]) => booking.second <= second + seconds)
-      this.due = { second, holders: soon.map(([holder]) => holder) }
+      this.due = { second, hashes: soon.map(([holder]) => hash(holder)) }
     }
-    return this.due.holders
+    return this.due.hashes
   }
 
   private enter(holder: string, booking: Booking, weight: number): void {

@@ -31,9 +31,10 @@ export class RateMeter {
     return this.decayed(now, this.rates.get(name))
   }
 
-  /** How many names have at least that many events a second. */
-  above(now: number, perSecond: number): number {
-    return [...this.rates.values()].filter((rate) => this.decayed(now, rate) >= perSecond).length
+  /** Who has at least that many events a second, and how many; most first. */
+  above(now: number, perSecond: number): (readonly [name: string, perSecond: number])[] {
+    const rates = [...this.rates].map(([name, rate]) => [name, this.decayed(now, rate)] as const)
+    return rates.filter(([, rate]) => rate >= perSecond).sort(([, one], [, two]) => two - one)
   }
 
   private decayed(now: number, { perSecond, at }: Rate = { perSecond: 0, at: now }): number {
