@@ -102,6 +102,19 @@ function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
         .record({ preset: fc.constantFrom('default', 'x', '__proto__'), parameters }, { requiredKeys: [] })
         .map((value) => JSON.stringify(value)),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record(
+          {
+            sdkToken: fc.oneof(visible, fc.string({ unit: 'binary' }), fc.jsonValue()),
+            receipt: fc.oneof(visible, fc.constant(`r1.a.1790000000.default.${'A'.repeat(43)}`), fc.jsonValue()),
+            user: fc.oneof(fc.record({ sub: visible }), fc.jsonValue()),
+          },
+          { requiredKeys: ['sdkToken'] },
+        )
+        .map((value) => JSON.stringify(value)),
+    },
     { weight: 1, arbitrary: fc.json() },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
     {
@@ -134,7 +147,8 @@ function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
     { requiredKeys: ['Authorization', 'Content-Type'] },
   )
   const target = fc.oneof(
-    { weight: 8, arbitrary: fc.constant({ path: '/v1/tokens', method: 'POST' }) },
+    { weight: 7, arbitrary: fc.constant({ path: '/v1/tokens', method: 'POST' }) },
+    { weight: 1, arbitrary: fc.constant({ path: '/v1/results', method: 'POST' }) },
     {
       weight: 1,
       arbitrary: fc.record({ path: fc.webPath(), method: fc.constantFrom('GET', 'POST', 'PUT', 'OPTIONS', 'HEAD') }),
