@@ -49,7 +49,7 @@ export class Backpressure {
     putNewest(this.traffic, tenant, traffic, TENANTS)
     traffic.callers.count(now, caller, requests)
     this.tenants.count(now, tenant, requests)
-    this.all.count(now, tenant, requests)
+    this.all.count(now, '', requests)
   }
 
   /** What to forward of a tenant's requests; undefined while all may be. */

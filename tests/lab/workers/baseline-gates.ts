@@ -18,7 +18,7 @@ interface Waiter {
 
 abstract class BaselineGate extends DurableObject implements Pick<Gate, 'acquire' | 'cancel' | 'complete'> {
   protected abstract readonly baseline: Baseline
-  private readonly meter = new Meter()
+  private readonly meter = new Meter(this.ctx.id.name)
   private queue: Waiter[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
 

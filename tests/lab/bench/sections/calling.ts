@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { startProgram } from '@tc3-edge/test-support/program'
 import { ratio, summary } from '@tc3-edge/test-support/statistics'
 import { packAndInstall } from '../../../contract/tarball/install.ts'
-import { drawBars } from '../../report/bars.ts'
 import { ratioText, spread, table, verdict } from '../../report/markdown.ts'
 import { type Host, programHost, workerdHost } from '../hosts/host.ts'
 import type { Effort } from '../measure/effort.ts'
@@ -30,12 +29,15 @@ export async function calling(effort: Effort, scratch: string): Promise<Section>
   const upstream = await startProgram(join(import.meta.dirname, '../servers/upstream.ts'), [])
   try {
     const results = [
-      ...(await measured(await programHost('Node', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Node 24', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Node 20', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Deno', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Bun', 'calling-official', scratch), ALL, upstream.url, effort)),
       ...(await measured(await workerdHost('calling', scratch), PORTABLE, upstream.url, effort)),
     ]
     const { folder } = await packAndInstall(join(scratch, 'packed'))
     const text = [textOf(results), '', ...(await imports(effort, folder))].join('\n')
-    return { title: 'A call', text, pictures: [{ file: 'call.svg', svg: pictureOf(results) }] }
+    return { title: 'A call', text }
   } finally {
     await upstream.stop()
   }
@@ -107,18 +109,4 @@ function losses(results: readonly Result[]): string {
 function kindText({ bytes, inFlight }: Result['kind']): string {
   const size = bytes < 1_000_000 ? `${bytes / 1_000} KB` : `${bytes / 1_000_000} MB`
   return `${size}, ${inFlight === 1 ? 'one at a time' : `${inFlight} in flight`}`
-}
-
-function pictureOf(results: readonly Result[]): string {
-  return drawBars({
-    title: 'One call, in µs',
-    groups: results.map(({ host, kind, times }) => ({
-      name: `${host}, ${kindText(kind)}`,
-      bars: Object.entries(times).map(([name, values]) => ({
-        name,
-        value: summary(values).median * 1_000,
-        ours: name === 'ours',
-      })),
-    })),
-  })
 }

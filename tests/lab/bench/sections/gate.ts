@@ -43,7 +43,7 @@ export async function gate(effort: Effort, scratch: string): Promise<Section> {
     '',
     ...(await grants(effort, scratch)),
   ]
-  return { title: 'The gate', text: text.join('\n'), pictures: [] }
+  return { title: 'The gate', text: text.join('\n') }
 }
 
 function decisions(waiting: number, { rounds, runMs, quick }: Effort): Result {

@@ -45,7 +45,7 @@ export const subjects: Subjects = {
     }
   },
   'ours, any service': async ({ bytes, url }) => {
-    const client = createTencentClient({ credentials, region, version, endpoint: url })
+    const client = createTencentClient({ credentials, service: 'faceid', region, version, endpoint: url })
     const parameters = parametersOf(bytes)
     return () => client.call(action, parameters)
   },
