@@ -28,6 +28,12 @@ export interface BookingRequest {
   readonly least: number
 }
 
+interface Others {
+  readonly grants: number
+  readonly grantsOfUnbooked: number
+  readonly weights: number
+}
+
 /**
  * A calendar of whole seconds, because Retry-After counts those. No second is promised to more callers than can be served in
  * it, nor to more of a tenant than its share. A booking is a right to come, not a duty: no permit waits for anybody.
@@ -47,32 +53,45 @@ export class Appointments {
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, weight, capacity, grants, least }: BookingRequest): number | undefined {
+  book(now: number, request: BookingRequest): number | undefined {
+    const { holder, tenant, weight, least } = request
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const others = [...this.tenants].filter(([name]) => name !== tenant)
-    const weights = others.reduce((sum, [, other]) => sum + other.weight, weight)
-    // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
-    const toOthers = grants.total(now) - grants.of(now, tenant)
-    const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
+    const others = this.others(now, request)
     for (let wait = least; wait <= this.horizonS; wait++) {
-      const expected = capacity(1_000 * (second + wait))
-      if (expected <= 0) continue
-      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
-      const room = Math.max(1, Math.floor(part * expected))
-      const certain = part / PROMISED.next
-      const share = Math.min(room, (certain * (expected - unbooked) * weight) / weights)
-      const most = Math.max(1, share, part * (expected - toOthers))
-      const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
-      const own = (tenants?.get(tenant) ?? 0) + 1
-      // A tenant within its share need not wait because others have taken all.
-      if (own > most || (total >= room && own > share)) continue
+      if (!this.hasRoom(second + wait, wait, request, others)) continue
       this.enter(holder, { second: second + wait, tenant }, weight)
       return wait
     }
     return undefined
+  }
+
+  /** What other tenants had lately, and of that those without bookings, who will come as they did; and the weights of the rest. */
+  private others(now: number, { tenant, grants }: BookingRequest): Others {
+    const booked = [...this.tenants].filter(([name]) => name !== tenant)
+    const grantsOfAll = grants.total(now) - grants.of(now, tenant)
+    return {
+      grants: grantsOfAll,
+      grantsOfUnbooked: booked.reduce((left, [name]) => left - grants.of(now, name), grantsOfAll),
+      weights: booked.reduce((sum, [, { weight }]) => sum + weight, 0),
+    }
+  }
+
+  private hasRoom(second: number, wait: number, { tenant, weight, capacity }: BookingRequest, others: Others): boolean {
+    const expected = capacity(1_000 * second)
+    if (expected <= 0) return false
+    const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+    const room = Math.max(1, Math.floor(part * expected))
+    // Of what tenants without bookings leave: that is all the room that newcomers need.
+    const left = (part / PROMISED.next) * (expected - others.grantsOfUnbooked)
+    const share = Math.min(room, (left * weight) / (weight + others.weights))
+    const most = Math.max(1, share, part * (expected - others.grants))
+    const { total = 0, tenants } = this.seconds.get(second) ?? {}
+    const own = (tenants?.get(tenant) ?? 0) + 1
+    // A tenant within its share need not wait because others have taken all.
+    return own <= most && (total < room || own <= share)
   }
 
   /** Whether the holder comes at its time, or a little later. If so, that is used up. */

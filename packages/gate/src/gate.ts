@@ -68,7 +68,7 @@ export class Gate {
     this.settings = settings
     this.store = store
     this.random = random
-    this.signatures = new Signatures(settings.lifetimeS, settings.signing)
+    this.signatures = new Signatures(settings.lifetimeS, settings.signing, store.presentUntil(), now)
     this.permits = new Permits(this.signatures, store.permits(), now)
     this.limit = new AdaptiveLimit(settings.limit)
     this.quotas = new Quotas(store)
@@ -264,8 +264,15 @@ export class Gate {
     if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)
     if (recovered) return
     if (date !== undefined) this.signatures.observe(grantedAt, now, date)
-    if (outcome.kind !== 'expired') this.signatures.accepted()
-    else if (this.signatures.refused(grantedAt, now, permit)) this.notices.push({ kind: 'signing-present-time' })
+    if (outcome.kind === 'expired') this.expired(now, permit)
+    else this.signatures.accepted()
+  }
+
+  private expired(now: number, permit: Permit): void {
+    const presentUntil = this.signatures.refused(permit.grantedAt, now, permit)
+    if (presentUntil === undefined) return
+    this.store.putPresentUntil(presentUntil)
+    this.notices.push({ kind: 'signing-present-time' })
   }
 
   /** Enters the outcome of a call for its key. False if the key has gone on to another call. */

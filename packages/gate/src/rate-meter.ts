@@ -33,8 +33,14 @@ export class RateMeter {
 
   /** Who has at least that many events a second, and how many; most first. */
   above(now: number, perSecond: number): (readonly [name: string, perSecond: number])[] {
-    const rates = [...this.rates].map(([name, rate]) => [name, this.decayed(now, rate)] as const)
-    return rates.filter(([, rate]) => rate >= perSecond).sort(([, one], [, two]) => two - one)
+    const found: (readonly [string, number])[] = []
+    for (const [name, rate] of this.rates) {
+      // Most names have less even before they decay.
+      if (rate.perSecond < perSecond) continue
+      const decayed = this.decayed(now, rate)
+      if (decayed >= perSecond) found.push([name, decayed])
+    }
+    return found.sort(([, one], [, two]) => two - one)
   }
 
   private decayed(now: number, { perSecond, at }: Rate = { perSecond: 0, at: now }): number {

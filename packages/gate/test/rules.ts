@@ -4,6 +4,7 @@ import type { AcquireRequest, Decision, GateSettings } from '../src/index.ts'
 
 const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing: 'backdated', horizonS: 60 }
 const START = 1_700_000_000_000
+const HOUR_MS = 3_600_000
 
 export function checkRules(module: typeof GateModule): void {
   const rules = [
@@ -45,7 +46,7 @@ function gateOf({ Gate, MemoryStore }: typeof GateModule, over: Partial<GateSett
 }
 
 function presentTime(module: typeof GateModule): void {
-  const { gate, granted, end } = gateOf(module)
+  const { gate, store, granted, end } = gateOf(module)
   const expire = (at: number, after: number) => {
     const { id } = granted(at)
     return end(at + after, id, 'expired').notices.length
@@ -58,7 +59,11 @@ function presentTime(module: typeof GateModule): void {
   equal(gate.signing(START + 33_000), 'backdated', 'two refusals that are not in a row')
   equal([expire(34_000, 50), gate.signing(START + 35_000)], [1, 'present'], 'two in a row')
   equal(granted(36_000).timestamp, (START + 36_000) / 1_000 + 2, 'the present time')
-  equal(gate.signing(START + 34_050 + 3_600_000), 'backdated', 'after an hour')
+  const restartedAt = (at: number) => new module.Gate(settings, store, START + at, () => 0.5)
+  equal(restartedAt(40_000).signing(START + 40_000), 'present', 'after a restart')
+  for (const each of [gate, restartedAt(40_000)])
+    equal(each.signing(START + 34_050 + 3_600_000), 'backdated', 'after an hour')
+  equal(restartedAt(-HOUR_MS).signing(START), 'backdated', 'an hour after a restart at an earlier time')
 }
 
 function outage(module: typeof GateModule): void {
