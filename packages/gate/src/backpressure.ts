@@ -21,7 +21,7 @@ const LASTS_MS = FORWARD_MS + 1_000
 
 interface Traffic {
   readonly callers: RateMeter
-  /** When isolates were last told to forward only a part of everybody's requests. */
+  /** When isolates were last told to forward only a part of anybody's requests. */
   toldAt: number
 }
 
@@ -63,12 +63,12 @@ export class Backpressure {
     if (part >= 1) return undefined
     const told = traffic.callers.above(now, OFTEN).slice(0, CALLERS_TOLD)
     const { each, others } = evenParts(part * rate, rate, told)
-    if (others < 1) traffic.toldAt = now
     const callers = told.map(([name, perSecond]) => ({ caller: hash(name), forward: Math.min(1, each / perSecond) }))
+    if (others < 1 || callers.some(({ forward }) => forward < 1)) traffic.toldAt = now
     return { forward: others, callers }
   }
 
-  /** Whether isolates may still forward only a part of everybody's requests. */
+  /** Whether isolates may still forward only a part of anybody's requests. */
   lasts(now: number, tenant: string): boolean {
     return now < (this.traffic.get(tenant)?.toldAt ?? Number.NEGATIVE_INFINITY) + LASTS_MS
   }

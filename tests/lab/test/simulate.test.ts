@@ -52,10 +52,11 @@ it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every
 })
 
 it.each([
-  ['300 locations of the world', () => fleetOf('everywhere')],
-  ['300 isolates that did not hear of them', () => nearby(300)],
-])('keeps the appointments of a crowd at %s', (_, fleet) => {
-  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 })
+  ['users at 300 locations of the world', 'users', () => fleetOf('everywhere')],
+  ['users at 300 isolates that did not hear of them', 'users', () => nearby(300)],
+  ['one backend at 300 isolates', 'backends', () => nearby(300)],
+] as const)('keeps the appointments of a crowd of %s', (_, kind, fleet) => {
+  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 }, kind)
   expect(firstReturnsServed(traces, true)).toBe(1)
 })
 

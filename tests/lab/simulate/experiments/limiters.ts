@@ -1,5 +1,5 @@
 import { countBy, fulfilled, fullestSecond, mean, quantile, shares } from '@tc3-edge/test-support/statistics'
-import { LIMIT } from '../../baselines/baseline.ts'
+import { LIMIT } from '../../baselines.ts'
 import { type Columns, percent, tableOf } from '../../report/markdown.ts'
 import { drawTimeline } from '../../report/timeline.ts'
 import { firstReturnsServed, type ScheduledRequest, servedAt, type Trace, waitsOf } from '../client.ts'
