@@ -40,12 +40,19 @@ const unlock = (page: Page) => page.getByLabel('Unlock the others').check()
 const showTab = (page: Page, name: string) => traffic(page).getByRole('tab', { name }).click()
 
 async function ask(page: Page): Promise<void> {
-  const startOver = page.getByRole('button', { name: 'Start over' })
   if (await page.getByRole('button', { name: 'Verify', exact: true }).isVisible()) {
-    await page.getByRole('button', { name: 'Verify', exact: true }).click()
-    await startOver.click()
+    await verify(page)
+    await page.getByRole('button', { name: 'Read the result' }).click()
+    await page.getByRole('button', { name: 'Start over' }).click()
   }
   await page.getByRole('button', { name: 'Ask for a token' }).click()
+}
+
+/** Lets the verification that the phone has a token for end, so or as it is chosen. */
+async function verify(page: Page, outcome?: string): Promise<void> {
+  if (outcome !== undefined) await page.getByLabel('How should it end?').selectOption(outcome)
+  await page.getByRole('button', { name: 'Verify', exact: true }).click()
+  await said(page, 'Verification finished')
 }
 
 /** Whether all of the element can be seen without scrolling. */
@@ -104,43 +111,46 @@ describe('a token', () => {
 })
 
 describe('a verification', () => {
-  it('ends as it was scripted, at the emulator', async () => {
+  it.each([
+    ['It passes', { title: 'Verified', advice: '', reason: 'passed' }],
+    [
+      'Too dark or too bright',
+      { title: 'Not verified', advice: 'Try again in better light.', reason: 'poor-lighting' },
+    ],
+    ['The card is rejected', { title: 'Not verified', advice: 'Use another document.', reason: 'card-rejected' }],
+  ])(
+    'that ends with "%s" is read by who got the token: advice for a user, the reason for a backend',
+    async (...given) => {
+      const [outcome, { title, advice, reason }] = given
+      const page = await open()
+      await ask(page)
+      await verify(page, outcome)
+      const next = traffic(page).getByRole('button', { name: 'next, not sent yet' })
+      expect(await next.textContent()).toContain('/v1/results')
+      await page.getByRole('button', { name: 'Read the result' }).click()
+      await said(page, title)
+      await said(page, advice)
+      expect(await traffic(page).textContent()).not.toContain('"reason"')
+
+      await page.getByRole('button', { name: 'Start over' }).click()
+      await callAs(page, 'A backend (API key)')
+      await ask(page)
+      await verify(page, outcome)
+      await page.getByRole('button', { name: 'Read the result' }).click()
+      await said(page, reason)
+      expect(await traffic(page).textContent()).toContain('"code"')
+      expect(await violations(page)).toStrictEqual([])
+    },
+  )
+
+  it('without a result yet is read again', async () => {
     const page = await open()
     await ask(page)
-    await page.getByLabel('How should it end?').selectOption('Suspected spoofing')
-    const asked = page.waitForRequest('**/api/outcomes')
-    await page.getByRole('button', { name: 'Verify', exact: true }).click()
-    await said(page, 'Verification finished')
-    const { sdkToken, outcome } = (await asked).postDataJSON()
-    expect([sdkToken.length, outcome]).toStrictEqual([36, '1002'])
-  })
-
-  it('has a result where the served document has one, read with the token and its receipt', async () => {
-    visited = await visit(browser, playground)
-    const { page } = visited
-    await page.route('**/openapi.json', async (route) => {
-      const served = await route.fetch()
-      const document = await served.json()
-      await route.fulfill({ response: served, json: { ...document, paths: { ...document.paths, '/v1/results': {} } } })
-    })
-    await page.route('**/v1/tokens', (route) =>
-      route.fulfill({
-        status: 201,
-        json: { sdkToken: 'token', receipt: 'receipt', expiresAt: '2030-01-01T00:00:00Z' },
-      }),
-    )
-    const result = { verdict: 'failed', advice: 'better-light', preset: 'default', attempts: 1 }
-    await page.route('**/v1/results', (route) => route.fulfill({ json: result }))
-    await page.route('**/api/outcomes', (route) => route.fulfill({ status: 204 }))
-    await page.reload()
-    await page.getByRole('button', { name: 'Ask for a token' }).click()
-    await page.getByRole('button', { name: 'Verify', exact: true }).click()
-    const asked = page.waitForRequest('**/v1/results')
+    await verify(page, 'No result at first, then it passes')
     await page.getByRole('button', { name: 'Read the result' }).click()
-    await said(page, 'Not verified')
-    await said(page, 'Try again in better light.')
-    expect((await asked).postDataJSON()).toStrictEqual({ sdkToken: 'token', receipt: 'receipt' })
-    expect(await violations(page)).toStrictEqual([])
+    await said(page, 'No result yet')
+    await page.getByRole('button', { name: 'Read it again' }).click()
+    await said(page, 'Verified')
   })
 })
 
@@ -369,6 +379,9 @@ describe('the effect of each button can be seen where one looks', () => {
     await verify.click()
     await said(page, 'Verification finished')
     expect(await isInView(phone(page).getByRole('heading', { name: 'Verification finished' }))).toBe(true)
+    await page.getByRole('button', { name: 'Read the result' }).click()
+    await said(page, 'Verified')
+    expect(await isInView(phone(page).getByRole('heading', { name: 'Verified' }))).toBe(true)
     await page.getByRole('button', { name: 'Start over' }).click()
     expect(await isInView(button)).toBe(true)
 

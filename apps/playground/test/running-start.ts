@@ -23,7 +23,8 @@ export default async function runningStart({ provide }: TestProject): Promise<()
     let text = ''
     child.stdout.on('data', (data: Buffer) => {
       text += data
-      if (text.includes("}}'\n")) resolve(text)
+      // The last line of what is printed.
+      if (text.includes(')}"\n')) resolve(text)
     })
     child.once('exit', (code) => reject(new Error(`start ended with ${code}: ${text}`)))
   })

@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
+import { checkApp } from './auth/app-check.ts'
 import { authenticate, requireScope } from './auth/authenticate.ts'
+import type { Caller } from './auth/caller.ts'
 import { limitRate } from './auth/rate-limit.ts'
 import type { Env } from './env.ts'
 import { GateClient } from './gate/gate-client.ts'
@@ -15,8 +17,9 @@ import type { LogFacts } from './log/fields.ts'
 import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
 import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
+import { BodyBudget } from './request/body-budget.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
-import { readTokenRequest } from './request/read-request.ts'
+import { maxTokenRequestBytes, readTokenRequest } from './request/read-request.ts'
 import { readResultRequest } from './request/read-result-request.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
@@ -33,6 +36,7 @@ interface AppEnv {
 /** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
 const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
 const gateStatus = new GateStatusCache()
+const bodies = new BodyBudget()
 
 export const app = new Hono<AppEnv>()
 
@@ -62,20 +66,21 @@ app.use(
 
 app.use('/v1/*', async (c, next) => {
   const { corsOrigins } = await readSettings(c.env)
-  const allowHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id']
+  const allowHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Firebase-AppCheck', 'X-Request-Id']
   const exposeHeaders = ['Retry-After', 'X-Request-Id']
   return cors({ origin: [...corsOrigins], allowMethods: ['POST'], allowHeaders, exposeHeaders, maxAge: 600 })(c, next)
 })
 
 app.post('/v1/tokens', async (c) => {
   const settings = await readSettings(c.env)
-  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.pseudonym })
+  const caller = await identify(c, settings)
   requireScope(caller, 'issue')
   await limitRate(c.env.RATE_LIMIT, caller)
 
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
-  const request = await readTokenRequest(c.req.raw, caller)
+  const maxBytes = maxTokenRequestBytes(caller, settings)
+  using _room = await bodies.reserve(c.req.raw, maxBytes)
+  const request = await readTokenRequest(c.req.raw, maxBytes)
   // Any other name would be the caller's own text.
   if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)
@@ -92,8 +97,7 @@ app.post('/v1/tokens', async (c) => {
 
 app.post('/v1/results', async (c) => {
   const settings = await readSettings(c.env)
-  const caller = await authenticate(c.req.header('Authorization'), settings, (work) => c.executionCtx.waitUntil(work))
-  record(c, { caller: caller.pseudonym })
+  const caller = await identify(c, settings)
   requireScope(caller, 'results')
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 
@@ -131,6 +135,15 @@ app.get('/problems/:code', (c) => {
 app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this path.')))
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
+
+/** Returns who calls. Throws a `Problem` if that is nobody, or the app is not genuine. */
+async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller> {
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+  const caller = await authenticate(c.req.header('Authorization'), settings, waitUntil)
+  record(c, { caller: caller.pseudonym })
+  record(c, await checkApp(c.req.header('X-Firebase-AppCheck'), caller, settings.appCheck, waitUntil))
+  return caller
+}
 
 function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
   const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })

@@ -85,8 +85,8 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
   const { gate, refusals } = lane
   const { signal, idempotent } = wanted
   const request = acquireRequest(wanted, maxWaitMs)
-  const { id, tenant, holder = id } = request
-  const who = { holder, tenant, idempotent: idempotent !== undefined }
+  const { id, caller, tenant, holder = id } = request
+  const who = { holder, caller, tenant, idempotent: idempotent !== undefined }
   const askedAt = Date.now()
   const checked = refusals.check(askedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
@@ -204,11 +204,14 @@ async function callUpstream<Answer>(
   }
 }
 
-/** Never `not-sent` once `fetch` may have been called: aborting it does not take back what the connection goes on delivering. */
+/**
+ * `not-sent` only where it is proven that nothing left: aborting a `fetch` does not take back what the connection goes on
+ * delivering, and the client says `unknown` then.
+ */
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof TencentError)) return { kind: 'unknown' }
   const { code, outcome } = error
-  if (code === 'Client.SigningError' || code === 'Client.InvalidParameters') return { kind: 'not-sent' }
+  if (outcome === 'not-sent') return { kind: 'not-sent' }
   // What the service answers has ended, also where it says that it failed. Whether the token counts, `mayHaveIssued` says.
   if (!(error instanceof ServiceError) && outcome !== 'refused') return { kind: 'unknown' }
   if (code === 'AuthFailure.SignatureExpire') return { kind: 'expired' }

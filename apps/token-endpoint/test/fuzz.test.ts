@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { makeBindingKey } from '../dev/make-binding-key.ts'
+import { makeApiKey } from '../dev/make-key.ts'
 import { sha256Hex } from '../src/sha256.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
@@ -26,11 +27,17 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
       TOKENS_PER_CALLER_PER_HOUR: '100000',
       MAX_WAIT_MS: '500',
     },
-    { emulatorOptions: { requestsPerSecond: 1_000 } },
+    {
+      access: makeApiKey('test', { scopes: ['issue', 'results'], tokensPerHour: 1_000_000 }),
+      emulatorOptions: { requestsPerSecond: 1_000 },
+    },
   )
   const subject = 'subject-of-the-fuzz'
   const jwt = await issuer.jwtFor(subject)
-  const attempts = fc.sample(attempt([endpoint.apiKey, jwt]), { numRuns: REQUESTS, seed: 20_261_122 })
+  const attempts = fc.sample(attempt([endpoint.apiKey, jwt], { iss: issuer.issuer, sub: subject }), {
+    numRuns: REQUESTS,
+    seed: 20_261_122,
+  })
   const good = attempts.filter(({ headers }) =>
     [endpoint.apiKey, jwt].some((token) => headers.Authorization?.endsWith(token)),
   )
@@ -59,6 +66,7 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   expect((await fetch(`${endpoint.worker.url}/healthz`)).status).toBe(200)
   const printed = endpoint.lines.join('\n')
   for (const secret of [...secrets, ...personal]) expect(printed).not.toContain(secret)
+  expect(printed).toMatch(/"path":"\/v1\/results","status":404/)
   expect(printed).toMatch(/"caller":"user:[0-9a-f]{16}"/)
   expect(printed).not.toMatch(/[rt]1\.[a-z0-9]{1,8}\.\d+\./)
   expect(printed).not.toContain('internal-error')
@@ -66,7 +74,10 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
 }, 300_000)
 
 /** A request that is right in some places and wild in others. */
-function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
+function attempt(
+  tokens: readonly string[],
+  user: { readonly iss: string; readonly sub: string },
+): fc.Arbitrary<Attempt> {
   const visible = fc.string({
     unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
     maxLength: 40,
@@ -93,6 +104,14 @@ function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
       constructor: fc.jsonValue(),
     },
     { requiredKeys: [] },
+  )
+  const proof = fc.record(
+    {
+      sdkToken: fc.oneof(fc.uuid(), fc.string(), fc.jsonValue()),
+      receipt: fc.oneof(fc.constant(`r1.a.1790000000.default.${'A'.repeat(43)}`), fc.string(), fc.jsonValue()),
+      user: fc.oneof(fc.constantFrom(user, { sub: user.sub }, { sub: '\ud800' }, null, [user]), fc.jsonValue()),
+    },
+    { requiredKeys: ['sdkToken', 'receipt'] },
   )
   const body = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom('{}', '{"parameters":{"IdCardType":"HK"}}') },
@@ -134,7 +153,8 @@ function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
     { requiredKeys: ['Authorization', 'Content-Type'] },
   )
   const target = fc.oneof(
-    { weight: 8, arbitrary: fc.constant({ path: '/v1/tokens', method: 'POST' }) },
+    { weight: 12, arbitrary: fc.constant({ path: '/v1/tokens', method: 'POST' }) },
+    { weight: 1, arbitrary: fc.constant({ path: '/v1/results', method: 'POST' }) },
     {
       weight: 1,
       arbitrary: fc.record({ path: fc.webPath(), method: fc.constantFrom('GET', 'POST', 'PUT', 'OPTIONS', 'HEAD') }),
@@ -147,12 +167,12 @@ function attempt(tokens: readonly string[]): fc.Arbitrary<Attempt> {
       }),
     },
   )
-  return fc.tuple(target, headers, body).map(([{ path, method }, given, text]) => ({
+  return fc.tuple(target, headers, body, proof).map(([{ path, method }, given, text, proven]) => ({
     path: path.startsWith('/') ? path : `/${path}`,
     method,
     headers: Object.fromEntries(
       Object.entries(given).filter(([, value]) => value !== undefined && value.trim() === value),
     ),
-    body: ['GET', 'HEAD'].includes(method) ? undefined : text,
+    body: ['GET', 'HEAD'].includes(method) ? undefined : path === '/v1/results' ? JSON.stringify(proven) : text,
   }))
 }

@@ -209,6 +209,53 @@ describe('ISSUERS', () => {
   })
 })
 
+describe('APP_CHECK', () => {
+  const firebase = {
+    APP_CHECK_PROJECT: '123456789012',
+    APP_CHECK_APPS: '1:123456789012:ios:0a1b, 1:123456789012:android:2c3d',
+  }
+
+  it('is off, or says which apps may call', () => {
+    expect(checkSettings({ ...good, ...firebase })).toMatchObject({ appCheck: undefined })
+    expect(checkSettings({ ...good, ...firebase, APP_CHECK: 'require' })).toMatchObject({
+      appCheck: {
+        mode: 'require',
+        projectNumber: '123456789012',
+        appIds: new Set(['1:123456789012:ios:0a1b', '1:123456789012:android:2c3d']),
+      },
+    })
+  })
+
+  it.each([
+    ['another word', { ...firebase, APP_CHECK: 'on' }, ['APP_CHECK should be off, observe, require: it is not']],
+    [
+      'nothing besides',
+      { APP_CHECK: 'observe' },
+      [
+        expect.stringMatching(/^APP_CHECK_PROJECT is not set. It should be the number/),
+        expect.stringMatching(/^APP_CHECK_APPS is not set. It should be a list/),
+      ],
+    ],
+    [
+      'the ID of a project instead of its number',
+      { ...firebase, APP_CHECK: 'require', APP_CHECK_PROJECT: 'my-project' },
+      [expect.stringMatching(/^APP_CHECK_PROJECT should be the number/)],
+    ],
+    [
+      'apps of another project',
+      { ...firebase, APP_CHECK: 'require', APP_CHECK_PROJECT: '999' },
+      ['APP_CHECK_APPS should be apps of APP_CHECK_PROJECT: their IDs hold its number'],
+    ],
+    [
+      'the name of a bundle',
+      { ...firebase, APP_CHECK: 'require', APP_CHECK_APPS: 'com.example.app' },
+      [expect.stringMatching(/^APP_CHECK_APPS should be a list of Firebase app IDs/)],
+    ],
+  ])('with %s is refused by name', (_, settings, issues) => {
+    expect(issuesOf(settings)).toStrictEqual(issues)
+  })
+})
+
 it('a region that is not known is accepted with a warning', () => {
   expect(checkSettings(good)).toMatchObject({ warnings: [] })
   const settings = checkSettings({ ...good, FACEID_REGION: 'eu-frankfurt' })

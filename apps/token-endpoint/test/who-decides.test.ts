@@ -105,7 +105,7 @@ it(`${REQUESTS} requests by app users, with every field, spelling and preset: no
     expect(body).toMatchObject({ RetryLimit: 2, Extra: expect.stringMatching(/^t1\.a\.\d+\.[a-z]+\.[\w-]{43}$/) })
     expect(['HK', 'ML', 'MLIDPassport', undefined]).toContain(body.IdCardType)
     for (const name of decidedBy('operator', 'backend')) {
-      if (name !== 'RetryLimit') expect(body).not.toHaveProperty(name)
+      if (!['RetryLimit', 'Extra'].includes(name)) expect(body).not.toHaveProperty(name)
     }
   }
   const keys = parseBindingKeys(settings.BINDING_KEYS)

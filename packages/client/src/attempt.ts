@@ -13,16 +13,16 @@ import {
   TimeoutError,
 } from './errors.ts'
 import { areRefusedArguments, failureCause, isProvenNotSent } from './failure-cause.ts'
-import { judgeResponse, requestIdOf, type Verdict } from './judge-response.ts'
 import { DEFAULT_MAX_RESPONSE_BYTES } from './operation.ts'
 import type { Fetch } from './options.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import { dateOf, readResponse } from './received.ts'
 import { redact } from './redact.ts'
 import { SIGNATURE_EXPIRE } from './retry-policy.ts'
+import { requestIdOf, type Unwrapped, unwrapResponse } from './unwrap-response.ts'
 
 /** How one attempt has ended: with a response, which may be a refusal, or without one. */
-export type AttemptResult = (
+type AttemptResult = (
   | { readonly response: Response; readonly error?: undefined }
   | { readonly response: Response; readonly error: ServiceError }
   | { readonly response?: undefined; readonly error: TencentError }
@@ -39,9 +39,9 @@ interface Progress {
 export type Attempt = (request: PreparedRequest, call: Call) => Promise<AttemptResult>
 
 /**
- * @param verdicts gets what each response says, for when openapi-fetch hands it back.
+ * @param unwrapped gets what each response says, for when openapi-fetch hands it back.
  */
-export function createAttempt(signer: Signer, fetch: Fetch, verdicts: WeakMap<Response, Verdict>): Attempt {
+export function createAttempt(signer: Signer, fetch: Fetch, unwrapped: WeakMap<Response, Unwrapped>): Attempt {
   return async (request, call) => {
     const deadline = startDeadline(call.settings.timeout, request.signals)
     const progress: Progress = {}
@@ -71,12 +71,12 @@ export function createAttempt(signer: Signer, fetch: Fetch, verdicts: WeakMap<Re
     Object.assign(progress, { signed, init })
     const response = await fetch(url, init)
     const received = await readResponse(response, call.operation.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES)
-    const verdict = judgeResponse(received, call, redactAll)
+    const result = unwrapResponse(received, call, redactAll)
     const date = dateOf(received)
-    if (verdict.error) correctClock(verdict.error, call)
+    if (result.error) correctClock(result.error, call)
     const buffered = withBody(response, received)
-    verdicts.set(buffered, verdict)
-    return { response: buffered, error: verdict.error, requestId: requestIdOf(received, redactAll), date }
+    unwrapped.set(buffered, result)
+    return { response: buffered, error: result.error, requestId: requestIdOf(received, redactAll), date }
   }
 
   /** For the next attempt and for all other calls. A time that the caller chose says nothing about the clock. */

@@ -1,12 +1,11 @@
 import { createSigner } from '@tc3-edge/signer'
 import createClient from 'openapi-fetch'
 import { createAttempt } from './attempt.ts'
+import { BufferedRequest } from './buffered-request.ts'
 import type { Call } from './call.ts'
 import { secretsOf } from './call-secrets.ts'
-import { withTimeout } from './credentials.ts'
+import { withTimeout } from './deadline.ts'
 import { InvalidParametersError } from './errors.ts'
-import { HeldRequest } from './held-request.ts'
-import { judgeResponse, type Verdict } from './judge-response.ts'
 import {
   type ApiOptions,
   type CallOptions,
@@ -22,6 +21,7 @@ import { redact } from './redact.ts'
 import { serializeParameters } from './serialize-parameters.ts'
 import { transport } from './transport.ts'
 import type { AnyPaths, TencentClient, TencentClientOptions } from './types.ts'
+import { type Unwrapped, unwrapResponse } from './unwrap-response.ts'
 
 const PATH_PREFIX = '/#X-TC-Action='
 
@@ -68,11 +68,11 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
   const service = options.service ?? serviceOf(endpoint)
   const { crypto, dangerouslyAllowLongTermSecretsInBrowser } = options
   const signer = createSigner({ credentials, service, crypto, dangerouslyAllowLongTermSecretsInBrowser })
-  /** What each response was found to say, for when it comes back from the middleware. */
-  const verdicts = new WeakMap<Response, Verdict>()
+  /** What each response says, for when it comes back from middleware. */
+  const unwrapped = new WeakMap<Response, Unwrapped>()
   // Looked up at each call, for those who replace it. As a method of anything but the global object it throws in browsers.
-  const attempt = createAttempt(signer, options.fetch ?? ((url, init) => globalThis.fetch(url, init)), verdicts)
-  const core = createClient<SomePaths>({ baseUrl: endpoint, Request: HeldRequest as typeof Request })
+  const attempt = createAttempt(signer, options.fetch ?? ((url, init) => globalThis.fetch(url, init)), unwrapped)
+  const core = createClient<SomePaths>({ baseUrl: endpoint, Request: BufferedRequest as typeof Request })
   core.use(...middleware)
 
   async function run(path: string, parameters: unknown, settings: CallSettings, options: UntypedPostOptions = {}) {
@@ -81,7 +81,7 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
     const { data, error, response } = await core.POST(path, {
       params,
       headers: headersOf(settings),
-      // As text, so that nothing is parsed twice, and a middleware's own response is judged like any other.
+      // As text, so that nothing is parsed twice, and a middleware's own response is unwrapped like any other.
       parseAs: parseAs === 'json' ? 'text' : parseAs,
       middleware: [...middleware],
       signal: settings.signals.at(-1) ?? null,
@@ -89,16 +89,18 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
       bodySerializer: () => call.body,
       fetch: (request: Request) => transport(request, call, attempt),
     })
-    const verdict =
-      verdicts.get(response) ?? (parseAs === 'json' ? judgeMock(response, data ?? error, call) : undefined)
-    if (verdict?.error) return { error: verdict.error, response }
-    if (parseAs === 'json') return { data: verdict?.data, response }
+    const result =
+      unwrapped.get(response) ?? (parseAs === 'json' ? unwrapMock(response, data ?? error, call) : undefined)
+    if (result?.error) return { error: result.error, response }
+    if (parseAs === 'json') return { data: result?.data, response }
     return error === undefined ? { data, response } : { error, response }
   }
 
   function prepareCall(action: string, parameters: unknown, settings: CallSettings): Call {
     const body = serializeParameters(action, parameters)
-    const issues = validate?.(action, parameters) ?? []
+    const issues = validate ? validate(action, parameters) : []
+    // A promise of issues would come too late.
+    if (!Array.isArray(issues)) throw new TypeError('validate should return an array of issues')
     if (issues.length > 0) throw new InvalidParametersError(action, issues)
     const operation = (Object.hasOwn(operations, action) && operations[action]) || {}
     return { action, version, operation, settings, body, attempts: 0 }
@@ -133,7 +135,7 @@ function createUntypedClient(options: ClientOptions & ApiOptions) {
   }
 }
 
-/** The service that the host of an endpoint begins with. */
+/** The service that an endpoint under tencentcloudapi.com names: the first label of its host. */
 function serviceOf(endpoint: string): string {
   const [, service] = /^([a-z][\w-]*)\.(.+\.)?tencentcloudapi\.com$/.exec(new URL(endpoint).hostname) ?? []
   if (service === undefined)
@@ -153,9 +155,9 @@ function headersOf({ headers, region, language }: CallSettings): Record<string, 
 }
 
 /** A response that a middleware made up: its body is what the API would have sent. */
-function judgeMock(response: Response, content: unknown, call: Call): Verdict {
+function unwrapMock(response: Response, content: unknown, call: Call): Unwrapped {
   const text = typeof content === 'string' ? content : ''
   const json = typeof content === 'string' ? parseJson(content) : content
   const { status, headers } = response
-  return judgeResponse({ status, headers, text, json, tooLong: false }, call, (part) => redact(part, secretsOf(call)))
+  return unwrapResponse({ status, headers, text, json, tooLong: false }, call, (part) => redact(part, secretsOf(call)))
 }

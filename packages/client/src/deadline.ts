@@ -1,3 +1,5 @@
+import type { Credentials, CredentialsProvider } from '@tc3-edge/signer'
+
 /** The end of one attempt: its timeout, or an abort by the caller. */
 export interface Deadline {
   /** Aborted at the end: with `DeadlineExceeded`, or with the caller's own reason. */
@@ -8,7 +10,7 @@ export interface Deadline {
   readonly release: () => void
 }
 
-/** A class of its own, which a credentials provider can't throw when it has a timeout of its own. */
+/** A class of its own: a credentials provider may throw any other `TimeoutError`. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'TimeoutError'
 }
@@ -53,4 +55,23 @@ function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) listener()
   else signal.addEventListener('abort', listener, { once: true })
   return () => signal.removeEventListener('abort', listener)
+}
+
+/**
+ * A provider that has to answer within so many milliseconds. Calls share one request to it, so one that never settles would
+ * hold them all forever.
+ */
+export function withTimeout(
+  credentials: Credentials | CredentialsProvider,
+  timeout: number,
+): Credentials | CredentialsProvider {
+  if (typeof credentials !== 'function') return credentials
+  return async () => {
+    const deadline = startDeadline(timeout, [])
+    try {
+      return await deadline.race(Promise.resolve(credentials()))
+    } finally {
+      deadline.release()
+    }
+  }
 }

@@ -1,5 +1,3 @@
-import type { ParameterIssue } from './parameter-issue.ts'
-
 /** Codes of errors that arise on this side of the wire. A service can't send one: they all begin with `Client.`. */
 export type ClientErrorCode =
   | 'Client.NetworkError'
@@ -86,6 +84,15 @@ export class InvalidResponseError extends TencentError {
   constructor(message: string, details: TencentErrorDetails & { readonly bodyExcerpt: string }) {
     super('Client.InvalidResponse', message, details)
   }
+}
+
+/** One thing that is wrong with the parameters of a call. */
+export interface ParameterIssue {
+  /** The name of the parameter, with dots into nested ones; empty where the parameters as a whole are wrong. */
+  readonly parameter: string
+  readonly rule: 'unknown' | 'missing' | 'type' | 'value' | 'format' | 'length'
+  /** What is wrong and what would be right. Never holds the value. */
+  readonly message: string
 }
 
 /** The parameters can't be sent, or break the rules of the API; nothing was sent. */

@@ -2,9 +2,10 @@ import type { Redact } from './call.ts'
 
 /**
  * The cause of an error, reduced to what is safe to print. What `fetch` or a credentials provider throws is never passed
- * on: it may hold the request, or bytes that the other side has echoed.
+ * on: it may hold the request, or bytes that the other side has echoed. Of nested causes it is the one copy: all their
+ * messages, and the innermost code, so that this is at `error.cause.code` however deep a runtime has put it.
  */
-export class FailureCause extends Error {
+class FailureCause extends Error {
   /** Such as `ECONNRESET`. */
   declare readonly code?: string | undefined
   /** Such as `connect`. */

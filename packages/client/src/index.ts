@@ -8,6 +8,7 @@ export {
   InvalidResponseError,
   NetworkError,
   type Outcome,
+  type ParameterIssue,
   ServiceError,
   SigningError,
   TencentError,
@@ -17,7 +18,6 @@ export {
 export type { AttemptEvent, OnAttempt } from './on-attempt.ts'
 export type { BaseResponse, OperationInfo } from './operation.ts'
 export type { ApiOptions, CallOptions, ClientOptions, Fetch } from './options.ts'
-export type { ParameterIssue } from './parameter-issue.ts'
 export type {
   Action,
   ActionParameters,

@@ -1,8 +1,8 @@
 import type { Credentials, CredentialsProvider, SignerCrypto } from '@tc3-edge/signer'
 import type { Middleware, ParseAs } from 'openapi-fetch'
+import type { ParameterIssue } from './errors.ts'
 import type { OnAttempt } from './on-attempt.ts'
 import type { OperationInfo } from './operation.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
 
 /** Options of one call. Each takes precedence over the client's own; `signal` and `headers` add to it. */
 export interface CallOptions {
@@ -44,7 +44,7 @@ export interface CallOptions {
   readonly onAttempt?: OnAttempt | undefined
 }
 
-/** What `POST` takes. Types for each operation are in `types.ts`. */
+/** Options of `POST`. Their types for each operation are in `types.ts`. */
 export interface UntypedPostOptions extends CallOptions {
   readonly body?: unknown
   readonly params?: { readonly header?: Readonly<Record<string, unknown>> } | undefined
@@ -124,7 +124,10 @@ type Check = readonly [shouldBe: string, isValid: (value: unknown) => boolean]
 const isFunction = (value: unknown) => typeof value === 'function'
 const isBoolean = (value: unknown) => typeof value === 'boolean'
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value)
+const isText =
+  (pattern: RegExp) =>
+  (value: unknown): value is string =>
+    typeof value === 'string' && pattern.test(value)
 
 const aFunction: Check = ['a function', isFunction]
 const trueOrFalse: Check = ['true or false', isBoolean]
@@ -190,6 +193,9 @@ function isOrigin(value: unknown): boolean {
 export const reservedHeader: RegExp =
   /^(x-tc-.*|authorization|content-(type|length)|host|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect)$/i
 
+/** What a header field can hold that arrives as it was signed. */
+export const isAsciiLine: (value: unknown) => value is string = isText(/^[\t -~]*$/)
+
 /** Checks the options of a client. Throws a `TypeError` that names the option and what it should be. */
 export function checkClientOptions(options: ClientOptions & ApiOptions): CallSettings {
   check(options, clientChecks, ['endpoint', 'version'])
@@ -252,12 +258,7 @@ function merged(base: CallSettings, options: CallOptions): CallSettings {
 function checkedHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const checked: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (
-      reservedHeader.test(name) ||
-      !/^[\w.-]+$/.test(name) ||
-      typeof value !== 'string' ||
-      !/^[\t -~]*$/.test(value)
-    ) {
+    if (reservedHeader.test(name) || !/^[\w.-]+$/.test(name) || !isAsciiLine(value)) {
       throw new TypeError(`headers: "${name}" should be ASCII, and not set by the client or fetch`)
     }
     checked[name.toLowerCase()] = value

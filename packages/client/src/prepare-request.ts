@@ -1,6 +1,6 @@
+import { bufferedText } from './buffered-request.ts'
 import type { Call } from './call.ts'
-import { heldText } from './held-request.ts'
-import { reservedHeader } from './options.ts'
+import { isAsciiLine, reservedHeader } from './options.ts'
 
 /** What is signed and sent by each attempt. */
 export interface PreparedRequest {
@@ -28,6 +28,9 @@ export async function prepareRequest(request: Request, call: Call): Promise<Prep
     if (name === 'content-type') return
     if (reservedHeader.test(name) && name !== 'x-tc-region' && name !== 'x-tc-language')
       refuse(call, `the header ${name}`)
+    if (!isAsciiLine(value)) {
+      throw new TypeError(`${action}: middleware must not set the header ${name} to anything beyond ASCII`)
+    }
     headers[name] = value
   })
   if (operation.region === 'none') delete headers['x-tc-region']
@@ -44,7 +47,7 @@ async function bodyAndSignals(
   { body }: Call,
   signals: readonly AbortSignal[],
 ): Promise<Pick<PreparedRequest, 'body' | 'signals'>> {
-  const text = heldText(request)
+  const text = bufferedText(request)
   if (text !== undefined) return { body: text, signals }
   // A request of a middleware's own. A copy of ours has no body, so it keeps that of the call: no call has an empty one.
   const bytes = new Uint8Array(await request.arrayBuffer())

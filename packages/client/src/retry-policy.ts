@@ -23,7 +23,7 @@ export function isRetryableCode(code: string): boolean {
 }
 
 /** What decides about the next attempt, besides the error. */
-export interface RetryState {
+interface RetryState {
   /** The attempts made so far. */
   readonly attempts: number
   readonly maxRetries: number

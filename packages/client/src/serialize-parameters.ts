@@ -1,5 +1,4 @@
-import { InvalidParametersError } from './errors.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
+import { InvalidParametersError, type ParameterIssue } from './errors.ts'
 
 /**
  * Writes parameters as JSON.
@@ -9,7 +8,7 @@ import type { ParameterIssue } from './parameter-issue.ts'
 export function serializeParameters(action: string, parameters: unknown): string {
   const issues: ParameterIssue[] = []
   try {
-    if (isPlainObject(parameters)) findIssues(parameters, '', [], issues)
+    if (isPlainObject(parameters) && !writesItself(parameters)) findIssues(parameters, '', [], issues)
     else issues.push(issueOf('', `be a plain object, such as { Limit: 10 }${hintFor(parameters)}`))
     if (issues.length === 0) return JSON.stringify(parameters)
   } catch {
@@ -22,10 +21,11 @@ export function serializeParameters(action: string, parameters: unknown): string
 /** Adds what can't be sent in an object or array, with the path to it. `above` are those that it is inside of. */
 function findIssues(container: object, path: string, above: readonly object[], issues: ParameterIssue[]): void {
   const within = [...above, container]
-  for (const name of Object.keys(container)) {
-    const at = path === '' ? name : `${path}.${name}`
+  // An array by its length: it has no keys where it has holes.
+  for (const name of Array.isArray(container) ? container.keys() : Object.keys(container)) {
+    const at = path === '' ? `${name}` : `${path}.${name}`
     const value = read(container, name)
-    const shouldBe = value === unreadable ? 'be readable: its getter throws' : wrongType(value, within)
+    const shouldBe = wrongType(value, within)
     if (shouldBe !== undefined) issues.push(issueOf(at, shouldBe))
     else if (isContainer(value)) findIssues(value, at, within, issues)
   }
@@ -33,7 +33,7 @@ function findIssues(container: object, path: string, above: readonly object[], i
 
 const unreadable = Symbol('unreadable')
 
-function read(container: object, name: string): unknown {
+function read(container: object, name: string | number): unknown {
   try {
     return Reflect.get(container, name)
   } catch {
@@ -41,13 +41,17 @@ function read(container: object, name: string): unknown {
   }
 }
 
-/** Says what a value should do, if JSON can't say it. */
+/** Says what a value should do, if JSON can't say it. The last of `above` is what it stands in. */
 function wrongType(value: unknown, above: readonly object[]): string | undefined {
   switch (typeof value) {
     case 'bigint':
       return 'be a number, or a string where the API takes one: JSON has no BigInt'
+    case 'undefined':
+      // A field is left out; in an array it would be sent as null.
+      return Array.isArray(above.at(-1)) ? 'be a JSON value, not undefined' : undefined
     case 'function':
     case 'symbol':
+      if (value === unreadable) return 'be readable: its getter throws'
       return `be a JSON value, not a ${typeof value}`
     case 'number':
       return Number.isFinite(value) ? undefined : 'be a finite number'
@@ -61,6 +65,7 @@ function wrongType(value: unknown, above: readonly object[]): string | undefined
 function wrongObject(value: object, above: readonly object[]): string | undefined {
   if (above.includes(value)) return 'not contain itself'
   if (isBytes(value)) return 'be a Base64 string, not bytes: bytes.toBase64(), or Buffer.from(bytes).toString("base64")'
+  if (value instanceof Date && Number.isNaN(value.getTime())) return 'be a valid date'
   if (writesItself(value) || Array.isArray(value) || isPlainObject(value)) return undefined
   return `be a plain object or array, not a ${tagOf(value)}${hintFor(value)}`
 }

@@ -1,8 +1,7 @@
 import type { Client, Middleware, ParseAs, ParseAsResponse } from 'openapi-fetch'
-import type { ServiceError } from './errors.ts'
+import type { ParameterIssue, ServiceError } from './errors.ts'
 import type { BaseResponse, OperationInfo } from './operation.ts'
 import type { ApiOptions, CallOptions, ClientOptions } from './options.ts'
-import type { ParameterIssue } from './parameter-issue.ts'
 
 /** A response with status 200 as API documents describe it: what is asked for, or an error, in an envelope. */
 type Envelope<Response> = { 200: { content: { 'application/json': { Response: Response } } } }

@@ -130,6 +130,12 @@ describe('what openapi-fetch would do by itself does not apply', () => {
     expect(sent(fetch).init.body).toBe('{"Extra":"a"}')
   })
 
+  it('a response that can’t be changed is a response, too', async () => {
+    const { client } = answering(() => Object.freeze(good()))
+    client.use({ onResponse: async ({ response }) => void (await response.text()) })
+    expect((await client.POST(path)).data).toMatchObject({ SdkToken: 't' })
+  })
+
   it('a call without a body has one, and its type', async () => {
     const { fetch, client } = answering(good)
     await client.POST(path)
@@ -280,6 +286,12 @@ describe('middleware', () => {
   ])('must not set %s', async (name) => {
     const { fetch, apply } = withMiddleware({ onRequest: ({ request }) => request.headers.set(name, '1') })
     await expect(apply()).rejects.toThrow(`middleware must not set the header ${name}`)
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('is told which of its headers is beyond ASCII', async () => {
+    const { fetch, apply } = withMiddleware({ onRequest: ({ request }) => request.headers.set('X-Name', 'é') })
+    await expect(apply()).rejects.toThrow(/middleware must not set the header x-name to anything beyond ASCII$/)
     expect(fetch).not.toHaveBeenCalled()
   })
 

@@ -36,6 +36,16 @@ const everywhere: readonly [name: string, wrong: object, message: string][] = [
   ['a header name with a space', { headers: { 'X A': 'b' } }, 'headers: "X A" should be ASCII'],
 ]
 
+it.each([
+  ['a promise, whose issues would come too late', async () => [{ parameter: 'A', rule: 'value', message: 'no' }]],
+  ['a text', () => 'no'],
+  ['true', () => true],
+])('a validator that returns %s is refused, and nothing is sent', async (_, validate) => {
+  const { fetch, apply } = answering(good, Object({ validate }))
+  await expect(apply()).rejects.toThrow('validate should return an array of issues')
+  expect(fetch).not.toHaveBeenCalled()
+})
+
 describe('options that can’t work are refused by name', () => {
   it.each([
     ...everywhere,

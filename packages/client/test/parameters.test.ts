@@ -10,6 +10,7 @@ const throwing = Object.defineProperty({}, 'Extra', {
     throw new Error('secretFromGetter')
   },
 })
+const writesNothing = Object.defineProperty({}, 'toJSON', { value: () => undefined })
 let deep: object = {}
 for (let i = 0; i < 100_000; i++) deep = { deep }
 
@@ -33,6 +34,10 @@ describe('parameters that JSON can’t say are refused, and it is said what to d
     ['a Buffer', { CompareImage: Buffer.from('abc') }, bytes],
     ['an ArrayBuffer', { CompareImage: new ArrayBuffer(3) }, bytes],
     ['a BigInt', { CheckMode: 1n }, 'CheckMode should be a number, or a string where the API takes one'],
+    ['no value in a list', { Names: ['a', undefined] }, 'Names.1 should be a JSON value, not undefined'],
+    ['a hole in a list', { Names: Object.assign([], { 1: 'a' }) }, 'Names.0 should be a JSON value, not undefined'],
+    ['a date that is none', { Since: new Date(Number.NaN) }, 'Since should be a valid date'],
+    ['what writes itself as something else', writesNothing, 'The parameters should be a plain object'],
     ['NaN', { CheckMode: Number.NaN }, 'CheckMode should be a finite number'],
     ['a function', { Extra: () => 'x' }, 'Extra should be a JSON value, not a function'],
     ['a cycle', cyclic, 'self.again.0 should not contain itself'],

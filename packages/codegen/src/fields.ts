@@ -2,7 +2,7 @@ import { jsonTypesOf } from './json-types.ts'
 import { array, isObject, type Json, object, resolve, resolveWithSiblings, string } from './spec-document.ts'
 import { walkSchema } from './walk-schema.ts'
 
-/** One field of a request or an answer. */
+/** One field of a request or a response. */
 export interface Field {
   readonly name: string
   /** Its JSON types; mostly one. */

@@ -5,7 +5,6 @@ import { operationsTable } from './operations-table.ts'
 import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
 import { array, bundled, type Json, object, readSpec, released, resolve, string } from './spec-document.ts'
-import { specModule } from './spec-module.ts'
 import { validators } from './validators.ts'
 import { clientTypes, namedTypes, wireTypes } from './wire-types.ts'
 
@@ -55,6 +54,13 @@ async function endpointFiles(spec: Json, served: Json, operations: readonly Oper
     [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),
     'docs/answers.md': `<!-- ${mark('token-endpoint.yaml')} -->\n${problemsPage(problems)}`,
   }
+}
+
+/** The document itself as a module. */
+function specModule(name: string, spec: Json): string {
+  return `
+export const ${name} = ${JSON.stringify(spec, null, 2)}
+`
 }
 
 const mark = (source: string) => `Generated from spec/${source} by \`pnpm generate\`. Do not edit.`

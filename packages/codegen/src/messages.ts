@@ -2,7 +2,7 @@ import { array, isObject, type Json, resolveWithSiblings } from './spec-document
 import { walkSchema } from './walk-schema.ts'
 
 /** What messages say about a value, by what the spec says of it. */
-export interface FieldInfo {
+interface FieldInfo {
   /** The names of its fields. */
   readonly fields?: readonly string[]
   /** What it should be, where a pattern can't say it. */

@@ -3,7 +3,7 @@ import type { Operation } from './operations.ts'
 
 /** The lines of a method's documentation: what it does, takes, returns and throws, as an editor shows it. */
 export function methodComment(operation: Operation, errorCodes: readonly string[]): string[] {
-  const { summary, description, parameters, rules, answer, page, deprecated } = operation
+  const { summary, description, parameters, rules, responseFields, page, deprecated } = operation
   return [
     summary,
     '',
@@ -12,7 +12,7 @@ export function methodComment(operation: Operation, errorCodes: readonly string[
     ...rules.flatMap((rule) => wrapped(`- Rule: ${rule}`)),
     '@param options of this call; they take precedence over the client’s.',
     '@returns the response without its envelope:',
-    ...answer.flatMap(({ name, description: text }) => wrapped(`- \`${name}\`: ${firstSentence(text)}`)),
+    ...responseFields.flatMap(({ name, description: text }) => wrapped(`- \`${name}\`: ${firstSentence(text)}`)),
     '@throws TencentError. `code` is one of the client’s own (`Client.*`), or the service’s:',
     ...wrapped(`${errorCodes.map((code) => `\`${code}\``).join(', ')}; others may come.`, '  '),
     ...(page === undefined ? [] : [`@see ${page}`]),

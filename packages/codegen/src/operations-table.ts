@@ -34,9 +34,9 @@ function versionOf(operations: readonly Operation[]): string {
   return version
 }
 
-function row({ action, answer, ...operation }: Operation): string {
+function row({ action, responseFields, ...operation }: Operation): string {
   const { idempotent, region, maxResponseBytes, requestsPerSecond, secrets } = operation
-  const required = answer.filter((field) => field.required && field.name !== 'RequestId')
+  const required = responseFields.filter((field) => field.required && field.name !== 'RequestId')
   const requiredResponseFields = Object.fromEntries(
     required.map(({ name, types }) => [name, types.map((type) => (type === 'integer' ? 'number' : type)).join(' or ')]),
   )

@@ -13,7 +13,7 @@ export interface Operation {
   /** A page about the operation. */
   readonly page: string | undefined
   readonly deprecated: boolean
-  /** Names of the schemas of the request and of the unwrapped answer. */
+  /** Names of the schemas of the request and of the response without its envelope. */
   readonly request: string
   readonly response: string
   /** Names of all schemas that these two are made of, as far as they deserve a type of their own. */
@@ -21,12 +21,12 @@ export interface Operation {
   readonly parameters: readonly Field[]
   /** What conditional rules among the parameters say. */
   readonly rules: readonly string[]
-  readonly answer: readonly Field[]
-  /** Names of the fields, in requests and answers, that must not show up in logs. */
+  readonly responseFields: readonly Field[]
+  /** Names of the fields, in requests and responses, that must not show up in logs. */
   readonly secrets: readonly string[]
   /** Whether repeating a call has no further effect (`x-idempotent`, default false). */
   readonly idempotent: boolean
-  /** How large an answer may be (`x-max-response-bytes`, default 1 MiB). */
+  /** How large a response may be (`x-max-response-bytes`, default 1 MiB). */
   readonly maxResponseBytes: number
   /** The documented limit (`x-requests-per-second`), if there is one. */
   readonly requestsPerSecond: number | undefined
@@ -59,7 +59,7 @@ function readOperation(spec: Json, path: string, item: Json): Operation {
   }
   const request = requestName(operation, where)
   checkClosed(spec, request)
-  const response = answerName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
+  const response = responseName(object(object(operation.responses, where)['200'], `${where}.responses.200`), where)
   return {
     action: actionOf(spec, operation, path, where),
     version: headerConst(spec, operation, where, 'X-TC-Version'),
@@ -71,7 +71,7 @@ function readOperation(spec: Json, path: string, item: Json): Operation {
     response,
     parameters: fieldsOf(spec, request),
     rules: rulesOf(spec, request),
-    answer: withRequestId(fieldsOf(spec, response), response),
+    responseFields: withRequestId(fieldsOf(spec, response), response),
     types: checkedTypes(typesOf(spec, [request, response])),
     secrets: secretsOf(spec, [request, response]),
     ...traitsOf(spec, operation, where),
@@ -99,7 +99,7 @@ function actionOf(spec: Json, operation: Json, path: string, where: string): str
   return action
 }
 
-/** Callers and hooks are told the id of every answer. */
+/** Errors and hooks hold the id of every response. */
 function withRequestId(fields: readonly Field[], response: string): readonly Field[] {
   if (fields.some(({ name, types, required }) => name === 'RequestId' && types.join() === 'string' && required))
     return fields
@@ -138,17 +138,17 @@ function requestName(operation: Json, where: string): string {
   return schemaName(jsonSchema(body, where), `${where}.requestBody`)
 }
 
-/** The answer is `{"Response": <one of: the named answer, ErrorResponse>}`. */
-function answerName(response: Json, where: string): string {
+/** The response is `{"Response": <one of: a named schema, ErrorResponse>}`. */
+function responseName(response: Json, where: string): string {
   const properties = object(
     jsonSchema(response, `${where}.responses.200`).properties,
-    `${where}: properties of the answer`,
+    `${where}: properties of the response`,
   )
   const choices = array(object(properties.Response, `${where}: Response`).oneOf, `${where}: Response.oneOf`)
   const names = choices.filter(isObject).map((choice) => schemaName(choice, `${where}: Response.oneOf`))
   const [name, ...others] = names.filter((candidate) => candidate !== 'ErrorResponse')
   if (name === undefined || others.length > 0 || names.length !== 2) {
-    throw new Error(`${where}: Response should be one of two: the answer and ErrorResponse`)
+    throw new Error(`${where}: Response should be one of two: a named schema and ErrorResponse`)
   }
   return name
 }

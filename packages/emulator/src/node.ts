@@ -38,7 +38,7 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Runnin
   const { port = 0, host = '127.0.0.1', ...rest } = options
   // A delay that is under way must not keep a process alive that is done otherwise.
   const state = createState({ sleep: (ms) => timer(ms, undefined, { ref: false }), ...rest })
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listenerFor(state))
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, joinDuplicateHeaders: true }, listenerFor(state))
   const address = await listen(server, port, host)
   return {
     ...emulatorOf(state),
@@ -66,13 +66,18 @@ function listenerFor(state: State): Listener {
     : undefined
   const intake = createIntake(state)
   return (incoming, outgoing) => {
-    const path = (incoming.url ?? '/').split(/[?#]/, 1)[0] ?? ''
+    const path = pathOf(incoming.url ?? '/')
     if (path === '/') intake(incoming, outgoing)
     else if (control && path.startsWith(`${CONTROL_PATH}/`)) {
       if (isLocal(incoming.headers.host)) void control(incoming, outgoing)
       else outgoing.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error: FOREIGN_HOST }))
     } else outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end(ELSEWHERE)
   }
+}
+
+/** A client that takes this server for its proxy sends a whole URL. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] || '/'
 }
 
 const FOREIGN_HOST = 'Send control requests to an IP address, to localhost, or to a name without dots.'
@@ -147,7 +152,8 @@ async function send(pending: Reply | Promise<Reply>, outgoing: ServerResponse): 
   const reply = pending instanceof Promise ? await pending : pending
   if (reply === 'hang') return
   if (reply === 'reset') {
-    outgoing.socket?.resetAndDestroy()
+    // Not that of the response, which has none while an earlier one on the connection is still to come.
+    outgoing.req.socket.resetAndDestroy()
     return
   }
   const headers = { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) }

@@ -1,10 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { connect } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { developmentCredential } from '../src/index.ts'
 import { type RunningEmulator, startEmulator } from '../src/node.ts'
+import { sendBytes } from './support/send-bytes.ts'
 
 /** What acme.sh needs of dnspod to find the zone of a domain. */
 const dnspod = {
@@ -81,10 +79,7 @@ function requestOfAcmeSh(body: string): string {
 }
 
 it("accepts acme.sh's request, byte by byte, with its two content types", async () => {
-  const socket = connect(emulator.port, '127.0.0.1')
-  await once(socket, 'connect')
-  socket.write(requestOfAcmeSh('{"Domain":"example.com","Limit":3000}'))
-  expect(await text(socket)).toMatch(
+  expect(await sendBytes(emulator.port, requestOfAcmeSh('{"Domain":"example.com","Limit":3000}'))).toMatch(
     /^HTTP\/1.1 200 OK[\s\S]*\{"Response":\{"TotalCount":3,"RequestId":"[0-9a-f-]{36}"\}\}$/,
   )
   expect(emulator.received()).toMatchObject([

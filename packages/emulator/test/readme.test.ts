@@ -1,11 +1,17 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { outcomes } from '../src/faceid/outcome.ts'
 import { parseRule } from '../src/faults/parse-rule.ts'
+import { codeOf } from './support/caller.ts'
+import { document } from './support/search-description.ts'
 
 const run = promisify(execFile)
 const folder = fileURLToPath(new URL('..', import.meta.url))
@@ -21,11 +27,17 @@ beforeAll(async () => {
   const [npx, name, ...args] = blocks[0]?.code.trim().split(' ') ?? []
   expect([npx, name]).toEqual(['npx', '@tc3-edge/emulator'])
   emulator = spawn(process.execPath, [bin, ...args.map((arg) => (arg === '9320' ? '0' : arg))])
-  for await (const chunk of emulator.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
-    port = /:(\d+)\n/.exec(String(chunk))?.[1] ?? ''
-    if (port) return
-  }
+  port = await portOf(emulator)
 })
+
+/** The port that it says it listens at. */
+async function portOf({ stdout }: ChildProcess): Promise<string> {
+  for await (const chunk of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    const found = /:(\d+)\n/.exec(String(chunk))?.[1]
+    if (found) return found
+  }
+  throw new Error('It ended without an address')
+}
 
 afterAll(() => {
   emulator.kill()
@@ -45,6 +57,26 @@ describe('the README', () => {
       await running
     },
   )
+
+  it('has a command that serves APIs from files', async () => {
+    const [npx, name, ...args] = blocks[1]?.code.trim().split(' ') ?? []
+    expect([npx, name]).toEqual(['npx', '@tc3-edge/emulator'])
+    const cwd = await mkdtemp(join(tmpdir(), 'emulator-'))
+    const served = (service: string) => ({ ...document, servers: [{ url: `https://${service}.tencentcloudapi.com` }] })
+    await writeFile(join(cwd, 'cvm.yaml'), stringify(served('cvm'), { aliasDuplicateObjects: false }))
+    await writeFile(join(cwd, 'vpc.json'), JSON.stringify(served('vpc')))
+    const child = spawn(process.execPath, [bin, ...args, '--port', '0'], { cwd })
+    try {
+      const url = `http://127.0.0.1:${await portOf(child)}`
+      for (const service of ['cvm', 'vpc', 'cvm', 'vpc', 'cvm', 'vpc']) {
+        // Three a second, where the description allows two.
+        expect(await codeOf(fetch, { Filters: [] }, { url, service, action: 'SearchSomething' })).toBe('ok')
+      }
+    } finally {
+      child.kill()
+      await rm(cwd, { recursive: true })
+    }
+  })
 
   it('has CommonJS that runs', async () => {
     const code = blocks.find(({ language }) => language === 'js')?.code ?? ''

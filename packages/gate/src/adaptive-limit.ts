@@ -7,7 +7,7 @@ const OUTAGE_LEAST = 3
 /**
  * Fewer permits for a while. Where the upstream throttles although the limit is kept, somebody else uses the same account: a
  * quarter of what is left goes, and one comes back each second. Where one call after the other has no known end, the upstream
- * can't be reached: one call at a time finds out when it can be again.
+ * can't be reached: one call at a time finds out when it can be again, and then all may go.
  */
 export class AdaptiveLimit {
   private readonly limit: number
@@ -19,10 +19,14 @@ export class AdaptiveLimit {
     this.limit = limit
   }
 
-  /** How many permits may be used now. */
-  now(now: number): number {
-    if (this.unknownInARow >= Math.max(OUTAGE_LEAST, this.limit / 4)) return 1
-    return this.limit - this.withheldAt(now)
+  /** How many permits may be used at a time, now or later. */
+  at(time: number): number {
+    return this.limit - this.withheldAt(time)
+  }
+
+  /** Whether no call should be made while another is under way. */
+  get outage(): boolean {
+    return this.unknownInARow >= Math.max(OUTAGE_LEAST, this.limit / 4)
   }
 
   /** A call's end is known. */

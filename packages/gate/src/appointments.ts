@@ -1,4 +1,5 @@
 import type { RateMeter } from './rate-meter.ts'
+import { hash } from './refusal-cache.ts'
 
 /**
  * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
@@ -20,11 +21,17 @@ export interface BookingRequest {
   readonly holder: string
   readonly tenant: string
   readonly weight: number
-  /** Grants a second that can be expected, and those that tenants had lately. */
-  readonly capacity: number
+  /** Grants that can be expected in the second that begins then, and those a second that tenants had lately. */
+  readonly capacity: (at: number) => number
   readonly grants: RateMeter
   /** How far ahead the appointment is to be at least, in seconds. */
   readonly least: number
+}
+
+interface Others {
+  readonly grants: number
+  readonly grantsOfUnbooked: number
+  readonly weights: number
 }
 
 /**
@@ -39,37 +46,52 @@ export class Appointments {
   /** Those that have bookings, and how many. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
-  private due: { readonly second: number; readonly holders: readonly string[] } = { second: Number.NaN, holders: [] }
+  private due: { readonly second: number; readonly hashes: readonly number[] } = { second: Number.NaN, hashes: [] }
 
   constructor(horizonS: number) {
     this.horizonS = horizonS
   }
 
   /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
-  book(now: number, { holder, tenant, weight, capacity, grants, least }: BookingRequest): number | undefined {
+  book(now: number, request: BookingRequest): number | undefined {
+    const { holder, tenant, weight, least } = request
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
-    const others = [...this.tenants].filter(([name]) => name !== tenant)
-    const weights = others.reduce((sum, [, other]) => sum + other.weight, weight)
-    // Of two tenants and more, those that have no bookings will come as they did: that is all the room that newcomers need.
-    const toOthers = grants.total(now) - grants.of(now, tenant)
-    const unbooked = others.reduce((sum, [name]) => sum - grants.of(now, name), toOthers)
+    const others = this.others(now, request)
     for (let wait = least; wait <= this.horizonS; wait++) {
-      const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
-      const room = Math.max(1, Math.floor(part * capacity))
-      const certain = part / PROMISED.next
-      const share = Math.min(room, (certain * (capacity - unbooked) * weight) / weights)
-      const most = Math.max(1, share, part * (capacity - toOthers))
-      const { total = 0, tenants } = this.seconds.get(second + wait) ?? {}
-      const own = (tenants?.get(tenant) ?? 0) + 1
-      // A tenant within its share need not wait because others have taken all.
-      if (own > most || (total >= room && own > share)) continue
+      if (!this.hasRoom(second + wait, wait, request, others)) continue
       this.enter(holder, { second: second + wait, tenant }, weight)
       return wait
     }
     return undefined
+  }
+
+  /** What other tenants had lately, and of that those without bookings, who will come as they did; and the weights of the rest. */
+  private others(now: number, { tenant, grants }: BookingRequest): Others {
+    const booked = [...this.tenants].filter(([name]) => name !== tenant)
+    const grantsOfAll = grants.total(now) - grants.of(now, tenant)
+    return {
+      grants: grantsOfAll,
+      grantsOfUnbooked: booked.reduce((left, [name]) => left - grants.of(now, name), grantsOfAll),
+      weights: booked.reduce((sum, [, { weight }]) => sum + weight, 0),
+    }
+  }
+
+  private hasRoom(second: number, wait: number, { tenant, weight, capacity }: BookingRequest, others: Others): boolean {
+    const expected = capacity(1_000 * second)
+    if (expected <= 0) return false
+    const part = PROMISED.next + ((PROMISED.last - PROMISED.next) * wait) / this.horizonS
+    const room = Math.max(1, Math.floor(part * expected))
+    // Of what tenants without bookings leave: that is all the room that newcomers need.
+    const left = (part / PROMISED.next) * (expected - others.grantsOfUnbooked)
+    const share = Math.min(room, (left * weight) / (weight + others.weights))
+    const most = Math.max(1, share, part * (expected - others.grants))
+    const { total = 0, tenants } = this.seconds.get(second) ?? {}
+    const own = (tenants?.get(tenant) ?? 0) + 1
+    // A tenant within its share need not wait because others have taken all.
+    return own <= most && (total < room || own <= share)
   }
 
   /** Whether the holder comes at its time, or a little later. If so, that is used up. */
@@ -95,14 +117,14 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
-  dueWithin(now: number, seconds: number): readonly string[] {
+  /** Hashes of those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
+  dueWithin(now: number, seconds: number): readonly number[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
       const soon = [...this.bookings].filter(([, booking]) => booking.second <= second + seconds)
-      this.due = { second, holders: soon.map(([holder]) => holder) }
+      this.due = { second, hashes: soon.map(([holder]) => hash(holder)) }
     }
-    return this.due.holders
+    return this.due.hashes
   }
 
   private enter(holder: string, booking: Booking, weight: number): void {

@@ -6,7 +6,6 @@ import { ANSWER_KEPT_MS, type IdempotencyRecord } from './idempotency.ts'
 import { type Permit, type PermitRow, Permits, rowOf } from './permits.ts'
 import { type Quota, Quotas } from './quotas.ts'
 import { RateMeter } from './rate-meter.ts'
-import { hash } from './refusal-cache.ts'
 import { Signatures, type Signing } from './signatures.ts'
 import type { Store } from './store.ts'
 import type {
@@ -69,7 +68,7 @@ export class Gate {
     this.settings = settings
     this.store = store
     this.random = random
-    this.signatures = new Signatures(settings.lifetimeS, settings.signing)
+    this.signatures = new Signatures(settings.lifetimeS, settings.signing, store.presentUntil(), now)
     this.permits = new Permits(this.signatures, store.permits(), now)
     this.limit = new AdaptiveLimit(settings.limit)
     this.quotas = new Quotas(store)
@@ -81,7 +80,7 @@ export class Gate {
   acquire(now: number, request: AcquireRequest): Step {
     // The same request again, because its connection broke while it waited.
     if (this.requests.has(request.id)) return this.finish(now)
-    this.backpressure.count(now, request.tenant, request.sampled ?? 1)
+    this.backpressure.count(now, request.tenant, request.caller, request.sampled ?? 1)
     const decision = this.grantedBefore(now, request) ?? this.replay(now, request) ?? this.overQuota(now, request)
     if (decision === undefined) this.enqueue(now, request)
     else this.decisions.push(decision)
@@ -180,8 +179,7 @@ export class Gate {
 
   /** Grants permits in the order of the queue while there are any. */
   private serve(now: number): void {
-    const limit = this.limit.now(now)
-    while (this.queue.size > 0 && this.permits.nextFreeAt(now, limit) <= now) {
+    while (this.queue.size > 0 && this.nextGrantAt(now) <= now) {
       const waiter = this.queue.first(now)
       if (waiter === undefined) return
       if (waiter.deadline < now) this.refuse(now, waiter)
@@ -189,9 +187,14 @@ export class Gate {
     }
   }
 
+  private nextGrantAt(now: number): number {
+    const free = this.permits.nextFreeAt(now, this.limit.at(now))
+    return this.limit.outage ? Math.max(free, this.permits.noneOpenAt(now)) : free
+  }
+
   /** Refuses at once as many as can't be served in time. */
   private shedLoad(now: number): void {
-    const room = this.permits.expectedGrants(now, this.limit.now(now), this.settings.maxWaitMs)
+    const room = this.permits.expectedGrants(now, this.limit.at(now), this.settings.maxWaitMs)
     while (this.queue.size > room) {
       const waiter = this.queue.last(now)
       if (waiter === undefined) return
@@ -226,18 +229,24 @@ export class Gate {
   private refuse(now: number, { id, tenant, weight }: Waiter): void {
     const request = this.leave(id)
     if (request === undefined) return
-    const capacity = (1_000 * this.limit.now(now)) / this.permits.cycleMs
-    const forward = this.backpressure.forward(now, tenant)
-    const least = this.backpressure.lasts(now) ? NOT_BEFORE_S : 1
-    const booking = { holder: holderOf(request), tenant, weight, capacity, grants: this.grants, least }
+    const parts = this.backpressure.of(now, tenant)
+    const least = this.backpressure.lasts(now, tenant) ? NOT_BEFORE_S : 1
+    const { grants } = this
+    const booking = { holder: holderOf(request), tenant, weight, capacity: this.capacity(now), grants, least }
     const wait = this.appointments.book(now, booking)
     const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
-    const pressure = forward === undefined ? undefined : { forward, due: this.due(now) }
+    const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_S) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
   }
 
-  private due(now: number): number[] {
-    return this.appointments.dueWithin(now, DUE_S).map(hash)
+  /** Grants that can be expected in the second that begins at a time. */
+  private capacity(now: number): (at: number) => number {
+    const { cycleMs } = this.permits
+    const rests = this.permits.longRests(now)
+    return (at) => {
+      const resting = rests.filter((until) => until > at + cycleMs).length
+      return (1_000 * Math.min(this.limit.at(at), this.settings.limit - resting)) / cycleMs
+    }
   }
 
   /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */
@@ -255,8 +264,15 @@ export class Gate {
     if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)
     if (recovered) return
     if (date !== undefined) this.signatures.observe(grantedAt, now, date)
-    if (outcome.kind !== 'expired') this.signatures.accepted()
-    else if (this.signatures.refused(grantedAt, now, permit)) this.notices.push({ kind: 'signing-present-time' })
+    if (outcome.kind === 'expired') this.expired(now, permit)
+    else this.signatures.accepted()
+  }
+
+  private expired(now: number, permit: Permit): void {
+    const presentUntil = this.signatures.refused(permit.grantedAt, now, permit)
+    if (presentUntil === undefined) return
+    this.store.putPresentUntil(presentUntil)
+    this.notices.push({ kind: 'signing-present-time' })
   }
 
   /** Enters the outcome of a call for its key. False if the key has gone on to another call. */
@@ -311,8 +327,7 @@ export class Gate {
   }
 
   private wakeAt(now: number, nextDeadline: number): number {
-    const nextFree = this.permits.nextFreeAt(now, this.limit.now(now))
-    return Math.min(nextFree, nextDeadline, this.limit.nextReturn(now) ?? nextDeadline)
+    return Math.min(this.nextGrantAt(now), nextDeadline, this.limit.nextReturn(now) ?? nextDeadline)
   }
 }
 

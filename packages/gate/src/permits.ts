@@ -62,6 +62,17 @@ export class Permits {
     return taken.sort(ascending)[taken.length - limit] ?? now
   }
 
+  /** When no call can be under way any more, if no end is reported; `now` if none is. */
+  noneOpenAt(now: number): number {
+    const open = this.permits.filter((permit) => this.mayBeMade(now, permit))
+    return Math.max(now, ...open.map(({ expires }) => this.signatures.expiredAt(expires)))
+  }
+
+  /** When permits are expected to be free that rest for longer than a call takes. */
+  longRests(now: number): number[] {
+    return this.permits.map((permit) => this.expectedFreeAt(now, permit)).filter((at) => at > now + this.cycleMs)
+  }
+
   /** How many grants can be expected within the next `ms`. */
   expectedGrants(now: number, limit: number, ms: number): number {
     const frees = this.permits.map((permit) => Math.max(now, this.expectedFreeAt(now, permit)))

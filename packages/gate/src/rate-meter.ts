@@ -31,9 +31,16 @@ export class RateMeter {
     return this.decayed(now, this.rates.get(name))
   }
 
-  /** How many names have at least that many events a second. */
-  above(now: number, perSecond: number): number {
-    return [...this.rates.values()].filter((rate) => this.decayed(now, rate) >= perSecond).length
+  /** Who has at least that many events a second, and how many; most first. */
+  above(now: number, perSecond: number): (readonly [name: string, perSecond: number])[] {
+    const found: (readonly [string, number])[] = []
+    for (const [name, rate] of this.rates) {
+      // Most names have less even before they decay.
+      if (rate.perSecond < perSecond) continue
+      const decayed = this.decayed(now, rate)
+      if (decayed >= perSecond) found.push([name, decayed])
+    }
+    return found.sort(([, one], [, two]) => two - one)
   }
 
   private decayed(now: number, { perSecond, at }: Rate = { perSecond: 0, at: now }): number {

@@ -16,6 +16,7 @@ const TENANTS = 1_000
 /** Who asks. */
 export interface Holder {
   readonly holder: string
+  readonly caller: string
   readonly tenant: string
   /** Its answer may be stored, so that a used quota is not in its way. */
   readonly idempotent: boolean
@@ -24,10 +25,11 @@ export interface Holder {
 /** A refusal that is repeated, or the probability with which the request is forwarded. */
 export type Checked = Pick<Refusal, 'reason' | 'retryAfterS' | 'promised'> | { readonly sampled: number }
 
-interface Pressure {
-  readonly forward: number
+interface Forwarding {
   readonly until: number
-  readonly due: readonly number[]
+  readonly others: number
+  readonly callers: ReadonlyMap<number, number>
+  readonly due: Set<number>
 }
 
 interface Told {
@@ -41,20 +43,24 @@ interface Told {
 export class RefusalCache {
   private readonly random: () => number
   private readonly told = new Map<string, Told>()
-  private readonly pressure = new Map<string, Pressure>()
+  private readonly pressure = new Map<string, Forwarding>()
 
   /** `random`: at least 0 and below 1. */
   constructor(random: () => number = Math.random) {
     this.random = random
   }
 
-  check(now: number, { holder, tenant, idempotent }: Holder): Checked {
+  check(now: number, { holder, caller, tenant, idempotent }: Holder): Checked {
     const told = this.told.get(holder)
     if (told !== undefined && now < told.repeatUntil && !idempotent) return repeated(now, told)
     const pressure = this.pressure.get(tenant)
-    if (pressure === undefined || now >= pressure.until || pressure.due.includes(hash(holder))) return { sampled: 1 }
-    if (told?.reason === 'full') return now < told.retryAt ? repeated(now, told) : { sampled: 1 }
-    if (this.random() < pressure.forward) return { sampled: pressure.forward }
+    if (pressure === undefined || now >= pressure.until) return { sampled: 1 }
+    if (told?.reason === 'full' && now < told.retryAt) return repeated(now, told)
+    // An appointment is for one request.
+    if (told?.reason === 'full' && this.told.delete(holder)) return { sampled: 1 }
+    if (pressure.due.delete(hash(holder))) return { sampled: 1 }
+    const sampled = pressure.callers.get(hash(caller)) ?? pressure.others
+    if (this.random() < sampled) return { sampled }
     const retryAfterS = WAIT_S.least + Math.floor(WAIT_S.spread * this.random())
     return { reason: 'full', retryAfterS, promised: false }
   }
@@ -66,8 +72,9 @@ export class RefusalCache {
       putNewest(this.told, holder, { reason, retryAt, repeatUntil }, HOLDERS)
     } else if (promised) putNewest(this.told, holder, { reason: 'full', retryAt, repeatUntil: now }, HOLDERS)
     if (pressure === undefined) return
-    const { forward, due } = pressure
-    putNewest(this.pressure, tenant, { forward, until: now + FORWARD_MS, due }, TENANTS)
+    const { forward: others, due } = pressure
+    const callers = new Map(pressure.callers.map(({ caller, forward }) => [caller, forward]))
+    putNewest(this.pressure, tenant, { until: now + FORWARD_MS, others, callers, due: new Set(due) }, TENANTS)
   }
 }
 

@@ -25,12 +25,15 @@ export class Signatures {
   private readonly clock = new UpstreamClock()
   private readonly lifetimeS: number
   private readonly setting: Signing
-  private presentUntil = Number.NEGATIVE_INFINITY
+  private presentUntil: number
   private refusedInARow = 0
 
-  constructor(lifetimeS: number, setting: Signing) {
+  /** `presentUntil`: what a previous instance has stored. */
+  constructor(lifetimeS: number, setting: Signing, presentUntil: number, now: number) {
     this.lifetimeS = lifetimeS
     this.setting = setting
+    // On the clock of another machine, perhaps.
+    this.presentUntil = Math.min(presentUntil, now + PRESENT_MS)
   }
 
   signing(now: number): Signing {
@@ -59,14 +62,17 @@ export class Signatures {
     this.refusedInARow = 0
   }
 
-  /** A call granted and reported at these times was refused as expired. Whether that makes us sign with the present time. */
-  refused(from: number, to: number, { timestamp }: Signature): boolean {
+  /**
+   * A call granted and reported at these times was refused as expired. If that makes us sign with the present time, returns
+   * until when.
+   */
+  refused(from: number, to: number, { timestamp }: Signature): number | undefined {
     const { low, high } = this.clock
     const fresh = to + high < (timestamp + WINDOW_S) * 1_000 && from + low > (timestamp - WINDOW_S) * 1_000
-    if (!fresh || this.signing(to) === 'present') return false
+    if (!fresh || this.signing(to) === 'present') return undefined
     this.refusedInARow++
-    if (this.refusedInARow < REFUSED_IN_A_ROW) return false
+    if (this.refusedInARow < REFUSED_IN_A_ROW) return undefined
     this.presentUntil = to + PRESENT_MS
-    return true
+    return this.presentUntil
   }
 }

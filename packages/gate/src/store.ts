@@ -17,6 +17,9 @@ export interface Store {
   deleteRecord(key: string): void
   quota(name: string): QuotaRow | undefined
   putQuota(row: QuotaRow): void
+  /** Until when calls are signed with the present time; in the past, or 0, if they are not. */
+  presentUntil(): number
+  putPresentUntil(at: number): void
 }
 
 /** A store in memory, for tests and simulations. */
@@ -24,6 +27,7 @@ export class MemoryStore implements Store {
   readonly permitRows = new Map<number, PermitRow>()
   readonly records = new Map<string, IdempotencyRecord>()
   readonly quotas = new Map<string, QuotaRow>()
+  private present = 0
 
   permits(): readonly PermitRow[] {
     return [...this.permitRows.values()]
@@ -51,5 +55,13 @@ export class MemoryStore implements Store {
 
   putQuota(row: QuotaRow): void {
     this.quotas.set(row.name, row)
+  }
+
+  presentUntil(): number {
+    return this.present
+  }
+
+  putPresentUntil(at: number): void {
+    this.present = at
   }
 }

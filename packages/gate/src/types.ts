@@ -73,8 +73,17 @@ export interface Refusal {
   readonly retryAfterS: number
   /** Room is kept for the caller then: `retryAfterS` is an appointment. */
   readonly promised: boolean
-  /** The part of the tenant's requests to forward for a while, and hashes of the holders that are to be forwarded anyway. */
-  readonly pressure?: { readonly forward: number; readonly due: readonly number[] } | undefined
+  readonly pressure?: Pressure | undefined
+}
+
+/** What isolates are to forward of a tenant's requests for a while. Names are hashed. */
+export interface Pressure {
+  /** The part of each caller's requests. */
+  readonly forward: number
+  /** Callers of whose requests another part is to be forwarded. */
+  readonly callers: readonly { readonly caller: number; readonly forward: number }[]
+  /** Holders whose appointments are near: the next request of each is to be forwarded anyway. */
+  readonly due: readonly number[]
 }
 
 export type Decision =

@@ -159,8 +159,20 @@ export class ReferenceGate {
   }
 
   private limit(now: number): number {
-    if (this.unknownInARow >= Math.max(3, this.settings.limit / 4)) return 1
     return this.settings.limit - this.gone(now)
+  }
+
+  private mayGrant(now: number): boolean {
+    const outage = this.unknownInARow >= Math.max(3, this.settings.limit / 4)
+    const underWay = this.calls.some((call) => call.state === 'under way' && this.lastsUntil(call) > now)
+    return this.calls.filter((call) => this.freeAt(call) > now).length < this.limit(now) && !(outage && underWay)
+  }
+
+  /** When a call under way or a permit that rests is expected to be free. */
+  private expectedFreeAt(now: number, call: Call): number {
+    const usual = call.state === 'under way' && now < call.grantedAt + 10 * this.callMs
+    const end = usual ? Math.max(now, call.grantedAt + this.callMs) + COOLDOWN : Number.POSITIVE_INFINITY
+    return Math.min(this.freeAt(call), end)
   }
 
   private gone(now: number): number {
@@ -213,7 +225,7 @@ export class ReferenceGate {
   }
 
   private serve(now: number): void {
-    while (this.waiting.length > 0 && this.calls.filter((call) => this.freeAt(call) > now).length < this.limit(now)) {
+    while (this.waiting.length > 0 && this.mayGrant(now)) {
       const waiter = this.best(now)
       if (waiter.deadline < now) this.refuseFull(now, waiter)
       else this.grant(now, waiter)
@@ -301,11 +313,7 @@ export class ReferenceGate {
     const cycle = this.callMs + COOLDOWN
     const until = now + this.settings.maxWaitMs
     const frees = this.calls
-      .map((call) => {
-        const usual = call.state === 'under way' && now < call.grantedAt + 10 * this.callMs
-        const end = usual ? Math.max(now, call.grantedAt + this.callMs) + COOLDOWN : Number.POSITIVE_INFINITY
-        return Math.min(this.freeAt(call), end)
-      })
+      .map((call) => this.expectedFreeAt(now, call))
       .filter((at) => at > now)
       .sort((a, b) => b - a)
       .slice(0, this.limit(now))
@@ -332,17 +340,20 @@ export class ReferenceGate {
       return
     }
     this.bookings = this.bookings.filter((booking) => booking.holder !== holder)
-    const capacity = (1_000 * this.limit(now)) / (this.callMs + COOLDOWN)
+    const cycle = this.callMs + COOLDOWN
     const rateOf = (which: (name: string) => boolean) =>
       this.grants.reduce((sum, grant) => sum + (which(grant.tenant) ? 0.1 * Math.exp((grant.at - now) / 10_000) : 0), 0)
     const others = rateOf((name) => name !== tenant)
     const weights = new Map([...this.bookings.map((each) => [each.tenant, each.weight] as const), [tenant, weight]])
+    const sum = [...weights.values()].reduce((total, each) => total + each, 0)
     const toNewcomers = rateOf((name) => !weights.has(name))
-    const ofWeight = weight / [...weights.values()].reduce((sum, each) => sum + each, 0)
     for (let s = second + 1; s <= second + this.settings.horizonS; s++) {
+      const rest = this.calls.filter((call) => this.expectedFreeAt(now, call) > s * 1_000 + cycle)
+      const capacity = (1_000 * Math.min(this.limit(s * 1_000), this.settings.limit - rest.length)) / cycle
+      if (capacity <= 0) continue
       const part = 0.9 - (0.3 * (s - second)) / this.settings.horizonS
       const room = Math.max(1, Math.floor(part * capacity))
-      const share = Math.min(room, (part / 0.9) * (capacity - toNewcomers) * ofWeight)
+      const share = Math.min(room, ((part / 0.9) * (capacity - toNewcomers) * weight) / sum)
       const most = Math.max(1, share, part * (capacity - others))
       const there = this.bookings.filter((booking) => booking.second === s)
       const own = there.filter((booking) => booking.tenant === tenant).length + 1

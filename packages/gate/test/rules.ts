@@ -4,18 +4,22 @@ import type { AcquireRequest, Decision, GateSettings } from '../src/index.ts'
 
 const settings: GateSettings = { limit: 20, maxWaitMs: 0, lifetimeS: 6, signing: 'backdated', horizonS: 60 }
 const START = 1_700_000_000_000
+const HOUR_MS = 3_600_000
 
 export function checkRules(module: typeof GateModule): void {
   const rules = [
     presentTime,
     outage,
+    recovery,
     twoPermits,
+    virtualTime,
     replays,
     slices,
     kept,
     stepOfAClock,
     uncertain,
     pressure,
+    pressureOfFew,
     cache,
     returning,
   ]
@@ -42,7 +46,7 @@ function gateOf({ Gate, MemoryStore }: typeof GateModule, over: Partial<GateSett
 }
 
 function presentTime(module: typeof GateModule): void {
-  const { gate, granted, end } = gateOf(module)
+  const { gate, store, granted, end } = gateOf(module)
   const expire = (at: number, after: number) => {
     const { id } = granted(at)
     return end(at + after, id, 'expired').notices.length
@@ -55,17 +59,40 @@ function presentTime(module: typeof GateModule): void {
   equal(gate.signing(START + 33_000), 'backdated', 'two refusals that are not in a row')
   equal([expire(34_000, 50), gate.signing(START + 35_000)], [1, 'present'], 'two in a row')
   equal(granted(36_000).timestamp, (START + 36_000) / 1_000 + 2, 'the present time')
-  equal(gate.signing(START + 34_050 + 3_600_000), 'backdated', 'after an hour')
+  const restartedAt = (at: number) => new module.Gate(settings, store, START + at, () => 0.5)
+  equal(restartedAt(40_000).signing(START + 40_000), 'present', 'after a restart')
+  for (const each of [gate, restartedAt(40_000)])
+    equal(each.signing(START + 34_050 + 3_600_000), 'backdated', 'after an hour')
+  equal(restartedAt(-HOUR_MS).signing(START), 'backdated', 'an hour after a restart at an earlier time')
 }
 
 function outage(module: typeof GateModule): void {
   const { acquire, granted, end } = gateOf(module)
   for (const { id } of Array.from({ length: 5 }, () => granted(0))) end(5_000, id, 'unknown')
-  equal(acquire(5_000)?.kind, 'refused', 'no call while five of unknown end may be under way')
-  const { id } = granted(20_000)
-  equal(acquire(20_001)?.kind, 'refused', 'one call at a time')
-  end(20_060, id, 'refused')
-  equal(granted(20_061).kind, 'granted', 'after a known end')
+  const { id } = granted(5_000)
+  equal(acquire(5_001)?.kind, 'refused', 'one call at a time')
+  end(5_060, id, 'refused')
+  equal(granted(5_061).kind, 'granted', 'after a known end')
+}
+
+/** Twenty calls have no known end. Whoever comes then is served as soon as their signatures have expired. */
+function recovery(module: typeof GateModule): void {
+  const { gate, granted, end } = gateOf(module, { maxWaitMs: 2_000 })
+  for (const { id } of Array.from({ length: 20 }, () => granted(0))) end(5_000, id, 'unknown')
+  const acquire = (at: number, name: string) =>
+    gate.acquire(START + at, { id: name, caller: name, tenant: 'users', holder: name, maxWaitMs: 2_000 }).decisions[0]
+  const told = Array.from({ length: 20 }, (_, n) => acquire(5_500, `user-${n}`))
+  const seconds = told.map((decision) => (decision?.kind === 'refused' ? decision.retryAfterS : 0))
+  // They expire at 11.000, and are free 1.001 s later: within a cycle of the second that begins at 11.
+  equal([Math.min(...seconds), Math.max(...seconds)], [6, 7], 'the first seconds in which there are permits')
+  equal(acquire(12_000, 'early'), undefined, 'waits until they are free')
+  equal(gate.tick(START + 12_001).decisions.length, 1, 'one call finds out')
+  for (let n = 0; n < 19; n++) equal(acquire(12_002, `late-${n}`), undefined, 'others wait for what it finds')
+  equal(
+    gate.complete(START + 12_060, { id: 'early', outcome: { kind: 'refused' } }).decisions.length,
+    19,
+    'all are served',
+  )
 }
 
 /** A grant was lost, and asked for again once it had expired: the request has two permits, and makes one call. */
@@ -75,6 +102,29 @@ function twoPermits(module: typeof GateModule): void {
   const { timestamp } = granted(11_500, { id: 'a' })
   gate.complete(START + 11_560, { id: 'a', timestamp, outcome: { kind: 'refused' } })
   for (let n = 0; n < 20; n++) granted(12_600)
+}
+
+/** Services by appointment do not use up the credit of whoever comes new. */
+function virtualTime(module: typeof GateModule): void {
+  const { gate, acquire, granted, end } = gateOf(module, { limit: 1, maxWaitMs: 10_000 })
+  let at = 0
+  const serve = (caller: string, tenant = 'users') => {
+    at += 3_000
+    const { id } = granted(at, { caller, tenant, holder: caller })
+    return () => end(at + 50, id, 'refused')
+  }
+  for (let n = 0; n < 30; n++) serve('regular')()
+  for (let n = 0; n < 3; n++) serve('rare')()
+  for (let n = 0; n < 5; n++) {
+    const endOther = serve('backend', 'backend')
+    equal(acquire(at + 1, { caller: 'regular', tenant: 'users', holder: 'regular' })?.kind, 'refused', 'has to return')
+    endOther()
+    serve('regular')()
+  }
+  const endOther = serve('backend', 'backend')
+  for (const id of ['rare', 'new']) acquire(at + 1, { id, caller: id, tenant: 'users', maxWaitMs: 10_000 })
+  endOther()
+  equal(gate.tick(START + at + 1_051).decisions[0]?.id, 'new', 'whoever had least is next')
 }
 
 function replays(module: typeof GateModule): void {
@@ -163,7 +213,7 @@ function pressure(module: typeof GateModule): void {
   const { acquire, granted } = gateOf(module)
   for (let n = 0; n < 20; n++) granted(0)
   let refused: Decision | undefined
-  for (let n = 0; n < 3_000; n++) refused = acquire(n, { holder: `holder-${n}`, sampled: 0.5 })
+  for (let n = 0; n < 3_000; n++) refused = acquire(n, { caller: `user-${n}`, holder: `user-${n}`, sampled: 0.5 })
   if (refused?.kind !== 'refused') throw new Error('granted')
   const { forward = 1, due = [] } = refused.pressure ?? {}
   // 1,000 a second, each for two: of 2,000 a second a fifth are forwarded.
@@ -179,8 +229,8 @@ function returning(module: typeof GateModule): void {
   const isolates: { readonly knows: GateModule.RefusalCache; readonly from: number }[] = []
   const appointments: { readonly who: Parameters<GateModule.RefusalCache['check']>[1]; readonly at: number }[] = []
   for (let at = 0; at < 6_000; at += 5) {
-    const who = { holder: `holder-${at}`, tenant: 'c', idempotent: false }
-    const decision = acquire(at, { holder: who.holder, sampled: 0.2 })
+    const who = { holder: `holder-${at}`, caller: `holder-${at}`, tenant: 'c', idempotent: false }
+    const decision = acquire(at, { holder: who.holder, caller: who.holder, sampled: 0.2 })
     if (decision?.kind === 'granted') end(at, decision.id, 'refused')
     if (decision?.kind !== 'refused') continue
     if (decision.promised) appointments.push({ who, at: at + 1_000 * decision.retryAfterS })
@@ -220,18 +270,47 @@ function uncertain(module: typeof GateModule): void {
   equal(some(), [13, 12, 8], 'after fifteen long ones')
 }
 
+/** Two callers ask for nearly all, of two tenants: nobody else has to suffer for it. */
+function pressureOfFew(module: typeof GateModule): void {
+  const { acquire, granted } = gateOf(module)
+  for (let n = 0; n < 20; n++) granted(0)
+  let [greedy, light, small]: (Decision | undefined)[] = []
+  for (let n = 0; n < 10_000; n += 10) {
+    greedy = acquire(n, { caller: 'greedy', tenant: 'users', sampled: 0.1 })
+    acquire(n, { caller: 'backend', tenant: 'backend', sampled: 0.1 })
+    if (n % 50 === 0) small = acquire(n, { caller: 'small', tenant: 'small' })
+    if (n % 50 === 0) light = acquire(n, { caller: `user-${(n / 50) % 10}`, tenant: 'users' })
+  }
+  if (greedy?.kind !== 'refused' || light?.kind !== 'refused' || small?.kind !== 'refused') throw new Error('granted')
+  equal(small.pressure, undefined, 'a tenant that asks for less than its part')
+  const { forward, callers = [] } = light.pressure ?? {}
+  // Of 400 a second the users have half; of these the light ones ask 20.
+  equal([forward, callers.length > 0], [1, true], 'light callers are forwarded')
+  const greedyPart = callers[0]?.forward ?? 1
+  equal(greedyPart > 0.15 && greedyPart < 0.25, true, `the greedy one has what they leave: ${greedyPart}`)
+}
+
 function cache({ RefusalCache }: typeof GateModule): void {
-  const user = (holder: string, idempotent = false) => ({ holder, tenant: 'users', idempotent })
+  const user = (holder: string, idempotent = false) => ({ holder, caller: holder, tenant: 'users', idempotent })
   const refused = { kind: 'refused', id: '', reason: 'full', retryAfterS: 5, promised: true } as const
   const isolate = new RefusalCache(() => 0.9)
   isolate.remember(0, user('a'), refused)
   equal(isolate.check(1, user('a')), { sampled: 1 }, 'without pressure everything is forwarded')
-  isolate.remember(0, user('b'), { ...refused, pressure: { forward: 0.5, due: [] } })
+  isolate.remember(0, user('b'), { ...refused, pressure: { forward: 0.5, callers: [], due: [] } })
   equal(isolate.check(1_000, user('a')), { reason: 'full', retryAfterS: 4, promised: true }, 'early')
   equal(isolate.check(4_999, user('c')), { reason: 'full', retryAfterS: 87, promised: false }, 'not in the sample')
   equal(isolate.check(5_000, user('c')), { sampled: 1 }, 'after five seconds')
-  isolate.remember(5_000, user('b'), { ...refused, pressure: { forward: 0.5, due: [3_775_669_363] } })
+  equal(isolate.check(5_000, user('a')), { sampled: 1 }, 'at its time')
+  const [due, often] = [3_775_669_363, 3_758_891_744]
+  const pressure = { forward: 0.5, callers: [{ caller: often, forward: 0.95 }], due: [due] }
+  isolate.remember(5_000, user('b'), { ...refused, pressure })
   equal(isolate.check(5_001, user('d')), { sampled: 1 }, 'due')
+  equal(isolate.check(5_001, user('d')), { reason: 'full', retryAfterS: 87, promised: false }, 'due once')
+  equal(isolate.check(5_001, user('e')), { sampled: 0.95 }, 'a caller with a part of its own')
+  equal(isolate.check(5_001, user('b')), { reason: 'full', retryAfterS: 5, promised: true }, 'told to come')
+  isolate.remember(9_000, user('f'), { ...refused, pressure: { ...pressure, due: [] } })
+  equal(isolate.check(10_000, user('b')), { sampled: 1 }, 'at its time, once')
+  equal(isolate.check(10_000, user('b')), { reason: 'full', retryAfterS: 87, promised: false }, 'not twice')
   isolate.remember(20_000, user('q'), { ...refused, reason: 'quota', retryAfterS: 100, promised: false })
   equal(isolate.check(21_000, user('q')), { reason: 'quota', retryAfterS: 99, promised: false }, 'a used quota')
   equal(isolate.check(21_000, user('q', true)), { sampled: 1 }, 'the answer may be stored')

@@ -74,7 +74,7 @@ it('with 1 % of answers lost at ten times the quota 88 % of it are used', () => 
 describe('a leaked key of a backend that asks for five times the quota, beside 300 app users', () => {
   const tenant = (caller: number) => (caller === 0 ? 'backend' : 'users')
   const rates = [100, ...Array<number>(300).fill(0.15)]
-  const load = { rates, tenant, arrivals: 'poisson', callMs, seconds: 120, seed: 3 } as const
+  const load = { rates, tenant, arrivals: 'poisson', callMs, seconds: 60, seed: 3 } as const
   const partOfKey = (usersWeight: number, attempts: number) => {
     const { served } = saturate({ ...load, usersWeight, attempts })
     return (served[0] ?? 0) / served.reduce((sum, tokens) => sum + tokens, 0)

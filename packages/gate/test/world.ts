@@ -71,6 +71,7 @@ class JournalStore implements Store {
   readonly permitRows = new Map<number, PermitRow>()
   readonly records = new Map<string, IdempotencyRecord>()
   readonly quotas = new Map<string, QuotaRow>()
+  readonly present = new Map<string, number>()
   private undo: (() => void)[] = []
   onRecord: (before: IdempotencyRecord | undefined, after: IdempotencyRecord) => void = () => undefined
 
@@ -98,6 +99,8 @@ class JournalStore implements Store {
   deleteRecord = (key: string) => this.set(this.records, key, undefined)
   quota = (name: string) => this.quotas.get(name)
   putQuota = (row: QuotaRow) => this.set(this.quotas, row.name, row)
+  presentUntil = () => this.present.get('') ?? 0
+  putPresentUntil = (at: number) => this.set(this.present, '', at)
 
   private set<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
     const before = map.get(key)

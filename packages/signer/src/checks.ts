@@ -21,11 +21,14 @@ export function checkBoolean(argument: string, value: unknown): void {
   check(typeof value === 'boolean', argument, 'be true or false')
 }
 
+/** One of another realm passes. Fields that are inherited would not be seen, so an instance of a class is refused. */
 export function checkPlainObject(argument: string, value: unknown): void {
-  check(isTagged(value, 'Object'), argument, 'be a plain object')
+  const prototype: unknown = isTagged(value, 'Object') ? Object.getPrototypeOf(value) : undefined
+  const isPlain = prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null)
+  check(isPlain, argument, 'be a plain object')
 }
 
-/** @param rest what is left of an object when every known field is taken out: misspelt, it would silently do nothing. */
+/** @param rest an object without its known fields. A misspelt one would silently have no effect. */
 export function checkNothingElse(argument: string, rest: object): void {
   for (const name in rest) refuse(`${argument}.${name}`, 'not be given: there is no such field')
 }

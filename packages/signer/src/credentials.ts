@@ -9,11 +9,11 @@ const isBrowser = /^Mozilla/.test(userAgent)
 /** True on Workers, where a promise made for one request may never settle for another. */
 const isolatesRequests = userAgent === 'Cloudflare-Workers'
 
-/** Credentials are asked for again this long before they end, so that they are still good when the request arrives. */
+/** Credentials are fetched again this long before they expire, so that they are still good when the request arrives. */
 const REFRESH_SECONDS = 60
 
 /**
- * Where `sign` gets its credentials: at once where they are at hand, else by a promise.
+ * Returns the function that `sign` gets its credentials from: cached ones at once, others as a promise.
  *
  * @param now the server's time in UNIX seconds.
  */
@@ -39,7 +39,7 @@ export function credentialSource(
   return () => {
     if (cached?.expiration && cached.expiration - REFRESH_SECONDS > now()) return cached
     inFlight ??= request().finally(forget)
-    // Microtasks end before another request gets its turn: the callers of this turn share the promise, and no others.
+    // Microtasks run before another request gets its turn, so only the callers of this turn share the promise.
     if (isolatesRequests) queueMicrotask(forget)
     return inFlight
   }
@@ -57,7 +57,7 @@ function checked(given: Credentials, allowLongTerm: boolean): Credentials {
   return { secretId, secretKey, token, expiration }
 }
 
-/** One more line break in a header would make the runtime's error repeat it. */
+/** With a line break in it, the runtime would refuse the header, and repeat the value in its error. */
 function checkHeaderPart(argument: string, value: string): void {
   checkText(argument, value, /^[!-~]+$/, 'be visible ASCII')
 }

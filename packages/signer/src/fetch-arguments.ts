@@ -35,8 +35,8 @@ export async function fetchArguments(
   const merged: Record<string, unknown> = { ...init }
   for (const name of TAKEN_FROM_REQUEST) {
     const value: unknown = Reflect.get(input, name)
-    // What is undefined is not implemented in this runtime, which would refuse it.
-    if (value !== undefined) merged[name] ??= value
+    // What is undefined is not implemented in this runtime, which would refuse it. A null in `init` takes a signal away.
+    if (value !== undefined && merged[name] === undefined) merged[name] = value
   }
   if (merged.body === undefined || merged.body === null) {
     // Taken and not cloned: as with fetch, the request is used up, and one that was used before is refused by the runtime.

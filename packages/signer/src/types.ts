@@ -48,7 +48,7 @@ export interface Credentials {
   /** The session token of temporary credentials, sent as `X-TC-Token`. Default: none (a long-term key). */
   readonly token?: string | undefined
   /**
-   * When temporary credentials end, in UNIX seconds (STS calls it `ExpiredTime`). Read only when the credentials come from
+   * When temporary credentials expire, in UNIX seconds (STS calls it `ExpiredTime`). Read only when the credentials come from
    * a {@link CredentialsProvider}.
    */
   readonly expiration?: number | undefined

@@ -58,5 +58,5 @@ function hmac(key: Key, text: string): Promise<ArrayBuffer> {
   return crypto.subtle.sign('HMAC', key, utf8(text))
 }
 
-/** What every runtime has. */
+/** The default, which every runtime has. */
 export const webCrypto: SignerCrypto = { sha256Hex, deriveSigningKey }

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { startEmulator } from '@tc3-edge/emulator/node'
-import { closedEndpoint } from '@tc3-edge/test-support/listen'
+import { closedEndpoint, listen } from '@tc3-edge/test-support/listen'
 import { randomCases } from '../vectors/random.ts'
 import type { RandomCase } from '../vectors/random-case.ts'
+import { hostileServer } from './hostile-server.ts'
 import { longTerm, type Outcome, type Runtime, temporary } from './runtime.ts'
 
 export interface Run {
@@ -33,16 +34,18 @@ export function runEverywhere(runtimes: readonly Runtime[], installed: string): 
 async function runIn(runtime: Runtime, installed: string, cases: readonly RandomCase[]): Promise<Run> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  // Its own, because what is ordered of an emulator and what it has seen belong to one caller.
+  // Its own: the fault rules and the record of an emulator belong to one caller.
   const emulator = await startEmulator({
     control: true,
     sdkEndpoints: false,
     requestsPerSecond: 1_000_000,
     credentials: [longTerm, temporary],
   })
+  const hostile = hostileServer()
   try {
     const settings = {
       endpoint: emulator.url,
+      hostileEndpoint: await listen(hostile),
       closedEndpoint: await closedEndpoint(),
       longTerm,
       temporary,
@@ -54,6 +57,7 @@ async function runIn(runtime: Runtime, installed: string, cases: readonly Random
   } catch (error) {
     return { runtime, error, seconds: seconds() }
   } finally {
+    hostile.close()
     await emulator.close()
   }
 }

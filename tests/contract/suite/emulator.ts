@@ -1,7 +1,7 @@
 import type { Settings } from './suite.ts'
 
-/** What the emulator's witness says of a request. */
-export interface Arrival {
+/** What the emulator has recorded of a request. */
+export interface ReceivedRequest {
   readonly outcome: string
   readonly region: string | null
   readonly extra: string | null
@@ -9,12 +9,12 @@ export interface Arrival {
 
 /** The control routes of the runtime's own emulator. */
 export interface Emulator {
-  /** Orders a fault for the requests to come. */
-  readonly order: (order: object) => Promise<void>
-  readonly arrivals: () => Promise<readonly Arrival[]>
+  /** Adds a fault rule for the requests to come. */
+  readonly addFault: (rule: object) => Promise<void>
+  readonly received: () => Promise<readonly ReceivedRequest[]>
 }
 
-/** The emulator with an empty record and nothing ordered. */
+/** The emulator with an empty record and no fault rules. */
 export async function freshEmulator({ endpoint }: Settings): Promise<Emulator> {
   const control = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${endpoint}/__emulator/${path}`, {
@@ -27,9 +27,9 @@ export async function freshEmulator({ endpoint }: Settings): Promise<Emulator> {
   await control('DELETE', 'requests')
   await control('DELETE', 'faults')
   return {
-    order: async (order) => {
-      await control('POST', 'faults', order)
+    addFault: async (rule) => {
+      await control('POST', 'faults', rule)
     },
-    arrivals: async () => ((await control('GET', 'requests')) as { requests: Arrival[] }).requests,
+    received: async () => ((await control('GET', 'requests')) as { requests: ReceivedRequest[] }).requests,
   }
 }

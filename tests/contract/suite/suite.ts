@@ -12,12 +12,23 @@ export interface Library {
   readonly validate: typeof import('@tc3-edge/faceid/validate')
 }
 
+/** What a server may do that means no good, or that is broken. */
+export type HostileBehavior =
+  | 'a length that is none'
+  | 'an endless body'
+  | 'a gzip bomb'
+  | 'a brotli bomb'
+  | 'a redirect'
+  | 'half a body'
+
 /** What a run is given besides the packages. */
 export interface Settings {
   /** Where this runtime's own emulator listens, with its control routes. */
   readonly endpoint: string
   /** An address on this machine where nobody listens. */
   readonly closedEndpoint: string
+  /** A server that answers as its header `x-hostile` says. */
+  readonly hostileEndpoint: string
   /** What the emulator accepts. */
   readonly longTerm: { readonly secretId: string; readonly secretKey: string }
   readonly temporary: { readonly secretId: string; readonly secretKey: string; readonly token: string }

@@ -1,6 +1,7 @@
 import { attempts } from './client/attempts.ts'
 import { calls } from './client/calls.ts'
 import { failures } from './client/failures.ts'
+import { hostile } from './client/hostile.ts'
 import { patience } from './client/patience.ts'
 import { tencent } from './client/tencent.ts'
 import { credentialTests } from './signer/credentials.ts'
@@ -30,6 +31,7 @@ export const tests: readonly Test[] = [
   ...nodeCryptoTests,
   ...calls,
   ...failures,
+  ...hostile,
   ...patience,
   ...attempts,
   ...tencent,

@@ -1,7 +1,7 @@
 // `pnpm bench`: every figure of speed and size that this project claims, beside what a user would pick instead, measured on
 // the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. Names of sections:
 // those alone are measured again, and take their places in the file.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Effort, FULL, QUICK } from './measure/effort.ts'
@@ -9,9 +9,9 @@ import { renewed, report } from './report.ts'
 import type { Section } from './section.ts'
 import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
+import { emulator } from './sections/emulator.ts'
 import { endpoint } from './sections/endpoint.ts'
 import { gate } from './sections/gate.ts'
-import { quota } from './sections/quota.ts'
 import { signing } from './sections/signing.ts'
 
 const DOCS = join(import.meta.dirname, '../../../docs/bench')
@@ -21,8 +21,8 @@ const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Pro
   calling,
   bundles,
   endpoint,
+  emulator,
   gate,
-  quota,
 }
 
 const effort = process.argv.includes('--quick') ? QUICK : FULL
@@ -47,8 +47,6 @@ async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<S
 }
 
 async function publish(): Promise<void> {
-  await mkdir(DOCS, { recursive: true })
   const file = join(DOCS, 'RESULTS.md')
   await writeFile(file, chosen.length === 0 ? text : renewed(await readFile(file, 'utf8'), text))
-  for (const { file, svg } of results.flatMap(({ pictures }) => pictures)) await writeFile(join(DOCS, file), svg)
 }

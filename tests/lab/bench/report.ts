@@ -12,8 +12,6 @@ const PACKAGES = [
   'tencentcloud-sdk-nodejs-intl-en',
   'openapi-fetch',
   'hono',
-  'express',
-  'express-rate-limit',
   'workerd',
   'deno',
   'bun',
@@ -33,13 +31,7 @@ export function report(sections: readonly Section[], { rounds, runMs }: Effort):
     '',
     `Machine: ${load} cores, Linux, shared. Node ${process.versions.node}. ${PACKAGES.map(nameAndVersion).join(', ')}.`,
     '',
-    ...sections.flatMap(({ title, text, pictures }) => [
-      `## ${title}`,
-      '',
-      text,
-      '',
-      ...pictures.flatMap(({ file }) => [`![${title}](${file})`, '']),
-    ]),
+    ...sections.flatMap(({ title, text }) => [`## ${title}`, '', text, '']),
   ].join('\n')
 }
 

@@ -3,10 +3,4 @@ export interface Section {
   readonly title: string
   /** Markdown: what was measured and how, tables, what was found. */
   readonly text: string
-  readonly pictures: readonly Picture[]
-}
-
-export interface Picture {
-  readonly file: string
-  readonly svg: string
 }

@@ -13,14 +13,15 @@ export function brokenBounds(results: readonly Result[], herds: readonly Herd[] 
     if (most > QUOTA) broken.push(`herd of ${size}: ${most} calls were carried out in one second`)
     if (kept < LEAST_KEPT) broken.push(`herd of ${size}: ${kept.toFixed(3)} of the appointments were kept`)
   }
-  for (const { plan, most, twice, served, lightShares } of results) {
+  for (const { plan, lane, most, twice, served, lightShares } of results) {
     if (plan.gate !== 'MeteredGate') continue
-    if (most > QUOTA) broken.push(`${runName(plan)}: ${most} calls were carried out in one second`)
-    if (twice > 0) broken.push(`${runName(plan)}: ${twice} tokens were delivered twice`)
-    if (served === 0) broken.push(`${runName(plan)}: nobody was served`)
+    const find = (what: string) => broken.push(`${runName(plan)}, ${lane}: ${what}`)
+    if (most > QUOTA) find(`${most} calls were carried out in one second`)
+    if (twice > 0) find(`${twice} tokens were delivered twice`)
+    if (served === 0) find('nobody was served')
     const least = Math.min(...lightShares)
     if (plan.seconds >= LONG_SECONDS && plan.pattern === 'regular' && least < LEAST_SHARE) {
-      broken.push(`${runName(plan)}: a light caller got ${least.toFixed(2)} of its share`)
+      find(`a light caller got ${least.toFixed(2)} of its share`)
     }
   }
   const baselines = results.filter(({ plan }) => plan.gate !== 'MeteredGate')

@@ -6,7 +6,9 @@ import { faultName, gateName, LONG_SECONDS, QUOTA } from './plan.ts'
 
 /** The short runs under one load, one below the other. */
 export function drawRuns(results: readonly Result[], load: number): string {
-  const shown = results.filter(({ plan }) => plan.load === load && plan.seconds < LONG_SECONDS)
+  const shown = results.filter(
+    ({ plan }) => plan.load === load && plan.seconds < LONG_SECONDS && plan.lanes.length === 1,
+  )
   return drawTimeline({
     title: `Never more than ${QUOTA} calls carried out in any second`,
     lines: [`workerd under ${load} times its quota; one of 40 callers sends nine tenths. Counted by the upstream.`],

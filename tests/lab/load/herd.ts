@@ -30,7 +30,7 @@ export async function runHerd(size: number): Promise<Herd> {
   const random = new Random(SEED)
   const agent = new Agent({ keepAlive: true })
   const members = Array.from({ length: size }, async (_, number) => {
-    const request = { at: random.between(0, 1_000), caller: 0, key: `herd-${number}` }
+    const request = { at: random.between(0, 1_000), caller: 0, lane: 'tokens', key: `herd-${number}` } as const
     await sleep(request.at)
     const from = performance.now()
     const attempts: Attempt[] = []

@@ -1,20 +1,21 @@
 // `pnpm test:load`: the endpoint in workerd under more load than it may pass on, in good times and bad, and two baselines that
-// must fail so that the recorder is known to see. Prints a table, writes it to docs/load with a chart, and exits with 1 if a
-// bound is broken. `--quick`: runs of a few seconds, nothing written. Other words: only
-// the runs whose names have them all, such as `cut 13`, nothing written either.
-import { mkdir, writeFile } from 'node:fs/promises'
+// must fail so that the recorder is known to see. Prints tables, writes them to docs/load with a chart, to docs/quota.md and
+// README.md, and exits with 1 if a bound is broken. `--quick`: runs of a few seconds, nothing written. Other words: only the runs
+// whose names have them all, such as `cut 13`, nothing written either.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tableOf } from '../report/markdown.ts'
+import { ROOT, writeBlock } from '../report/page.ts'
 import { brokenBounds } from './assert-bounds.ts'
 import { drawRuns } from './chart.ts'
 import { type Herd, herdColumns, runHerd } from './herd.ts'
 import { measure, type Result } from './measure.ts'
 import { BASELINES, HERDS, QUICK, QUICK_HERDS, RUNS, runName } from './plan.ts'
-import { report } from './report.ts'
+import { baselinesText, quotaTables, report } from './report.ts'
 import { run } from './run.ts'
 import { columns } from './table.ts'
 
-const DOCS = join(import.meta.dirname, '../../../docs/load')
+const DOCS = join(ROOT, 'docs/load')
 
 const words = process.argv.slice(2).filter((word) => word !== '--quick')
 const quick = process.argv.includes('--quick')
@@ -22,9 +23,11 @@ const all = quick || words.length === 0
 const isChosen = (name: string) => all || words.every((word) => name.includes(word))
 const results: Result[] = []
 for (const plan of (quick ? QUICK : [...RUNS, ...BASELINES]).filter((plan) => isChosen(runName(plan)))) {
-  const result = measure(await run(plan))
-  console.log(`${runName(plan)}: at most ${result.most} in a second, ${result.mostReceived} received`)
-  results.push(result)
+  const measured = measure(await run(plan))
+  for (const { lane, most, mostReceived } of measured) {
+    console.log(`${runName(plan)}: at most ${most} ${lane} in a second, ${mostReceived} received`)
+  }
+  results.push(...measured)
 }
 const herds: Herd[] = []
 for (const size of (quick ? QUICK_HERDS : HERDS).filter((size) => isChosen(`a herd of ${size}`))) {
@@ -35,9 +38,10 @@ for (const size of (quick ? QUICK_HERDS : HERDS).filter((size) => isChosen(`a he
 const broken = brokenBounds(results, herds)
 console.log(`\n${tableOf(columns, results)}\n\n${tableOf(herdColumns, herds)}\n`)
 if (!quick && all) {
-  await mkdir(DOCS, { recursive: true })
   await writeFile(join(DOCS, 'README.md'), report(results, herds))
   await writeFile(join(DOCS, 'load.svg'), drawRuns(results, 10))
+  writeBlock('docs/quota.md', 'load', quotaTables(results, herds))
+  writeBlock('README.md', 'baselines', baselinesText(results))
 }
 console.log(broken.length === 0 ? 'Every bound holds, and the baselines break theirs.' : broken.join('\n'))
 process.exit(broken.length === 0 ? 0 : 1)

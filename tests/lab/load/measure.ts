@@ -1,13 +1,15 @@
 import { countBy, fulfilled, fullestSecond, quantile, type Share, shares } from '@tc3-edge/test-support/statistics'
-import { deliveredTwice } from './delivered-twice.ts'
-import { QUOTA, type RunPlan } from './plan.ts'
+import { isOutage, LANES, type Lane, QUOTA, type RunPlan } from './plan.ts'
 import type { ReceivedRequest } from './recorder.ts'
 import type { RunRecord } from './run.ts'
+import { NOTHING } from './sandbox.ts'
 import type { ScheduledRequest } from './schedule.ts'
+import type { Attempt } from './send.ts'
 
-/** What a run comes to. */
+/** What a run comes to in one of its lanes. */
 export interface Result {
   readonly plan: RunPlan
+  readonly lane: Lane
   /** When requests were carried out, in seconds from the first, ascending. */
   readonly arrivals: readonly number[]
   /** The most carried out in any half-open second. */
@@ -24,11 +26,11 @@ export interface Result {
   readonly served: number
   /** Requests that got no response: workerd was down, or went down. */
   readonly lost: number
-  /** How many tokens the greedy caller got, over the fair share. */
+  /** How many responses the greedy caller got, over the fair share. */
   readonly greedyShare: number
   /** What each light caller got, over the lesser of what it demanded and its fair share. */
   readonly lightShares: readonly number[]
-  /** How many tokens the light caller that is furthest behind its share lacks. */
+  /** How many responses the light caller that is furthest behind its share lacks. */
   readonly furthestBehind: number
   readonly waitMs: { readonly p50: number; readonly p99: number }
   readonly acquiresPerSecond: number
@@ -48,18 +50,34 @@ const WARM_UP_MS = 2_000
 /** Recovered is: as many tokens in a second as this part of the quota. */
 const RECOVERED = 0.8
 
-export function measure(record: RunRecord): Result {
-  const { plan, object, attempts, received, report, outage } = record
+/** By lane. */
+export function measure(record: RunRecord): Result[] {
+  return record.plan.lanes.map((lane) => {
+    const { action } = LANES[lane]
+    return measureLane(lane, {
+      ...record,
+      requests: record.requests.filter((request) => request.lane === lane),
+      attempts: record.attempts.filter(({ request }) => request.lane === lane),
+      received: record.received.filter((request) => request.action === action),
+    })
+  })
+}
+
+function measureLane(lane: Lane, record: RunRecord): Result {
+  const { plan, attempts, received, outage } = record
+  const object = record.objects.get(LANES[lane].object) ?? NOTHING
   const timesOf = (some: readonly ReceivedRequest[]) => some.map(({ time }) => time).sort((a, b) => a - b)
   const times = timesOf(received.filter(({ accepted }) => accepted))
   const [most, mostReceived] = [fullestSecond(times), fullestSecond(timesOf(received))]
-  if (most !== report.mostAcceptedInAnySecond || mostReceived !== report.mostReceivedInAnySecond) {
+  const report = record.report.find(({ action }) => action === LANES[lane].action)
+  if (most !== report?.mostAcceptedInAnySecond || mostReceived !== report.mostReceivedInAnySecond) {
     throw new Error(`Counted ${most} and ${mostReceived}, the emulator ${JSON.stringify(report)}`)
   }
   const meanCallMs = object.callMs / Math.max(1, object.calls)
-  const waits = attempts.filter(({ token }) => token !== undefined).map(({ tookMs }) => tookMs)
+  const waits = attempts.filter(({ served }) => served).map(({ tookMs }) => tookMs)
   return {
     plan,
+    lane,
     arrivals: times.map((time) => (time - (times[0] ?? 0)) / 1_000),
     most,
     mostReceived,
@@ -102,11 +120,11 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
  */
 function servedOf({ plan, requests, attempts }: RunRecord) {
   const decided = new Set(attempts.filter(({ status }) => status !== 0).map(({ request }) => request))
-  const served = new Set(attempts.filter(({ token }) => token !== undefined).map(({ request }) => request))
+  const served = new Set(attempts.filter((attempt) => attempt.served).map(({ request }) => request))
   const counts = ({ at }: ScheduledRequest) => at >= WARM_UP_MS && at < plan.seconds * 1_000 - WARM_UP_MS
   const byCaller = (which: ReadonlySet<ScheduledRequest>) => countBy([...which].filter(counts), ({ caller }) => caller)
   const all = shares(byCaller(decided), byCaller(served))
-  const hadOutage = plan.fault.kind === 'cut' || plan.fault.kind === 'stall'
+  const hadOutage = isOutage(plan)
   const light = hadOutage ? [] : [...all].filter(([caller]) => caller > 0).map(([, share]) => share)
   return {
     requests: requests.length,
@@ -116,6 +134,18 @@ function servedOf({ plan, requests, attempts }: RunRecord) {
     lightShares: light.map(fulfilled),
     furthestBehind: Math.max(0, ...light.map((share) => share.due - share.served)),
   }
+}
+
+/** How many keys were answered with more than one token, and how many tokens more than one request got. */
+export function deliveredTwice(attempts: readonly Pick<Attempt, 'request' | 'token'>[]): number {
+  const tokensOf = new Map<string, Set<string>>()
+  const holdersOf = new Map<string, Set<unknown>>()
+  for (const { request, token } of attempts) {
+    if (token === undefined) continue
+    if (request.key !== undefined) tokensOf.set(request.key, (tokensOf.get(request.key) ?? new Set()).add(token))
+    holdersOf.set(token, (holdersOf.get(token) ?? new Set()).add(request))
+  }
+  return [...tokensOf.values(), ...holdersOf.values()].filter(({ size }) => size > 1).length
 }
 
 function overDue(share: Share | undefined): number {

@@ -14,16 +14,25 @@ export type Fault =
   /** That part of calls is carried out and never answered. */
   | { readonly kind: 'losses'; readonly part: number }
 
+/** What is counted by itself: an operation of Tencent's, behind a route of the endpoint's and an object of its own. */
+export type Lane = 'tokens' | 'results'
+
+export const LANES: Readonly<Record<Lane, { readonly action: string; readonly object: string }>> = {
+  tokens: { action: 'ApplySdkVerificationToken', object: 'account' },
+  results: { action: 'GetSdkVerificationResult', object: 'GetSdkVerificationResult' },
+}
+
 /** The gates of workers/endpoint.ts. */
 export type GateClass = 'MeteredGate' | 'SlidingLogGate' | 'FixedWindowGate'
 
 export interface RunPlan {
   readonly gate: GateClass
   readonly fault: Fault
-  readonly pattern: Pattern
-  /** In quotas. */
+  /** In quotas, of each lane. */
   readonly load: number
   readonly seconds: number
+  readonly pattern: Pattern
+  readonly lanes: readonly Lane[]
 }
 
 export const QUOTA = 20
@@ -32,7 +41,6 @@ export const CALLERS = 40
 const NONE: Fault = { kind: 'none' }
 const DELAYS: Fault = { kind: 'delays', mostMs: 1_500 }
 const FAULTS: readonly Fault[] = [NONE, DELAYS, { kind: 'kills' }, { kind: 'aborts', everyMs: 4_000 }]
-const LOADS = [1, 2, 10]
 const OUTAGES_MS = [6_000, 13_000, 40_000]
 /** Before an outage and after it, in seconds. */
 const AROUND_SECONDS = 30
@@ -42,37 +50,52 @@ export function planRun(
   fault: Fault,
   load: number,
   seconds: number,
-  pattern: Pattern = 'regular',
+  { pattern = 'regular', lanes = ['tokens'] }: Partial<Pick<RunPlan, 'pattern' | 'lanes'>> = {},
 ): RunPlan {
-  return { gate, fault, pattern, load, seconds }
+  return { gate, fault, load, seconds, pattern, lanes }
 }
 
-/** A run as long as this is where shares are judged: over half a minute, one token is 8 % of what a light caller is due. */
-export const LONG_SECONDS = 300
+/**
+ * A run as long as this is where shares are judged: over half a minute one token is 8 % of what a light caller is due, here it
+ * is 1 %. Longer shows nothing more: a cycle of permits takes a second.
+ */
+export const LONG_SECONDS = 180
+
+const BOTH: readonly Lane[] = ['tokens', 'results']
 
 export const RUNS: readonly RunPlan[] = [
-  ...FAULTS.flatMap((fault) => LOADS.map((load) => planRun('MeteredGate', fault, load, 30))),
+  planRun('MeteredGate', NONE, 2, 30),
+  ...FAULTS.flatMap((fault) => [1, 10].map((load) => planRun('MeteredGate', fault, load, 30))),
+  planRun('MeteredGate', NONE, 10, 60, { lanes: BOTH }),
+  planRun('MeteredGate', { kind: 'kills' }, 5, 30, { lanes: BOTH }),
   ...(['cut', 'stall'] as const).flatMap((kind) =>
     OUTAGES_MS.map((ms) => planRun('MeteredGate', { kind, ms }, 5, AROUND_SECONDS + ms / 1_000)),
   ),
   planRun('MeteredGate', { kind: 'losses', part: 0.01 }, 10, 60),
   planRun('MeteredGate', NONE, 10, LONG_SECONDS),
-  planRun('MeteredGate', NONE, 10, LONG_SECONDS, 'poisson'),
+  planRun('MeteredGate', NONE, 10, LONG_SECONDS, { pattern: 'poisson' }),
 ]
 
 /** Each of them has to break the limit under one load at least, or the recorder sees nothing. */
 export const BASELINES: readonly RunPlan[] = [
-  ...LOADS.map((load) => planRun('SlidingLogGate', DELAYS, load, 30)),
-  ...LOADS.map((load) => planRun('FixedWindowGate', NONE, load, 30)),
+  ...[2, 10].map((load) => planRun('SlidingLogGate', DELAYS, load, 30)),
+  ...[2, 10].map((load) => planRun('FixedWindowGate', NONE, load, 30)),
 ]
 
 /** Requests of one backend within a second, each with a key of its own, that come back when they are told to. */
 export const HERDS: readonly number[] = [300, 2_000]
 
 /** What `pnpm test` runs, so that all this is known to work. */
-export const QUICK: readonly RunPlan[] = [planRun('MeteredGate', NONE, 2, 5), planRun('SlidingLogGate', DELAYS, 2, 5)]
+export const QUICK: readonly RunPlan[] = [
+  planRun('MeteredGate', NONE, 2, 5, { lanes: BOTH }),
+  planRun('SlidingLogGate', DELAYS, 2, 5),
+]
 
 export const QUICK_HERDS: readonly number[] = [60]
+
+export function isOutage({ fault }: RunPlan): boolean {
+  return fault.kind === 'cut' || fault.kind === 'stall'
+}
 
 export function faultName({ fault }: RunPlan): string {
   switch (fault.kind) {
@@ -104,5 +127,6 @@ export function gateName({ gate }: RunPlan): string {
 }
 
 export function runName(plan: RunPlan): string {
-  return `${gateName(plan)}, ${plan.pattern}, ${faultName(plan)}, ${plan.load}x`
+  const lanes = plan.lanes.length > 1 ? 'both lanes, ' : ''
+  return `${gateName(plan)}, ${lanes}${plan.pattern}, ${faultName(plan)}, ${plan.load}x`
 }

@@ -2,6 +2,7 @@ import { type Program, startProgram } from '@tc3-edge/test-support/program'
 
 /** One request as the upstream received it. */
 export interface ReceivedRequest {
+  readonly action: string
   /** When its last byte had come, in milliseconds since 1970, with fractions. */
   readonly time: number
   /** Its signature was good and in time: it was carried out, unless the limit stood against it. */
@@ -10,8 +11,9 @@ export interface ReceivedRequest {
   readonly outcome: string
 }
 
-/** What the emulator counted itself. */
+/** What the emulator counted itself of one operation. */
 export interface Report {
+  readonly action: string
   readonly mostAcceptedInAnySecond: number
   readonly mostReceivedInAnySecond: number
 }
@@ -40,8 +42,13 @@ export class Recorder {
     return requests
   }
 
-  report(): Promise<Report> {
-    return this.get('report')
+  /** By operation, as Tencent counts. */
+  async report(): Promise<readonly Report[]> {
+    return (await this.get('report')).quotas
+  }
+
+  async clear(): Promise<void> {
+    await fetch(`${this.url}/__emulator/requests`, { method: 'DELETE' })
   }
 
   /** From now on that part of calls is carried out and never answered. */

@@ -2,14 +2,15 @@ import { availableParallelism } from 'node:os'
 import { tableOf } from '../report/markdown.ts'
 import { type Herd, herdColumns } from './herd.ts'
 import type { Result } from './measure.ts'
-import { columns } from './table.ts'
+import { type GateClass, isOutage } from './plan.ts'
+import { columns, outageColumns, shortColumns } from './table.ts'
 
 /** The page of `docs/load`. */
 export function report(results: readonly Result[], herds: readonly Herd[]): string {
   return `# The endpoint under load
 
-Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux, shared
-with other work. ${results.length} runs.
+Written by \`pnpm test:load\` (\`npx -y pnpm@12.21.0 test:load\`), which runs all of this again. The machine: ${availableParallelism()} cores, Linux.
+${results.length} rows.
 
 ![Calls in each second as the upstream received them, at 10 times the quota](load.svg)
 
@@ -27,7 +28,7 @@ ${tableOf(columns, results)}
 - **Light callers' share**: what each of the 39 got, over the lesser of what it demanded and its fair share (max-min fairness,
   of the tokens that were issued). The first two seconds and the last two don't count, nor does what was lost. At 10x each
   sends 13 requests in half a minute, and all of them together as many as can be served: one token is 8 %. At 1x each
-  sends one or two. That is why there are runs of five minutes: in the regular one, none may get less than 95 %.
+  sends one or two. That is why there are longer runs: in the regular one, none may get less than 95 %.
 - **Greedy caller's**: what it got, over the same.
 - **Wait**: of requests that were given a token, from sending to the last byte of the response.
 - **Lost**: no response, since workerd was down or went down. The callers of this test do not try again.
@@ -38,6 +39,10 @@ Delays, cuts and stalls are made by a TCP proxy in a process of its own between 
 the emulator and the emulator nothing of it. A _cut_ holds everything both ways on connections that stay open; a _stall_ holds
 requests alone. What a Worker had sent before it gave up a call is delivered afterwards all the same, as TCP does. A killed workerd
 is replaced on the same port with the same state at once. Objects are aborted by way of a Worker that adds this to the product.
+
+**Lanes**: \`tokens\` is \`POST /v1/tokens\`, \`results\` is \`POST /v1/results\`. Where both run at once, each gets so many requests, each has a
+quota of 20 and an object of its own, and the emulator counts each operation by itself. Whoever reads results reads that of a token
+it was issued before, again and again: each is a call.
 
 The baselines take the gate's place and differ in nothing else. An exact log of the last second, kept where permission is
 given, breaks the limit where requests are held. A fixed window breaks it with no help at all.
@@ -50,4 +55,29 @@ appointment (\`promised: false\`, beyond the horizon of 60 s) a return is one am
 
 ${tableOf(herdColumns, herds)}
 `
+}
+
+/** The tables of docs/quota.md. */
+export function quotaTables(results: readonly Result[], herds: readonly Herd[]): string {
+  const atTen = results.filter(({ plan }) => plan.load === 10)
+  const outages = results.filter(({ plan }) => isOutage(plan))
+  return `
+${tableOf(shortColumns, atTen)}
+
+The path to the upstream cut, or its requests stalled, on connections that stay open; what was sent before a call was given up is
+delivered afterwards. Received and not carried out are requests whose signatures had expired on their way:
+
+${tableOf(outageColumns, outages)}
+
+Herds that come within a second and heed Retry-After:
+
+${tableOf(herdColumns, herds)}
+`
+}
+
+/** What README.md says of the baselines. */
+export function baselinesText(results: readonly Result[]): string {
+  const most = (gate: GateClass) =>
+    Math.max(...results.filter(({ plan }) => plan.gate === gate).map(({ most }) => most))
+  return `lets ${most('FixedWindowGate')} through on the same load, an exact sliding log ${most('SlidingLogGate')}`
 }

@@ -14,11 +14,13 @@ import { backends } from './schedule.ts'
 
 /** What the gate's object counted. */
 export interface ObjectCounts {
-  acquires: number
-  refusals: number
-  calls: number
-  callMs: number
+  readonly acquires: number
+  readonly refusals: number
+  readonly calls: number
+  readonly callMs: number
 }
+
+export const NOTHING: ObjectCounts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
 
 /** Everything that a run needs, for it alone. */
 export interface Sandbox extends AsyncDisposable {
@@ -51,7 +53,8 @@ async function startDelayProxy(upstream: string, fault: Fault): Promise<Program 
 
 /** The bundled Worker on a port that it keeps when it is killed. */
 export class Endpoint {
-  readonly counts: ObjectCounts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
+  /** By the names of objects. */
+  readonly counts = new Map<string, ObjectCounts>()
   private readonly options: Parameters<typeof startWorkerd>[0]
   private workerd: Awaited<ReturnType<typeof startWorkerd>>
 
@@ -102,14 +105,17 @@ export class Endpoint {
   }
 
   private read(line: string): void {
-    const [, json] = /^meter (\{.*\})$/.exec(line) ?? []
+    const [, name = '', json] = /^meter (\w+) (\{.*\})$/.exec(line) ?? []
     // What begins with a brace is the endpoint's log of its requests.
     if (json === undefined) return void (line.startsWith('{') || console.error(line))
-    const counts: ObjectCounts = JSON.parse(json)
-    this.counts.acquires += counts.acquires
-    this.counts.refusals += counts.refusals
-    this.counts.calls += counts.calls
-    this.counts.callMs += counts.callMs
+    const more: ObjectCounts = JSON.parse(json)
+    const { acquires, refusals, calls, callMs } = this.counts.get(name) ?? NOTHING
+    this.counts.set(name, {
+      acquires: acquires + more.acquires,
+      refusals: refusals + more.refusals,
+      calls: calls + more.calls,
+      callMs: callMs + more.callMs,
+    })
   }
 }
 

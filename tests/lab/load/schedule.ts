@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto'
 import { Random } from '@tc3-edge/test-support/random'
-import { arrivalTimes, type Pattern } from '../arrivals.ts'
-import { CALLERS, QUOTA } from './plan.ts'
+import { arrivalTimes } from '../arrivals.ts'
+import { CALLERS, type Lane, QUOTA, type RunPlan } from './plan.ts'
 
 export interface ScheduledRequest {
   /** In milliseconds from the beginning of the run. */
   readonly at: number
+  readonly lane: Lane
   /** 0 is the greedy one. */
   readonly caller: number
   /** Its Idempotency-Key, if it has one. */
   readonly key?: string
   /** When the same request is sent a second time, with the same key; undefined if it is not. */
   readonly again?: number
-}
-
-export interface Schedule {
-  readonly pattern: Pattern
-  /** In quotas. */
-  readonly load: number
-  readonly seconds: number
 }
 
 const GREEDY_SHARE = 0.9
@@ -28,24 +22,31 @@ const LATEST_REPEAT_MS = 2_500
 /** One for all: each run of a load is given the same requests. */
 const SEED = 20
 
-/** Requests that are sent whatever becomes of those before them. One caller sends nine tenths, the others an equal part. */
-export function scheduleRequests({ pattern, load, seconds }: Schedule): ScheduledRequest[] {
+/**
+ * Requests that are sent whatever becomes of those before them: to each lane as many. One caller sends nine tenths, the others
+ * an equal part.
+ */
+export function scheduleRequests(plan: Pick<RunPlan, 'lanes' | 'pattern' | 'load' | 'seconds'>): ScheduledRequest[] {
+  return plan.lanes.flatMap((lane) => scheduleLane(lane, plan)).sort((a, b) => a.at - b.at)
+}
+
+function scheduleLane(lane: Lane, { pattern, load, seconds }: Parameters<typeof scheduleRequests>[0]) {
   const random = new Random(SEED)
   const perSecond = QUOTA * load
   const lightRate = (perSecond * (1 - GREEDY_SHARE)) / (CALLERS - 1)
   return Array.from({ length: CALLERS }, (_, caller) => {
     const rate = caller === 0 ? perSecond * GREEDY_SHARE : lightRate
-    return arrivalTimes(pattern, rate, seconds * 1_000, random).map((at) => scheduled(at, caller, random))
-  })
-    .flat()
-    .sort((a, b) => a.at - b.at)
+    return arrivalTimes(pattern, rate, seconds * 1_000, random).map((at) => scheduled({ at, lane, caller }, random))
+  }).flat()
 }
 
-function scheduled(at: number, caller: number, random: Random): ScheduledRequest {
-  if (!random.chance(KEYED_SHARE)) return { at, caller }
+/** What is read has no key. */
+function scheduled(request: ScheduledRequest, random: Random): ScheduledRequest {
+  const { at, lane, caller } = request
+  if (lane === 'results' || !random.chance(KEYED_SHARE)) return request
   const key = `${caller}-${at}-${random.next()}`
-  if (!random.chance(REPEATED_SHARE)) return { at, caller, key }
-  return { at, caller, key, again: at + random.between(0, LATEST_REPEAT_MS) }
+  if (!random.chance(REPEATED_SHARE)) return { ...request, key }
+  return { ...request, key, again: at + random.between(0, LATEST_REPEAT_MS) }
 }
 
 /** Not a secret: it opens nothing but the workerd of a run. */
@@ -57,7 +58,7 @@ export function apiKeyOf(caller: number): string {
 export function backends(): string {
   const entries = Array.from({ length: CALLERS }, (_, caller) => {
     const hash = createHash('sha256').update(apiKeyOf(caller)).digest('hex')
-    return [`caller-${caller}`, { keys: [hash], tokensPerHour: 1_000_000 }]
+    return [`caller-${caller}`, { keys: [hash], scopes: ['issue', 'results'], tokensPerHour: 1_000_000 }]
   })
   return JSON.stringify(Object.fromEntries(entries))
 }

@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { CALLERS } from './plan.ts'
 import { apiKeyOf, type ScheduledRequest } from './schedule.ts'
 
 /** What became of one request. */
@@ -8,10 +9,27 @@ export interface Attempt {
   readonly tookMs: number
   /** 0 where there was no response: the connection could not be made, or broke. */
   readonly status: number
+  readonly served: boolean
+  /** In the lane of tokens: what it got. */
   readonly token: string | undefined
   /** Of a refusal: what it says of coming back. */
   readonly retryAfterS: number | undefined
   readonly promised: boolean
+}
+
+/** What a request sends, by caller: to read a result takes a token and the receipt that came with it. */
+export type Proofs = readonly string[]
+
+/** A token of each caller. */
+export async function proofsOfAll(url: string): Promise<Proofs> {
+  const proofs: string[] = []
+  for (let caller = 0; caller < CALLERS; caller++) {
+    const headers = { Authorization: `Bearer ${apiKeyOf(caller)}`, 'Content-Type': 'application/json' }
+    const response = await fetch(`${url}/v1/tokens`, { method: 'POST', headers, body: '{}' })
+    const { sdkToken, receipt } = Object(await response.json())
+    proofs.push(JSON.stringify({ sdkToken, receipt }))
+  }
+  return proofs
 }
 
 /**
@@ -22,13 +40,14 @@ export async function sendRequests(
   url: string,
   requests: readonly ScheduledRequest[],
   from: number,
+  proofs: Proofs,
 ): Promise<Attempt[]> {
   const agent = new Agent({ keepAlive: true })
   const sendings = requests.flatMap((request) => {
     const times = request.again === undefined ? [request.at] : [request.at, request.again]
     return times.map(async (at) => {
       await new Promise((resolve) => setTimeout(resolve, from + at - performance.now()))
-      return send(url, agent, request)
+      return send(url, agent, request, proofs[request.caller])
     })
   })
   const attempts = await Promise.all(sendings)
@@ -36,7 +55,9 @@ export async function sendRequests(
   return attempts
 }
 
-export function send(url: string, agent: Agent, scheduled: ScheduledRequest): Promise<Attempt> {
+/** `proof`: the body of a request that reads a result. */
+export function send(url: string, agent: Agent, scheduled: ScheduledRequest, proof = '{}'): Promise<Attempt> {
+  const { lane } = scheduled
   const startedAt = performance.now()
   const headers = {
     Authorization: `Bearer ${apiKeyOf(scheduled.caller)}`,
@@ -54,18 +75,19 @@ export function send(url: string, agent: Agent, scheduled: ScheduledRequest): Pr
         request: scheduled,
         tookMs: performance.now() - startedAt,
         status,
+        served: status === (lane === 'tokens' ? 201 : 200),
         token: status === 201 ? String(sdkToken) : undefined,
         retryAfterS: retryAfter === undefined ? undefined : Number(retryAfter),
         promised,
       })
     }
-    const sent = request(`${url}/v1/tokens`, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(`${url}/v1/${lane}`, { method: 'POST', agent, headers }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
       response.on('error', () => settle())
       response.on('end', () => settle(response, text))
     })
     sent.on('error', () => settle())
-    sent.end('{}')
+    sent.end(lane === 'tokens' ? '{}' : proof)
   })
 }

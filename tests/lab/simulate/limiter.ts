@@ -1,5 +1,5 @@
 import type { AcquireRequest, Completion, Refusal } from '@tc3-edge/gate'
-import type { Baseline } from '../baselines/baseline.ts'
+import type { Baseline } from '../baselines.ts'
 
 /** What decides on requests. The gate is one. */
 export interface Limiter {

@@ -1,7 +1,8 @@
 // `pnpm --filter lab simulate`: the gate's own code in simulated worlds. Prints what comes of each experiment and writes it to
-// docs/simulation; the same every time. Names of experiments: those alone are run, and nothing is written.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// docs/simulation and README.md; the same every time. Names of experiments: those alone are run, and nothing is written.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ROOT, writeBlock } from '../report/page.ts'
 import { appointmentsExperiment } from './experiments/appointments.ts'
 import type { Experiment } from './experiments/experiment.ts'
 import { isolatesExperiment } from './experiments/isolates.ts'
@@ -10,7 +11,7 @@ import { lossesExperiment } from './experiments/losses.ts'
 import { outagesExperiment } from './experiments/outages.ts'
 import { sharesExperiment } from './experiments/shares.ts'
 
-const DOCS = join(import.meta.dirname, '../../../docs/simulation')
+const DOCS = join(ROOT, 'docs/simulation')
 
 const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
   limiters: limitersExperiment,
@@ -40,9 +41,11 @@ for (const [name, { title, run }] of Object.entries(EXPERIMENTS)) {
   sections.push(section)
 }
 if (names.length === 0) {
-  mkdirSync(DOCS, { recursive: true })
   writeFileSync(join(DOCS, 'README.md'), `${[HEAD, ...sections].join('\n\n')}\n`)
   for (const { file, svg } of Object.values(EXPERIMENTS).flatMap(({ pictures }) => pictures?.() ?? [])) {
     writeFileSync(join(DOCS, file), svg)
+  }
+  for (const sentences of Object.values(EXPERIMENTS).map((experiment) => experiment.sentences?.() ?? {})) {
+    for (const [name, sentence] of Object.entries(sentences)) writeBlock('README.md', name, sentence)
   }
 }

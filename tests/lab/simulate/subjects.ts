@@ -1,10 +1,6 @@
 import { Gate, MemoryStore } from '@tc3-edge/gate'
 import type { Random } from '@tc3-edge/test-support/random'
-import { LIMIT } from '../baselines/baseline.ts'
-import { FixedWindow } from '../baselines/fixed-window.ts'
-import { Gcra } from '../baselines/gcra.ts'
-import { SlidingLog } from '../baselines/sliding-log.ts'
-import { TokenBucket } from '../baselines/token-bucket.ts'
+import { FixedWindow, Gcra, LIMIT, SlidingLog, TokenBucket } from '../baselines.ts'
 import { LeastServed } from './least-served.ts'
 import { type Limiter, withoutQueue } from './limiter.ts'
 

@@ -1,4 +1,4 @@
-import { LIMIT, SECOND_MS } from '../baselines/baseline.ts'
+import { LIMIT, SECOND_MS } from '../baselines.ts'
 
 /** Tencent refuses a timestamp that is more than this many seconds off. */
 const WINDOW_S = 300

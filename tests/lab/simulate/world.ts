@@ -94,13 +94,13 @@ export class World {
   /** A request reaches a Worker, whose isolate may know the answer. */
   private request(now: number, trace: Trace): void {
     this.requests++
-    const { home, holder, tenant } = trace.request
+    const { home, holder, caller, tenant } = trace.request
     const site = siteOf(this.options.fleet, home)
     const isolate = site.isolates[this.random.below(site.isolates.length)]
     if (isolate === undefined) throw new Error('The site has no isolates')
     const attempt = { at: now }
     trace.attempts.push(attempt)
-    const checked = isolate.check(now, { holder, tenant, idempotent: false })
+    const checked = isolate.check(now, { holder, caller, tenant, idempotent: false })
     if ('reason' in checked) this.refused(now, trace, attempt, checked)
     else this.acquire(now, { id: '', trace, attempt, site, isolate, ...checked, deadline: now + MAX_WAIT_MS })
   }
@@ -140,8 +140,8 @@ export class World {
     this.events.add(now + this.wayToObject(call.site), (then) => {
       if (decision.kind === 'granted') this.call(then, call, decision.timestamp)
       if (decision.kind !== 'refused') return
-      const { holder, tenant } = call.trace.request
-      call.isolate.remember(then, { holder, tenant, idempotent: false }, decision)
+      const { holder, caller, tenant } = call.trace.request
+      call.isolate.remember(then, { holder, caller, tenant, idempotent: false }, decision)
       this.refused(then, call.trace, call.attempt, decision)
     })
   }

@@ -8,7 +8,9 @@ import { lose } from '../simulate/experiments/losses.ts'
 import { suffer } from '../simulate/experiments/outages.ts'
 import { SCENARIOS, sharesIn } from '../simulate/experiments/shares.ts'
 import { fleetOf, nearby } from '../simulate/fleet.ts'
+import { type Population, scheduleOf } from '../simulate/schedule.ts'
 import { gate, subjects } from '../simulate/subjects.ts'
+import { World } from '../simulate/world.ts'
 
 /** Long enough for the bursts of one round. */
 const SECONDS = 16
@@ -50,10 +52,11 @@ it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every
 })
 
 it.each([
-  ['300 locations of the world', () => fleetOf('everywhere')],
-  ['300 isolates that did not hear of them', () => nearby(300)],
-])('keeps the appointments of a crowd at %s', (_, fleet) => {
-  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 })
+  ['users at 300 locations of the world', 'users', () => fleetOf('everywhere')],
+  ['users at 300 isolates that did not hear of them', 'users', () => nearby(300)],
+  ['one backend at 300 isolates', 'backends', () => nearby(300)],
+] as const)('keeps the appointments of a crowd of %s', (_, kind, fleet) => {
+  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 }, kind)
   expect(firstReturnsServed(traces, true)).toBe(1)
 })
 
@@ -69,6 +72,20 @@ it('gives light callers their share of random arrivals, with returns', () => {
   const { fine, greedy } = sharesIn(populations, gate, { attempts: 3 }, 1, 120)
   expect(fine).toBeGreaterThan(0.85)
   expect(greedy).toBeLessThan(1.3)
+})
+
+it('many isolates: an app user who asks a thousand times a second takes nothing from light ones', () => {
+  const returns = { attempts: 3 }
+  const populations: Population[] = [
+    { group: 'greedy', kind: 'users', callers: 1, perSecond: 1_000, returns },
+    { group: 'light', kind: 'users', callers: 39, perSecond: 0.25, returns },
+  ]
+  const seconds = 30
+  const world = new World({ subject: gate, fleet: nearby(300), callMs: 55, seed: 1 })
+  world.run(scheduleOf(populations, seconds * 1_000, 1), (seconds + 3) * 1_000)
+  const light = world.traces.filter(({ request }) => request.group === 'light')
+  expect(light.filter((trace) => servedAt(trace) !== undefined).length / light.length).toBeGreaterThan(0.97)
+  expect(world.acquires.length / seconds).toBeLessThan(700)
 })
 
 it('is the same every time', () => {

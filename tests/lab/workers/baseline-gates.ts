@@ -2,9 +2,7 @@
 // the product's queue timeout. They take the place of the product's gate, so that a run of one differs in nothing else.
 import { DurableObject } from 'cloudflare:workers'
 import type { Gate } from '@tc3-edge/token-endpoint/worker'
-import type { Baseline } from '../baselines/baseline.ts'
-import { FixedWindow } from '../baselines/fixed-window.ts'
-import { SlidingLog } from '../baselines/sliding-log.ts'
+import { type Baseline, FixedWindow, SlidingLog } from '../baselines.ts'
 import { Meter } from './meter.ts'
 
 type Decision = Awaited<ReturnType<Gate['acquire']>>
@@ -18,7 +16,7 @@ interface Waiter {
 
 abstract class BaselineGate extends DurableObject implements Pick<Gate, 'acquire' | 'cancel' | 'complete'> {
   protected abstract readonly baseline: Baseline
-  private readonly meter = new Meter()
+  private readonly meter = new Meter(this.ctx.id.name)
   private queue: Waiter[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
 

@@ -8,7 +8,7 @@ type AcquireRequest = Parameters<Gate['acquire']>[0]
 type Completion = Parameters<Gate['complete']>[0]
 
 export class MeteredGate extends Gate {
-  private readonly meter = new Meter()
+  private readonly meter = new Meter(this.ctx.id.name)
 
   override acquire(request: AcquireRequest) {
     return this.meter.acquired(super.acquire(request))

@@ -7,9 +7,15 @@ const PRINT_MS = 200
 
 /** Counts what the gate's object is asked and returns, and prints it now and then for the load test to add up. */
 export class Meter {
+  private readonly name: string
   private readonly grantedAt = new Map<string, number>()
   private counts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
   private timer: ReturnType<typeof setTimeout> | undefined
+
+  /** `name`: of the object. */
+  constructor(name = '') {
+    this.name = name
+  }
 
   async acquired(decision: Promise<Decision>): Promise<Decision> {
     this.counts.acquires++
@@ -32,7 +38,7 @@ export class Meter {
   private printSoon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined
-      console.log(`meter ${JSON.stringify(this.counts)}`)
+      console.log(`meter ${this.name} ${JSON.stringify(this.counts)}`)
       this.counts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
     }, PRINT_MS)
   }

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { codeFor, languages } from '../model/code.ts'
 import { type Exchange, redacted, requestText, responseText } from '../model/exchange.ts'
-import { draft, setup } from '../state/form.ts'
-import { exchanges, selected, selectedId } from '../state/verification.ts'
+import { setup } from '../state/form.ts'
+import { exchanges, next, selected, selectedId } from '../state/verification.ts'
 import { Listing } from './listing.tsx'
 import { Tabs } from './tabs.tsx'
 
@@ -33,7 +33,7 @@ export function Traffic() {
               selectedId.value = undefined
             }}
           >
-            POST <span class="path">/v1/tokens</span> <span>next, not sent yet</span>
+            POST <span class="path">{next.value.path}</span> <span>next, not sent yet</span>
           </button>
         </li>
       </ol>
@@ -66,7 +66,7 @@ function ExchangeButton({ id, request, response }: Exchange) {
 }
 
 function Messages({ exchange }: { exchange: Exchange | undefined }) {
-  const request = exchange?.request ?? draft.value
+  const request = exchange?.request ?? next.value
   const names = [...(exchange ? ['Response'] : []), 'Request', ...languages]
   const chosen = useSignal('Response')
   const shown = useSignal(false)

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { VerificationOutcome } from '../../protocol/outcomes.ts'
 import { type ApiRequest, type Exchange, problemOf, RESULTS, send } from '../model/exchange.ts'
 import { type JsonObject, objectAt, parseJson } from '../model/json.ts'
-import { draft } from './form.ts'
+import { draft, servesResults } from './form.ts'
 import { call, fault, refreshFault } from './server.ts'
 
 /** How far the phone has come. */
@@ -10,7 +10,7 @@ export type Step = 'token' | 'verify' | 'verified' | 'result'
 
 export const step = signal<Step>('token')
 export const exchanges = signal<readonly Exchange[]>([])
-/** The exchange that is shown; undefined: the request that the form would send. */
+/** The exchange that is shown; undefined: the one that would be sent next. */
 export const selectedId = signal<number | undefined>(undefined)
 export const sending = signal(false)
 export const outcome = signal<VerificationOutcome>('passed')
@@ -29,6 +29,16 @@ interface Issued {
 }
 
 export const issued = signal<Issued | undefined>(undefined)
+
+/** The request that the phone would send next. */
+export const next = computed<ApiRequest>(() => {
+  const awaitsResult = servesResults.value && (step.value === 'verify' || step.value === 'verified')
+  return awaitsResult && issued.value !== undefined ? resultRequest(issued.value) : draft.value
+})
+
+function resultRequest({ request, sdkToken, receipt }: Issued): ApiRequest {
+  return { ...request, path: RESULTS, idempotencyKey: '', body: { sdkToken, receipt } }
+}
 
 const MAX_EXCHANGES = 20
 let nextId = 1
@@ -50,8 +60,7 @@ export async function verify(): Promise<void> {
 
 export async function readResult(): Promise<void> {
   if (issued.value === undefined) return
-  const { request, sdkToken, receipt } = issued.value
-  const status = await exchange({ ...request, path: RESULTS, idempotencyKey: '', body: { sdkToken, receipt } })
+  const status = await exchange(resultRequest(issued.value))
   if (status === 200) step.value = 'result'
 }
 

@@ -3,7 +3,7 @@ import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 /** How old keys may get before they are fetched again in the background, in milliseconds. */
 const FRESH_MS = 10 * 60 * 1_000
 
-/** How old keys may get while the issuer can't be reached, in milliseconds. */
+/** How old keys may get while the issuer can't be reached, in milliseconds, unless the caller says otherwise. */
 const USABLE_MS = 24 * 60 * 60 * 1_000
 
 /** How long an unknown key id causes no other fetch, in milliseconds. */
@@ -24,11 +24,11 @@ export type WaitUntil = (work: Promise<unknown>) => void
 const cached = new Map<string, Jwks>()
 
 /**
- * Returns the keys of an issuer (RFC 7517), cached in this isolate. A known key stays usable for 24 hours while the issuer is
- * down; an unknown one makes the set be fetched again, every 30 seconds at most.
+ * Returns the keys of an issuer (RFC 7517), cached in this isolate. A known key stays usable for `usableMs` (24 hours)
+ * while the issuer is down; an unknown one makes the set be fetched again, every 30 seconds at most.
  */
-export function jwksOf(url: string, waitUntil: WaitUntil): JWTVerifyGetKey {
-  const jwks = cached.get(url) ?? new Jwks(url)
+export function jwksOf(url: string, waitUntil: WaitUntil, usableMs = USABLE_MS): JWTVerifyGetKey {
+  const jwks = cached.get(url) ?? new Jwks(url, usableMs)
   cached.set(url, jwks)
   return (header, token) => jwks.keyOf(header, token, waitUntil)
 }
@@ -38,6 +38,7 @@ type Key = Awaited<ReturnType<JWTVerifyGetKey>>
 
 class Jwks {
   private readonly url: string
+  private readonly usableMs: number
   private keys: JWTVerifyGetKey | undefined
   private fetchedAt = Number.NEGATIVE_INFINITY
   private unknownKeyAt = Number.NEGATIVE_INFINITY
@@ -46,13 +47,14 @@ class Jwks {
   private failure: IssuerFailure | undefined
   private failedAt = Number.NEGATIVE_INFINITY
 
-  constructor(url: string) {
+  constructor(url: string, usableMs: number) {
     this.url = url
+    this.usableMs = usableMs
   }
 
   async keyOf(header: KeyArguments[0], token: KeyArguments[1], waitUntil: WaitUntil): Promise<Key> {
     const now = Date.now()
-    if (now > this.fetchedAt + USABLE_MS) await this.refresh(waitUntil)
+    if (now > this.fetchedAt + this.usableMs) await this.refresh(waitUntil)
     else if (now > this.fetchedAt + FRESH_MS && now > this.startedAt + TIMEOUT_MS)
       this.refresh(waitUntil).catch(() => undefined)
     try {

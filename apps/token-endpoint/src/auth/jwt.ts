@@ -9,7 +9,7 @@ import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** How far clocks may differ, in seconds. */
-const LEEWAY_SECONDS = 30
+export const LEEWAY_SECONDS = 30
 
 export type AppUser = Extract<Owner, { kind: 'app-user' }>
 
@@ -63,15 +63,21 @@ function holds(payload: JWTPayload, name: string, values: readonly ClaimValue[])
 /** The public response tells the caller what to do, not what exactly was wrong with a forged token. */
 function toProblem(error: unknown): unknown {
   if (error instanceof Problem) return error
-  if (error instanceof errors.JWTExpired) return invalidToken('expired', 'The JWT has expired.')
-  if (error instanceof errors.JWTClaimValidationFailed) return wrongClaim(error.claim)
-  if (error instanceof IssuerFailure) {
-    return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', {
-      retryAfter: 5,
-      cause: error,
-    })
-  }
-  return invalidToken(joseReasons[Object(error).code] ?? 'malformed', 'The JWT is not valid.')
+  if (error instanceof IssuerFailure) return issuerUnavailable(error)
+  const { reason, claim } = whyInvalid(error)
+  if (reason === 'expired') return invalidToken(reason, 'The JWT has expired.')
+  return claim === undefined ? invalidToken(reason, 'The JWT is not valid.') : wrongClaim(claim)
+}
+
+export function issuerUnavailable(cause: IssuerFailure): Problem {
+  return new Problem('issuer-unavailable', 'The keys of the issuer could not be fetched.', { retryAfter: 5, cause })
+}
+
+/** Returns why jose has refused a token, and which claim is wrong, if one is. */
+export function whyInvalid(error: unknown): { readonly reason: InvalidTokenReason; readonly claim?: string } {
+  if (error instanceof errors.JWTExpired) return { reason: 'expired' }
+  if (error instanceof errors.JWTClaimValidationFailed) return { reason: reasonOf(error.claim), claim: error.claim }
+  return { reason: joseReasons[Object(error).code] ?? 'malformed' }
 }
 
 /** jose's codes for what is wrong with a token. */
@@ -84,8 +90,12 @@ const joseReasons: Readonly<Record<string, InvalidTokenReason>> = {
 }
 
 function wrongClaim(claim: string): Problem {
-  const named = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat', 'typ', 'scope', 'azp'] as const
-  const reason = named.find((name) => name === claim)
+  const reason = reasonOf(claim)
   const detail = `The JWT has a wrong or missing "${claim}".`
-  return reason === undefined ? invalidToken('claim', detail, { claim }) : invalidToken(reason, detail)
+  return invalidToken(reason, detail, reason === 'claim' ? { claim } : {})
+}
+
+function reasonOf(claim: string): InvalidTokenReason {
+  const named = ['iss', 'aud', 'sub', 'exp', 'nbf', 'iat', 'typ', 'scope', 'azp'] as const
+  return named.find((name) => name === claim) ?? 'claim'
 }

@@ -49,6 +49,7 @@ export class GateStorage implements Store {
         name TEXT PRIMARY KEY, tokens TEXT NOT NULL, window_ms INTEGER NOT NULL, expires INTEGER NOT NULL
       ) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS quotas_expires ON quotas (expires);
+      CREATE TABLE IF NOT EXISTS signing (only INTEGER PRIMARY KEY CHECK (only = 0), present_until INTEGER NOT NULL);
     `)
   }
 
@@ -105,6 +106,15 @@ export class GateStorage implements Store {
       this.sql.exec('INSERT OR REPLACE INTO allowances VALUES (?, ?, ?)', name, since, used)
     }
     this.expiring = true
+  }
+
+  presentUntil(): number {
+    const [row] = this.sql.exec<{ present_until: number }>('SELECT present_until FROM signing').toArray()
+    return row?.present_until ?? 0
+  }
+
+  putPresentUntil(at: number): void {
+    this.sql.exec('INSERT OR REPLACE INTO signing VALUES (0, ?)', at)
   }
 
   /** Deletes what is over. Returns whether anything is left that will be. */

@@ -234,7 +234,7 @@ export interface components {
             upstreamRequestId?: string;
         };
         /** @description The stable code of a problem. `title` and `description` are for people and may change. */
-        ProblemCode: "body-too-large" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
+        ProblemCode: "app-unverified" | "body-too-large" | "body-too-slow" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
         /** @description What kind of verification the token is for. Every field is optional. */
         ApplySdkVerificationTokenRequest: {
             /**
@@ -838,7 +838,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "parameters-not-allowed" | "scope-insufficient";
+                    code?: "app-unverified" | "parameters-not-allowed" | "scope-insufficient";
                 };
             };
         };
@@ -868,6 +868,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "method-not-allowed";
+                };
+            };
+        };
+        /** @description The body did not arrive in time. */
+        RequestTimeout: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "body-too-slow";
                 };
             };
         };
@@ -1016,7 +1030,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key does not have the scope that the request needs. */
+        /** @description The API key does not have the scope that the request needs, or the app is not verified. */
         InsufficientScope: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1027,7 +1041,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "scope-insufficient";
+                    code?: "app-unverified" | "scope-insufficient";
                 };
             };
         };
@@ -1066,6 +1080,8 @@ export interface components {
          *     out. Make a new key for each verification, and send it again when you repeat the request.
          */
         "Idempotency-Key": string;
+        /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+        "X-Firebase-AppCheck": string;
         /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
         "X-Request-Id": string;
     };
@@ -1095,13 +1111,15 @@ export interface operations {
                  *     out. Make a new key for each verification, and send it again when you repeat the request.
                  */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
                 /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description At most 16 kB from an app user, 10 MB from a backend. */
+        /** @description At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenRequest"];
@@ -1123,6 +1141,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -1138,6 +1157,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
                 /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -1168,6 +1189,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["ResultNotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             410: components["responses"]["Gone"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -53,12 +53,15 @@ export const openapi = {
             "$ref": "#/components/parameters/Idempotency-Key"
           },
           {
+            "$ref": "#/components/parameters/X-Firebase-AppCheck"
+          },
+          {
             "$ref": "#/components/parameters/X-Request-Id"
           }
         ],
         "requestBody": {
           "required": true,
-          "description": "At most 16 kB from an app user, 10 MB from a backend.",
+          "description": "At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most.",
           "content": {
             "application/json": {
               "schema": {
@@ -113,6 +116,9 @@ export const openapi = {
           "405": {
             "$ref": "#/components/responses/MethodNotAllowed"
           },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
+          },
           "409": {
             "$ref": "#/components/responses/Conflict"
           },
@@ -152,6 +158,9 @@ export const openapi = {
         "summary": "Read the result of a verification.",
         "description": "Only for the caller that the token was issued to, or for a backend that names the app user it was issued to; the\nreceipt proves it. Without that proof the response is always the same 404. A result can be read for three days.\n\nApp users get a verdict and advice. Backends with the scope `results` get the reasons too, and with the scope\n`details` Tencent Cloud's own response.\n",
         "parameters": [
+          {
+            "$ref": "#/components/parameters/X-Firebase-AppCheck"
+          },
           {
             "$ref": "#/components/parameters/X-Request-Id"
           }
@@ -233,6 +242,9 @@ export const openapi = {
           },
           "405": {
             "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
           },
           "410": {
             "$ref": "#/components/responses/Gone"
@@ -473,6 +485,15 @@ export const openapi = {
           ]
         }
       },
+      "X-Firebase-AppCheck": {
+        "name": "X-Firebase-AppCheck",
+        "in": "header",
+        "required": false,
+        "description": "A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it.\n",
+        "schema": {
+          "type": "string"
+        }
+      },
       "X-Request-Id": {
         "name": "X-Request-Id",
         "in": "header",
@@ -618,6 +639,7 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
+                        "app-unverified",
                         "parameters-not-allowed",
                         "scope-insufficient"
                       ]
@@ -685,6 +707,37 @@ export const openapi = {
                     "code": {
                       "enum": [
                         "method-not-allowed"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "RequestTimeout": {
+        "description": "The body did not arrive in time.",
+        "headers": {
+          "Cache-Control": {
+            "$ref": "#/components/headers/Cache-Control"
+          },
+          "X-Request-Id": {
+            "$ref": "#/components/headers/X-Request-Id"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "code": {
+                      "enum": [
+                        "body-too-slow"
                       ]
                     }
                   }
@@ -1028,7 +1081,7 @@ export const openapi = {
         }
       },
       "InsufficientScope": {
-        "description": "The API key does not have the scope that the request needs.",
+        "description": "The API key does not have the scope that the request needs, or the app is not verified.",
         "headers": {
           "Cache-Control": {
             "$ref": "#/components/headers/Cache-Control"
@@ -1051,6 +1104,7 @@ export const openapi = {
                   "properties": {
                     "code": {
                       "enum": [
+                        "app-unverified",
                         "scope-insufficient"
                       ]
                     }
@@ -1533,12 +1587,28 @@ export const openapi = {
         "description": "The stable code of a problem. `title` and `description` are for people and may change.",
         "oneOf": [
           {
+            "const": "app-unverified",
+            "title": "App not verified",
+            "description": "Send a current token of Firebase App Check in X-Firebase-AppCheck. If a fresh one is refused too, update the app.",
+            "x-status": 403,
+            "x-retry-after": "never",
+            "x-idempotency-key": "either"
+          },
+          {
             "const": "body-too-large",
             "title": "Request body too large",
-            "description": "Send a smaller body. For a token: at most 16 kB from app users, 10 MB from backends. For a result: 4 kB.",
+            "description": "Send a smaller body. For a token: at most 16 kB from app users, 4 MB from backends unless the operator has set another limit. For a result: 4 kB.",
             "x-status": 413,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
+          },
+          {
+            "const": "body-too-slow",
+            "title": "Request body too slow",
+            "description": "Send the same request again, over a better connection if it happens again.",
+            "x-status": 408,
+            "x-retry-after": "never",
+            "x-idempotency-key": "same"
           },
           {
             "const": "budget-exhausted",

@@ -4,6 +4,7 @@ export interface LogFacts {
   readonly caller?: string
   readonly reason?: string
   readonly claim?: string
+  readonly appCheck?: string
   readonly preset?: string
   readonly parameters?: readonly string[]
   readonly waitMs?: number
@@ -38,8 +39,10 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   caller:
     '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
   reason:
-    "of `credentials-invalid`, in the words of the next table. Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
+    "of `credentials-invalid`, in the words of the next table. Of `capacity-exhausted`: `bodies` ([too many large ones](#large-bodies), not too many calls). Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
   claim: 'the required claim that is wrong or missing, for the reason `claim`',
+  appCheck:
+    'of app users, unless `APP_CHECK` is off: `valid`, `missing`, `unavailable` (no keys could be fetched), or why the token of App Check is invalid, in the words of the next table',
   preset: 'if it is one of yours',
   parameters: 'names of the rejected parameters, if Tencent has them',
   waitMs: 'how long the request waited for its permit',

@@ -55,12 +55,18 @@ export interface Judgement {
  * refused. A code that is not documented is `failed`, so that nobody passes by it and nobody polls for ever.
  */
 export function judge(result: GetSdkVerificationResultResponse): Judgement {
-  const comparisons = result.CompareResults ?? []
+  const { CompareResults: comparisons } = result
   const { reason, code } = reasonOf(result)
-  const decided = { reason, code, attempts: comparisons.length }
+  const decided = { reason, code, attempts: Array.isArray(comparisons) ? comparisons.length : 0 }
   if (reason === undefined) return { verdict: 'unfinished', advice: undefined, ...decided }
   if (reason === 'passed') return { verdict: 'passed', advice: undefined, ...decided }
   return { verdict: 'failed', advice: advices[reason] ?? 'contact-support', ...decided }
+}
+
+/** Returns the last object of a list; undefined where Tencent has none, or sends something else. */
+export function lastOf<T extends object>(list: readonly T[] | undefined): T | undefined {
+  const last: unknown = Array.isArray(list) ? list.at(-1) : undefined
+  return typeof last === 'object' && last !== null ? list?.at(-1) : undefined
 }
 
 function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 'reason' | 'code'> {
@@ -68,13 +74,13 @@ function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 're
   if (code === UNFINISHED) return { reason: undefined, code }
   if (code !== '0') return { reason: reasons.get(code) ?? 'unrecognised', code }
 
-  const comparison = result.CompareResults?.at(-1)
+  const comparison = lastOf(result.CompareResults)
   if (comparison === undefined) return { reason: 'no-comparison', code }
   const codes = [comparison.ErrorCode, comparison.LiveErrorCode, comparison.CompareErrorCode]
   // A check of liveness alone has no code of a comparison.
   const failed = codes.find((part) => part && part !== '0')
   if (failed) return { reason: reasons.get(failed) ?? 'unrecognised', code: failed }
   if (comparison.ErrorCode !== '0') return { reason: 'unrecognised', code }
-  if (result.CardVerifyResults?.at(-1)?.IsPass === false) return { reason: 'card-rejected', code }
+  if (lastOf(result.CardVerifyResults)?.IsPass === false) return { reason: 'card-rejected', code }
   return { reason: 'passed', code }
 }

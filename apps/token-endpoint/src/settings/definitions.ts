@@ -1,3 +1,4 @@
+import { appCheckMode, appIds, projectNumber } from './app-check.ts'
 import { parseBackends, weightFormat } from './backends.ts'
 import { parseBindingKeys } from './binding-keys.ts'
 import { parseIssuers } from './issuers.ts'
@@ -50,6 +51,19 @@ export const definitions = {
     shouldBe: 'a JSON object of issuers by the "iss" of their JWTs',
     parse: parseIssuers,
     fallback: '{}',
+  }),
+  APP_CHECK: setting({
+    meaning: 'Whether app users need a genuine app, by [Firebase App Check](#app-check)',
+    ...appCheckMode,
+    fallback: 'off',
+  }),
+  APP_CHECK_PROJECT: setting({
+    meaning: 'Whose tokens of App Check are good',
+    ...projectNumber,
+  }),
+  APP_CHECK_APPS: setting({
+    meaning: 'The apps that may call, with commas between',
+    ...appIds,
   }),
   BACKENDS: setting({
     meaning: 'Backends and their API keys, [see below](#backends)',
@@ -115,6 +129,11 @@ export const definitions = {
     meaning: 'How long a token is valid, [see below](#regions)',
     ...wholeNumber(1, 86_400, 'seconds'),
     fallback: '7200',
+  }),
+  MAX_BODY_BYTES: setting({
+    meaning: 'Limit of the body of a backend, [see below](#large-bodies). App users may send 16384',
+    ...wholeNumber(16_384, 10_485_760, 'bytes'),
+    fallback: '4194304',
   }),
   CORS_ORIGINS: setting({
     meaning: 'Origins of web pages that may call, with commas between',

@@ -1,6 +1,7 @@
 import type { FaceidClientOptions } from '@tc3-edge/faceid'
 import { exceedsOneGate } from '@tc3-edge/gate'
 import type { BindingKeyring } from '../ownership/binding-keys.ts'
+import type { AppCheck } from './app-check.ts'
 import type { Backend } from './backends.ts'
 import type { Issuer } from './issuers.ts'
 import type { Presets } from './preset.ts'
@@ -32,6 +33,8 @@ export interface Settings extends GateSettings {
   readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; empty if there are no app users. */
   readonly issuers: readonly Issuer[]
+  /** Which apps may call for them; undefined if any may. */
+  readonly appCheck: AppCheck | undefined
   readonly backends: readonly Backend[]
   /** What binds tokens to the callers that they are issued to. */
   readonly bindingKeys: BindingKeyring
@@ -43,6 +46,8 @@ export interface Settings extends GateSettings {
   /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
   readonly tokensPerDay: number | undefined
   readonly sdkTokenTtlSeconds: number
+  /** Limit of a backend's body. */
+  readonly maxBodyBytes: number
   /** The origins of web pages that may call. */
   readonly corsOrigins: readonly string[]
 }
@@ -72,6 +77,7 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
     endpoint: reader.read('FACEID_ENDPOINT'),
     region: reader.read('FACEID_REGION'),
     issuers: reader.read('ISSUERS'),
+    appCheck: appCheck(reader),
     backends: reader.read('BACKENDS'),
     bindingKeys: reader.read('BINDING_KEYS'),
     presets: reader.has('PRESETS') ? reader.read('PRESETS') : builtInPresets,
@@ -79,6 +85,7 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
+    maxBodyBytes: reader.read('MAX_BODY_BYTES'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
   // Invalid ones are reported already.
@@ -129,4 +136,18 @@ function credentials(reader: SettingReader): Credentials {
   const secretKey = reader.read('TENCENTCLOUD_SECRET_KEY')
   const token = reader.read('TENCENTCLOUD_SESSION_TOKEN')
   return { secretId, secretKey, ...(token ? { token } : {}) }
+}
+
+/** Undefined if App Check is off. */
+function appCheck(reader: SettingReader): AppCheck | undefined {
+  const mode = reader.read('APP_CHECK')
+  if (mode !== 'observe' && mode !== 'require') return undefined
+  const before = reader.issues.length
+  const projectNumber = reader.read('APP_CHECK_PROJECT')
+  const appIds = reader.read('APP_CHECK_APPS')
+  const isRead = reader.issues.length === before
+  if (isRead && [...appIds].some((id) => id.split(':')[1] !== projectNumber)) {
+    reader.issues.push({ says: 'APP_CHECK_APPS should be apps of APP_CHECK_PROJECT: their IDs hold its number' })
+  }
+  return { mode, projectNumber, appIds }
 }

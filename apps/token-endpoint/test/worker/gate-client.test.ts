@@ -1,9 +1,12 @@
 import { reset } from 'cloudflare:test'
-import type { AcquireRequest, Completion } from '@tc3-edge/gate'
+import { NetworkError } from '@tc3-edge/faceid'
+import { type AcquireRequest, type Completion, RefusalCache } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Env } from '../../src/env.ts'
 import { Gate } from '../../src/gate/gate-object.ts'
-import { acquire, client, clientOf, complete, gate, nobodyLeaves, request, takeAll } from './calls.ts'
+import { gatedCall } from '../../src/gated-call.ts'
+import { readSettings } from '../../src/settings/read-settings.ts'
+import { acquire, bindings, client, clientOf, complete, gate, nobodyLeaves, request, takeAll } from './calls.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -71,6 +74,25 @@ it.each([
   await complete(second, { kind: 'not-sent' })
   expect(await acquire()).toMatchObject({ kind: 'granted' })
   expect(await acquire()).toMatchObject({ kind: 'refused' })
+})
+
+it.each([
+  ['not-sent', 'granted'],
+  ['unknown', 'refused'],
+] as const)('a call that failed as %s: its key is %s at once', async (outcome, kind) => {
+  const idempotent = { key: 'k', fingerprint: 'r' }
+  const details = { action: 'ApplySdkVerificationToken', attempts: 1, outcome, retryable: true }
+  const failed = gatedCall(
+    { settings: await readSettings(bindings), gate: client, refusals: new RefusalCache() },
+    {
+      caller: Object({ kind: 'backend', id: 'backend:a', tenant: 'backend:a', weight: 1 }),
+      idempotent,
+      signal: nobodyLeaves,
+      call: () => Promise.reject(new NetworkError('Client.NetworkError', 'the connection failed', details)),
+    },
+  )
+  await expect(failed).rejects.toMatchObject({ name: 'Problem' })
+  expect(await acquire({ idempotent })).toMatchObject({ kind })
 })
 
 describe('where the object can’t be had', () => {

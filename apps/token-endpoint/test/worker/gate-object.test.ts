@@ -84,6 +84,10 @@ describe('the gate’s object', () => {
     expect(await client.status()).toStrictEqual({ signing: 'present' })
     const { timestamp } = Object(await acquire())
     expect(Math.abs(timestamp - Date.now() / 1_000)).toBeLessThanOrEqual(3)
+    await abortAllDurableObjects()
+    expect(await client.status()).toStrictEqual({ signing: 'present' })
+    pass(3_600_000)
+    expect(await client.status()).toStrictEqual({ signing: 'backdated' })
   })
 })
 

@@ -3,35 +3,35 @@ import { freshEmulator } from '../emulator.ts'
 import type { Test } from '../suite.ts'
 import { clientOf, faceidFailure } from './given.ts'
 
-const outcomesOf = (arrivals: readonly { readonly outcome: string }[]) => arrivals.map(({ outcome }) => outcome)
+const outcomesOf = (received: readonly { readonly outcome: string }[]) => received.map(({ outcome }) => outcome)
 
 export const attempts: readonly Test[] = [
   {
     name: 'a clock that is off is corrected by the Date of the answer, for all calls to come',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
+      await emulator.addFault({ share: 1, fault: { kind: 'clock-skew', seconds: 3600 } })
       const faceid = clientOf(context)
       await faceid.ApplySdkVerificationToken()
       await faceid.ApplySdkVerificationToken()
-      equal(outcomesOf(await emulator.arrivals()), ['AuthFailure.SignatureExpire', 'ok', 'ok'])
+      equal(outcomesOf(await emulator.received()), ['AuthFailure.SignatureExpire', 'ok', 'ok'])
     },
   },
   {
-    name: 'an unknown outcome is tried again where the caller allows it',
+    name: 'an unknown outcome is retried where the caller allows it',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ next: 1, fault: { kind: 'html', status: 502 } })
+      await emulator.addFault({ next: 1, fault: { kind: 'html', status: 502 } })
       const answer = await clientOf(context).ApplySdkVerificationToken({}, { retryUnknownOutcome: true })
       matches(answer.SdkToken, /./, 'SdkToken')
-      equal(outcomesOf(await emulator.arrivals()), ['unprocessed', 'ok'])
+      equal(outcomesOf(await emulator.received()), ['unprocessed', 'ok'])
     },
   },
   {
-    name: 'onAttempt is told of every attempt',
+    name: 'onAttempt is called after every attempt',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ next: 1, fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+      await emulator.addFault({ next: 1, fault: { kind: 'error', code: 'RequestLimitExceeded' } })
       const told: unknown[] = []
       await clientOf(context).ApplySdkVerificationToken(
         {},
@@ -68,7 +68,7 @@ export const attempts: readonly Test[] = [
         error.issues.map(({ parameter }) => parameter),
         ['CompareImage'],
       )
-      equal(await emulator.arrivals(), [])
+      equal(await emulator.received(), [])
     },
   },
   {
@@ -82,7 +82,7 @@ export const attempts: readonly Test[] = [
       equal(error.cause.message, 'metadata is down')
       ok(error.cause !== down, 'a provider’s own error is not passed on')
       equal([error.code, error.outcome], ['Client.SigningError', 'not-sent'])
-      equal(await emulator.arrivals(), [])
+      equal(await emulator.received(), [])
     },
   },
 ]

@@ -5,7 +5,7 @@ import { clientOf, faceidFailure } from './given.ts'
 
 export const calls: readonly Test[] = [
   {
-    name: 'a call answers the token and the request id',
+    name: 'a call returns the token and the request id',
     run: async (context) => {
       await freshEmulator(context)
       const answer = await clientOf(context).ApplySdkVerificationToken({ CheckMode: 1 })
@@ -25,16 +25,16 @@ export const calls: readonly Test[] = [
     run: async (context) => {
       const emulator = await freshEmulator(context)
       await clientOf(context).ApplySdkVerificationToken({ Extra: '審核 é 🙂 "\\\n' })
-      equal((await emulator.arrivals())[0]?.extra, '審核 é 🙂 "\\\n')
+      equal((await emulator.received())[0]?.extra, '審核 é 🙂 "\\\n')
     },
   },
   {
-    name: 'the region and the language of one call go before those of the client',
+    name: 'the region and the language of one call take precedence over the client’s',
     run: async (context) => {
       const emulator = await freshEmulator(context)
       const faceid = clientOf(context, { language: 'en-US', maxRetries: 0 })
       await faceid.ApplySdkVerificationToken({}, { region: 'ap-jakarta' })
-      equal((await emulator.arrivals())[0]?.region, 'ap-jakarta')
+      equal((await emulator.received())[0]?.region, 'ap-jakarta')
       const wrong: object = { CheckMode: 9 }
       const chinese = { language: 'zh-CN' } as const
       const error = await faceidFailure(context, () => faceid.ApplySdkVerificationToken(wrong, chinese))
@@ -77,7 +77,7 @@ export const calls: readonly Test[] = [
     run: async (context) => {
       const emulator = await freshEmulator(context)
       await clientOf(context).ApplySdkVerificationToken({ CheckMode: 2, CompareImage: 'QUJD'.repeat(2 ** 20) })
-      equal((await emulator.arrivals())[0]?.outcome, 'ok')
+      equal((await emulator.received())[0]?.outcome, 'ok')
     },
   },
   {

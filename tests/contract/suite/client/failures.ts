@@ -5,11 +5,11 @@ import { clientOf, faceidFailure } from './given.ts'
 
 const once = { maxRetries: 0 }
 
-/** What a call is rejected with while this is ordered for it. */
+/** What a call is rejected with while this fault applies. */
 async function failureUnder(context: Context, fault: object) {
   const emulator = await freshEmulator(context)
-  // A browser may send again on its own what a reused connection lost, so the order is for whatever comes.
-  await emulator.order({ share: 1, fault })
+  // A browser may send again on its own what a reused connection lost, so the fault applies to whatever comes.
+  await emulator.addFault({ share: 1, fault })
   return faceidFailure(context, () => clientOf(context, once).ApplySdkVerificationToken())
 }
 
@@ -37,13 +37,13 @@ export const failures: readonly Test[] = [
     },
   },
   {
-    name: 'a wrong parameter is the service’s error, and not tried again',
+    name: 'a wrong parameter is the service’s error, and not retried',
     run: async (context) => {
       const emulator = await freshEmulator(context)
       const wrong: object = { Misspelt: 1 }
       const error = await faceidFailure(context, () => clientOf(context).ApplySdkVerificationToken(wrong))
       equal(error.code, 'UnknownParameter')
-      equal((await emulator.arrivals()).length, 1)
+      equal((await emulator.received()).length, 1)
     },
   },
   ...notAnswers.map(
@@ -68,7 +68,7 @@ export const failures: readonly Test[] = [
     },
   },
   {
-    name: 'a refused connection is not sent, and tried again',
+    name: 'a refused connection is not sent, and retried',
     needs: 'codes of failed connections',
     run: async (context) => {
       const faceid = clientOf(context, { endpoint: context.closedEndpoint, maxRetries: 1 })
@@ -77,7 +77,7 @@ export const failures: readonly Test[] = [
     },
   },
   {
-    name: 'a refused connection has an unknown outcome, and is not tried again',
+    name: 'a refused connection has an unknown outcome, and is not retried',
     without: 'codes of failed connections',
     run: async (context) => {
       const faceid = clientOf(context, { endpoint: context.closedEndpoint, maxRetries: 1 })

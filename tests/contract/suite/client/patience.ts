@@ -16,13 +16,13 @@ function silentBody(whenRead: () => void = () => undefined) {
 
 export const patience: readonly Test[] = [
   {
-    name: 'a throttled call is tried again, signed afresh',
+    name: 'a throttled call is retried, signed afresh',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ next: 1, fault: throttled })
+      await emulator.addFault({ next: 1, fault: throttled })
       matches((await clientOf(context).ApplySdkVerificationToken()).SdkToken, /./, 'SdkToken')
       equal(
-        (await emulator.arrivals()).map(({ outcome }) => outcome),
+        (await emulator.received()).map(({ outcome }) => outcome),
         ['RequestLimitExceeded', 'ok'],
       )
     },
@@ -31,18 +31,18 @@ export const patience: readonly Test[] = [
     name: 'maxRetries 0 means exactly one attempt',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ next: 1, fault: throttled })
+      await emulator.addFault({ next: 1, fault: throttled })
       const call = () => clientOf(context).ApplySdkVerificationToken({}, { maxRetries: 0 })
       const error = await faceidFailure(context, call)
       equal([error.code, error.retryable, error.attempts], ['RequestLimitExceeded', true, 1])
-      equal((await emulator.arrivals()).length, 1)
+      equal((await emulator.received()).length, 1)
     },
   },
   {
     name: 'a call ends when its time is up',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ fault: { kind: 'hang', when: 'after' } })
+      await emulator.addFault({ fault: { kind: 'hang', when: 'after' } })
       const error = await faceidFailure(context, () => clientOf(context, { timeout: 150 }).ApplySdkVerificationToken())
       ok(error instanceof context.faceid.TimeoutError, `${error}`)
       equal([error.code, error.outcome, error.attempts], ['Client.Timeout', 'unknown', 1])
@@ -60,7 +60,7 @@ export const patience: readonly Test[] = [
     name: 'a slow answer in time is an answer',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ delayAfter: { ms: 20 } })
+      await emulator.addFault({ delayAfter: { ms: 20 } })
       const answer = await clientOf(context, { timeout: 10_000 }).ApplySdkVerificationToken()
       matches(answer.SdkToken, /./, 'SdkToken')
     },
@@ -69,7 +69,7 @@ export const patience: readonly Test[] = [
     name: 'a caller gives up while waiting for the answer, and its reason is the cause',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ fault: { kind: 'hang', when: 'after' } })
+      await emulator.addFault({ fault: { kind: 'hang', when: 'after' } })
       const error = await givenUp(context, (giveUp) => ({ fetch: abandoned(emulator, giveUp) }))
       equal(error.outcome, 'unknown')
     },
@@ -85,10 +85,10 @@ export const patience: readonly Test[] = [
     name: 'a caller gives up between two attempts',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ share: 1, fault: throttled })
+      await emulator.addFault({ share: 1, fault: throttled })
       const error = await givenUp(context, (giveUp) => ({ onAttempt: giveUp }))
       equal([error.outcome, error.attempts], ['refused', 1])
-      equal((await emulator.arrivals()).length, 1)
+      equal((await emulator.received()).length, 1)
     },
   },
   {
@@ -128,7 +128,7 @@ export const patience: readonly Test[] = [
       equal([error.code, error.outcome], ['Client.Aborted', 'not-sent'])
       // A request of an earlier test that was given up may still arrive.
       equal(
-        (await emulator.arrivals()).filter(({ extra }) => extra === Extra),
+        (await emulator.received()).filter(({ extra }) => extra === Extra),
         [],
       )
     },
@@ -138,7 +138,7 @@ export const patience: readonly Test[] = [
     needs: 'AbortSignal.any',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ fault: { kind: 'hang', when: 'after' } })
+      await emulator.addFault({ fault: { kind: 'hang', when: 'after' } })
       const controller = new AbortController()
       const signal = AbortSignal.any([new AbortController().signal, controller.signal])
       const faceid = clientOf(context, { fetch: abandoned(emulator, () => controller.abort()) })
@@ -183,7 +183,7 @@ function abandoned(emulator: Emulator, whenReceived: () => void): typeof fetch {
   return async (url, init) => {
     const response = fetch(url, init)
     const received = async () => {
-      for (let asked = 0; asked < 1000; asked++) if ((await emulator.arrivals()).length > 0) break
+      for (let asked = 0; asked < 1000; asked++) if ((await emulator.received()).length > 0) break
       whenReceived()
     }
     return (await Promise.all([response, received()]))[0]

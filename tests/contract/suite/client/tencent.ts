@@ -30,7 +30,7 @@ export const tencent: readonly Test[] = [
     name: 'middleware runs once around all attempts, reads request and response, and adds a header',
     run: async (context) => {
       const emulator = await freshEmulator(context)
-      await emulator.order({ next: 1, fault: { kind: 'error', code: 'RequestLimitExceeded' } })
+      await emulator.addFault({ next: 1, fault: { kind: 'error', code: 'RequestLimitExceeded' } })
       const seen: unknown[] = []
       const tencent = tencentOf(context)
       tencent.use({
@@ -45,7 +45,7 @@ export const tencent: readonly Test[] = [
       await tencent.call('ApplySdkVerificationToken', { Extra: 'é' })
       equal(seen, ['{"Extra":"é"}', '{"Extra":"é"}', ['Response'], true])
       equal(
-        (await emulator.arrivals()).map(({ outcome }) => outcome),
+        (await emulator.received()).map(({ outcome }) => outcome),
         ['RequestLimitExceeded', 'ok'],
       )
     },
@@ -57,7 +57,7 @@ export const tencent: readonly Test[] = [
       const tencent = tencentOf(context)
       tencent.use({ onRequest: ({ request }) => new Request(request, { headers: { 'x-tc-region': 'ap-jakarta' } }) })
       await tencent.call('ApplySdkVerificationToken', { Extra: 'kept' })
-      const [received] = await emulator.arrivals()
+      const [received] = await emulator.received()
       equal([received?.extra, received?.region], ['kept', 'ap-jakarta'])
     },
   },
@@ -68,7 +68,7 @@ export const tencent: readonly Test[] = [
       const tencent = tencentOf(context)
       tencent.use({ onRequest: () => Response.json({ Response: { SdkToken: 'mock', RequestId: 'r' } }) })
       equal((await tencent.call('ApplySdkVerificationToken')).SdkToken, 'mock')
-      equal(await emulator.arrivals(), [])
+      equal(await emulator.received(), [])
     },
   },
   {

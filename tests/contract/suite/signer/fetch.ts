@@ -17,7 +17,7 @@ async function extraSeen(context: Context, query: string, init: object, how?: ob
   const response = await signer.fetch(`${context.endpoint}/${query}`, { headers, ...init }, how)
   const { Response: answer } = (await response.json()) as { Response: { Error?: object } }
   equal(answer.Error, undefined, 'Error')
-  return (await emulator.arrivals()).map(({ extra }) => extra)
+  return (await emulator.received()).map(({ extra }) => extra)
 }
 
 const bodies: Readonly<Record<string, () => unknown>> = {
@@ -64,11 +64,11 @@ export const fetchTests: readonly Test[] = [
       const emulator = await freshEmulator(context)
       const signer = signerOf(context, { credentials: context.temporary })
       const send = () => signer.fetch(context.endpoint, { method: 'POST', headers, body: '{}' })
-      await emulator.order({ next: 2, fault: { kind: 'clock-skew', seconds: 3600 } })
+      await emulator.addFault({ next: 2, fault: { kind: 'clock-skew', seconds: 3600 } })
       const refused = await send()
       signer.setServerTime(Date.parse(refused.headers.get('date') ?? '') / 1000)
       await send()
-      const outcomes = (await emulator.arrivals()).map(({ outcome }) => outcome)
+      const outcomes = (await emulator.received()).map(({ outcome }) => outcome)
       equal(outcomes, ['AuthFailure.SignatureExpire', 'ok'])
     },
   },
@@ -107,12 +107,12 @@ export const fetchTests: readonly Test[] = [
       const request = new Request(context.endpoint, { method: 'POST', headers: json, body: text })
       await accepted(await signer.fetch(request))
       equal(
-        (await emulator.arrivals()).map(({ extra }) => extra),
+        (await emulator.received()).map(({ extra }) => extra),
         ['審核 é 🙂'],
       )
       equal(request.bodyUsed, true, 'bodyUsed')
       equal((await failure(() => signer.fetch(request))).name, 'TypeError')
-      equal((await emulator.arrivals()).length, 1)
+      equal((await emulator.received()).length, 1)
     },
   },
   {
@@ -123,7 +123,7 @@ export const fetchTests: readonly Test[] = [
       const request = new Request(`${context.endpoint}/?CheckMode=1&Extra='審核' |^%7e+é`, { headers })
       await accepted(await signer.fetch(request))
       equal(
-        (await emulator.arrivals()).map(({ extra }) => extra),
+        (await emulator.received()).map(({ extra }) => extra),
         ["'審核' |^~ é"],
       )
     },
@@ -149,6 +149,19 @@ export const fetchTests: readonly Test[] = [
       equal([sent[0]?.init.method, sent[0]?.init.redirect], ['POST', 'manual'])
       equal(Object(sent[0]?.init.headers)['x-a'], 'one')
       equal(new TextDecoder().decode(sent[0]?.init.body as ArrayBuffer), '{}')
+    },
+  },
+  {
+    name: 'null in init takes the signal of a Request away, as with fetch',
+    run: async (context) => {
+      const { sent, signer } = observed(context)
+      const given = () => new Request(post.url, { signal: AbortSignal.abort() })
+      await signer.fetch(given())
+      await signer.fetch(given(), { signal: null })
+      equal(
+        sent.map(({ init }) => init.signal?.aborted),
+        [true, undefined],
+      )
     },
   },
   {
@@ -194,7 +207,7 @@ export const fetchTests: readonly Test[] = [
       await accepted(
         await signer.fetch(new Request(context.endpoint, { method: 'POST', headers: { ...signed }, body: text })),
       )
-      equal((await emulator.arrivals()).length, 1)
+      equal((await emulator.received()).length, 1)
     },
   },
   {

@@ -36,7 +36,7 @@ export const openapiFetch: readonly Test[] = [
       const { data } = await clientOf(context).POST(path, { params: { header }, body: { Extra: '審核 é 🙂' } })
       equal(typeof data?.Response.SdkToken, 'string', 'SdkToken')
       equal(
-        (await emulator.arrivals()).map(({ extra }) => extra),
+        (await emulator.received()).map(({ extra }) => extra),
         ['審核 é 🙂'],
       )
     },
@@ -49,7 +49,7 @@ export const openapiFetch: readonly Test[] = [
       const { data } = await clientOf(context).GET('/', { params: { header, query } })
       equal(data?.Response.Error, undefined, 'Error')
       equal(
-        (await emulator.arrivals()).map(({ extra }) => extra),
+        (await emulator.received()).map(({ extra }) => extra),
         [query.Extra],
       )
     },
@@ -67,7 +67,7 @@ export const openapiFetch: readonly Test[] = [
       const { data } = await client.POST(path, { params: { header }, body: { CheckMode: 1 } })
       equal(data?.Response.Error, undefined, 'Error')
       equal(
-        (await emulator.arrivals()).map(({ extra }) => extra),
+        (await emulator.received()).map(({ extra }) => extra),
         ['replaced'],
       )
     },

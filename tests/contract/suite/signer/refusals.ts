@@ -8,6 +8,7 @@ type Row = readonly [what: string, message: string, given: () => unknown]
 const badSignerOptions: readonly Row[] = [
   ['no options', 'options must be a plain object', () => undefined],
   ['a list of options', 'options must be a plain object', () => [credentials]],
+  ['options in a prototype', 'options must be a plain object', () => Object.create({ credentials })],
   ['a misspelt option', 'options.servce must not be given', () => ({ credentials, servce: 'faceid' })],
   ['a service with a slash', 'service must be a name', () => ({ credentials, service: 'faceid/tc3_request' })],
   ['a service with a comma', 'service must be a name', () => ({ credentials, service: 'faceid,cvm' })],
@@ -150,6 +151,7 @@ const badTimes: readonly Row[] = [
 const badInits: readonly Row[] = [
   ['an init that is null', 'init must be a plain object', () => null],
   ['an init that is a Request', 'init must be a plain object', () => new Request(post.url)],
+  ['an init in a prototype', 'init must be a plain object', () => Object.create({ method: 'POST', body: '{}' })],
   ['a stream to send', 'body must be a string or bytes', () => ({ method: 'POST', body: new ReadableStream() })],
 ]
 

@@ -22,7 +22,8 @@ const bin = join(lab, 'node_modules/.bin')
 
 /** The runtimes that run programs, from this package's own dependencies. */
 const RUNTIMES = {
-  Node: [process.execPath],
+  'Node 24': [process.execPath],
+  'Node 20': [join(lab, 'node_modules/node20/bin/node')],
   Deno: [join(bin, 'deno'), 'run', '--allow-all', '--no-config', '--quiet'],
   Bun: [join(bin, 'bun'), 'run'],
 } as const
@@ -42,7 +43,7 @@ export async function programHost(
   const child = spawn(command, [...args, outfile], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   return {
-    name,
+    name: name.split(' ')[0] ?? name,
     version: /\d+\.\d+\.\d+/.exec(execFileSync(command, ['--version']).toString())?.[0] ?? 'unknown',
     run: async (task) => {
       child.stdin.write(`${JSON.stringify(task)}\n`)

@@ -61,7 +61,7 @@ export async function bundles(_: Effort, scratch: string): Promise<Section> {
     '',
     ...(await installs(await packAndInstall(join(scratch, 'packed')))),
   ]
-  return { title: 'Bundles and installs', text: text.join('\n'), pictures: [] }
+  return { title: 'Bundles and installs', text: text.join('\n') }
 }
 
 const PACKAGES: readonly string[] = [

@@ -1,16 +1,13 @@
 import { join } from 'node:path'
 import { startProgram } from '@tc3-edge/test-support/program'
 import { ratio, summary } from '@tc3-edge/test-support/statistics'
-import { packAndInstall } from '../../../contract/tarball/install.ts'
-import { drawBars } from '../../report/bars.ts'
 import { ratioText, spread, table, verdict } from '../../report/markdown.ts'
 import { type Host, programHost, workerdHost } from '../hosts/host.ts'
 import type { Effort } from '../measure/effort.ts'
 import { interleave, type Times } from '../measure/interleave.ts'
 import type { Section } from '../section.ts'
-import { imports } from './imports.ts'
 
-const PORTABLE = ['bare fetch', 'signature and fetch', 'with a time limit', 'ours, any service', 'ours']
+const PORTABLE = ['bare fetch', 'signature and fetch', 'ours, any service', 'ours']
 const ALL = [...PORTABLE, 'official, common', 'official, intl']
 const KINDS = [
   { bytes: 1_000, inFlight: 1 },
@@ -30,12 +27,13 @@ export async function calling(effort: Effort, scratch: string): Promise<Section>
   const upstream = await startProgram(join(import.meta.dirname, '../servers/upstream.ts'), [])
   try {
     const results = [
-      ...(await measured(await programHost('Node', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Node 24', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Node 20', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Deno', 'calling-official', scratch), ALL, upstream.url, effort)),
+      ...(await measured(await programHost('Bun', 'calling-official', scratch), ALL, upstream.url, effort)),
       ...(await measured(await workerdHost('calling', scratch), PORTABLE, upstream.url, effort)),
     ]
-    const { folder } = await packAndInstall(join(scratch, 'packed'))
-    const text = [textOf(results), '', ...(await imports(effort, folder))].join('\n')
-    return { title: 'A call', text, pictures: [{ file: 'call.svg', svg: pictureOf(results) }] }
+    return { title: 'A call', text: textOf(results) }
   } finally {
     await upstream.stop()
   }
@@ -61,9 +59,9 @@ function textOf(results: readonly Result[]): string {
   return [
     `Microseconds for one call (${TIMES} times as many runs) of \`ApplySdkVerificationToken\` to a server on loopback, in a process of its own,`,
     'that reads the request and answers at once. _Bare fetch_ sends the same request, serialised and signed beforehand; _signature and fetch_',
-    'makes JSON of the parameters and signs it with our signer first; _with a time limit_ it can be ended by a timer besides, as each',
-    'call of ours can. _Ours_ is `@tc3-edge/faceid`, which checks parameters and answers; _any service_ is `@tc3-edge/client`, on which it is',
-    'made. Each parses the answer. The official SDKs are set up as their instructions say.',
+    'makes JSON of the parameters and signs it with our signer first. _Ours_ is `@tc3-edge/faceid`, which checks parameters and answers,',
+    'and can be ended by a timer; _any service_ is `@tc3-edge/client`, on which it is made. Each parses the answer. The official SDKs are',
+    'set up as their instructions say.',
     '',
     table(['', ...ALL], results.map(row)),
     '',
@@ -86,7 +84,6 @@ function verdicts({ host, kind, times }: Result): string[] {
   const name = `${host}, ${kindText(kind)}`
   return [
     verdict(`${name}: times a bare fetch and a signature`, cost.median.toFixed(2), 'at most 1.25', cost.median <= 1.25),
-    `- ${name}: times that with a time limit: ${ratioText(ratio(of(times, 'ours'), of(times, 'with a time limit')))}.`,
     ...(official.length > 0 ? [`- ${name}: ours is ${official.join(' and ')}.`] : []),
   ]
 }
@@ -107,18 +104,4 @@ function losses(results: readonly Result[]): string {
 function kindText({ bytes, inFlight }: Result['kind']): string {
   const size = bytes < 1_000_000 ? `${bytes / 1_000} KB` : `${bytes / 1_000_000} MB`
   return `${size}, ${inFlight === 1 ? 'one at a time' : `${inFlight} in flight`}`
-}
-
-function pictureOf(results: readonly Result[]): string {
-  return drawBars({
-    title: 'One call, in µs',
-    groups: results.map(({ host, kind, times }) => ({
-      name: `${host}, ${kindText(kind)}`,
-      bars: Object.entries(times).map(([name, values]) => ({
-        name,
-        value: summary(values).median * 1_000,
-        ours: name === 'ours',
-      })),
-    })),
-  })
 }

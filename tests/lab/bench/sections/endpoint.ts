@@ -8,7 +8,6 @@ import { quantile, ratio, summary } from '@tc3-edge/test-support/statistics'
 import { type RunningWorkerd, startWorkerd } from '@tc3-edge/test-support/workerd'
 import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { transform } from 'esbuild'
-import { drawBars } from '../../report/bars.ts'
 import { number, ratioText, spread, table } from '../../report/markdown.ts'
 import type { Effort } from '../measure/effort.ts'
 import { answersPerSecond, postToken } from '../measure/post-token.ts'
@@ -69,7 +68,7 @@ export async function endpoint(effort: Effort, scratch: string): Promise<Section
     const answered = await answers(subjects, effort)
     const sizes = await Promise.all(subjects.map(async ({ name, module }) => [name, await sizeOf(module)] as const))
     const text = textOf({ ...started, ...answered, sizes: new Map(sizes) })
-    return { title: 'The endpoint', text, pictures: [{ file: 'endpoint.svg', svg: pictureOf(answered.latency) }] }
+    return { title: 'The endpoint', text }
   } finally {
     await upstream.stop()
   }
@@ -218,13 +217,4 @@ function textOf({ start, memory, latency, unknown, full, memoryAfter, sizes }: R
     `- An unknown caller is refused at ${ratioText(ratio(unknown[OURS] ?? [], unknown[CHECKED] ?? []))} times the rate of Hono with the same check: ours makes a problem`,
     '  document, security headers and a log line of each.',
   ].join('\n')
-}
-
-function pictureOf(latency: Figures): string {
-  const bars = Object.keys(WORKERS).map((name) => ({
-    name,
-    value: summary(latency[name] ?? []).median,
-    ours: name === OURS,
-  }))
-  return drawBars({ title: 'One token, in ms', groups: [{ name: 'workerd', bars }] })
 }

@@ -1,5 +1,4 @@
 import { ratio, summary } from '@tc3-edge/test-support/statistics'
-import { drawBars } from '../../report/bars.ts'
 import { bytesText, ratioText, spread, table, verdict } from '../../report/markdown.ts'
 import { type Host, programHost, workerdHost } from '../hosts/host.ts'
 import type { Effort } from '../measure/effort.ts'
@@ -36,11 +35,12 @@ export async function signing(effort: Effort, scratch: string): Promise<Section>
       await host.stop()
     }
   }
-  return { title: 'Signing', text: textOf(results), pictures: [{ file: 'signing.svg', svg: pictureOf(results) }] }
+  return { title: 'Signing', text: textOf(results) }
 }
 
 const HOSTS: readonly ((scratch: string) => Promise<Host>)[] = [
-  (scratch) => programHost('Node', 'signing', scratch),
+  (scratch) => programHost('Node 24', 'signing', scratch),
+  (scratch) => programHost('Node 20', 'signing', scratch),
   (scratch) => workerdHost('signing', scratch),
   (scratch) => programHost('Deno', 'signing', scratch),
   (scratch) => programHost('Bun', 'signing', scratch),
@@ -124,19 +124,4 @@ function losses(results: readonly Result[]): string {
 
 function kindText({ bytes, inFlight }: Result['kind']): string {
   return `${bytesText(bytes)}, ${inFlight === 1 ? 'one at a time' : `${inFlight} in flight`}`
-}
-
-function pictureOf(results: readonly Result[]): string {
-  return drawBars({
-    title: 'One signature, in µs',
-    groups: results
-      .filter(({ kind }) => kind.bytes === 200)
-      .map(({ host, kind, times }) => ({
-        name: `${host}, ${kind.inFlight === 1 ? 'one at a time' : `${kind.inFlight} in flight`}`,
-        bars: SUBJECTS.map((name) => {
-          const { median } = summary(of(times, name))
-          return { name, value: median * 1_000, ours: name === 'ours' }
-        }),
-      })),
-  })
 }

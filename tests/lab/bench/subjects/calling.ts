@@ -11,8 +11,6 @@ const headers = {
   'X-TC-Region': region,
 }
 
-const TIME_LIMIT_MS = 10_000
-
 /** One call of the API, and what it can't do without. */
 export const subjects: Subjects = {
   'bare fetch': async ({ bytes, url }) => {
@@ -29,23 +27,8 @@ export const subjects: Subjects = {
       return sent(url, await signer.sign({ method: 'POST', url, headers, body }), body)
     }
   },
-  'with a time limit': async ({ bytes, url }) => {
-    const parameters = parametersOf(bytes)
-    const signer = createSigner({ credentials, service: 'faceid' })
-    return async () => {
-      const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(), TIME_LIMIT_MS)
-      try {
-        const body = JSON.stringify(parameters)
-        const signed = await signer.sign({ method: 'POST', url, headers, body })
-        return await sent(url, signed, body, controller.signal)
-      } finally {
-        clearTimeout(timer)
-      }
-    }
-  },
   'ours, any service': async ({ bytes, url }) => {
-    const client = createTencentClient({ credentials, region, version, endpoint: url })
+    const client = createTencentClient({ credentials, service: 'faceid', region, version, endpoint: url })
     const parameters = parametersOf(bytes)
     return () => client.call(action, parameters)
   },
@@ -56,8 +39,7 @@ export const subjects: Subjects = {
   },
 }
 
-async function sent(url: string, signed: SignedHeaders, body: string, signal?: AbortSignal): Promise<unknown> {
-  const init = { method: 'POST', headers: signed, body }
-  const response = await fetch(url, signal ? { ...init, signal } : init)
+async function sent(url: string, signed: SignedHeaders, body: string): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: signed, body })
   return response.json()
 }

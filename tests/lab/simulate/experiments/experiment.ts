@@ -3,6 +3,8 @@ export interface Experiment {
   readonly title: string
   /** Runs it, and returns what is to be said of it as Markdown. */
   readonly run: () => string
+  /** Once it has run: what README.md says of it, by the names of its blocks. */
+  readonly sentences?: () => Readonly<Record<string, string>>
   /** What the text shows, once it has run. */
   readonly pictures?: () => readonly { readonly file: string; readonly svg: string }[]
 }

@@ -2,7 +2,7 @@ import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
 import { firstReturnsServed } from '../client.ts'
 import { fleetOf, nearby, type Site } from '../fleet.ts'
-import { scheduleOf } from '../schedule.ts'
+import { type Population, scheduleOf } from '../schedule.ts'
 import { gate } from '../subjects.ts'
 import { World } from '../world.ts'
 import { CALL_MS, CAPACITY, type Experiment } from './experiment.ts'
@@ -49,12 +49,17 @@ export const isolatesExperiment: Experiment = {
   },
 }
 
-export function crowd(fleet: readonly Site[], { perSecond, seconds }: typeof FLOOD): World {
+/** Of app users, or of one backend whose requests have appointments of their own. */
+export function crowd(
+  fleet: readonly Site[],
+  { perSecond, seconds }: typeof FLOOD,
+  kind: Population['kind'] = 'users',
+): World {
   const users = {
     group: 'user',
-    kind: 'users',
+    kind,
     callers: 1,
-    newcomers: true,
+    newcomers: kind === 'users',
     perSecond,
     returns: { attempts: 2 },
   } as const

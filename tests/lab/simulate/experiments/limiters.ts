@@ -1,5 +1,5 @@
 import { countBy, fulfilled, fullestSecond, mean, quantile, shares } from '@tc3-edge/test-support/statistics'
-import { LIMIT } from '../../baselines/baseline.ts'
+import { LIMIT } from '../../baselines.ts'
 import { type Columns, percent, tableOf } from '../../report/markdown.ts'
 import { drawTimeline } from '../../report/timeline.ts'
 import { firstReturnsServed, type ScheduledRequest, servedAt, type Trace, waitsOf } from '../client.ts'
@@ -103,8 +103,8 @@ const SCENES = (['placed', 'everywhere'] as const).flatMap((placement) =>
 /** In the worlds in which the others are tried as well. */
 const COMPARED_CALL_MS = 100
 
-/** The outcomes that the chart shows. */
-const charted: Outcome[] = []
+/** The outcomes of all limiters. */
+const compared: Outcome[] = []
 
 export const limitersExperiment: Experiment = {
   title: 'The gate and other limiters',
@@ -114,13 +114,25 @@ export const limitersExperiment: Experiment = {
     const ofAll = (['placed', 'everywhere'] as const).map((placement) => {
       const scene: Scene = { placement, callMs: COMPARED_CALL_MS }
       const outcomes = subjects.map((subject) => flood(subject, scene, schedule))
-      if (placement === 'everywhere') charted.push(...outcomes)
+      compared.push(...outcomes)
       return `### ${titleOf(scene)}\n\n${tableOf(columns, outcomes)}`
     })
     const scenes: typeof columns = [['the gate', ({ scene }) => titleOf(scene)], ...columns.slice(1)]
     return [TEXT, ...ofAll, '### The gate in six worlds', tableOf(scenes, ofGate)].join('\n\n')
   },
-  pictures: () => [{ file: 'simulation.svg', svg: chartOf(charted) }],
+  pictures: () => [{ file: 'simulation.svg', svg: chartOf(compared.filter(isEverywhere)) }],
+  sentences: () => ({ limiters: limitersSentence() }),
+}
+
+function isEverywhere({ scene }: Outcome): boolean {
+  return scene.placement === 'everywhere'
+}
+
+function limitersSentence(): string {
+  const others = compared.filter(({ subject }) => subject !== gate)
+  const most = others.map(({ world }) => fullestSecond(world.upstream.received))
+  const share = Math.max(...others.map(({ lightShares }) => mean(lightShares)))
+  return `send ${Math.min(...most)} to ${Math.max(...most).toLocaleString('en')} calls in a second and leave light callers ${percent(share)} of their share at best`
 }
 
 const TEXT = `![Seven limiters, the same flood](simulation.svg)

@@ -4,18 +4,18 @@ import type { BaseResponse } from './operation.ts'
 import { dateOf, type Received, retryAfterOf } from './received.ts'
 import { isRetryableCode, isServerFault, SIGNATURE_EXPIRE } from './retry-policy.ts'
 
-/** What a response says: what stands in its envelope, or the error there. */
-export type Verdict =
+/** A response without its envelope, or the error in it. */
+export type Unwrapped =
   | { readonly data: BaseResponse; readonly error?: never }
   | { readonly error: ServiceError; readonly data?: never }
 
-/** Takes the response out of `{"Response": ...}`. Throws `InvalidResponseError` for what no API of Tencent Cloud answers. */
-export function judgeResponse(received: Received, call: Call, redact: Redact): Verdict {
+/** Takes the response out of `{"Response": ...}`. Throws `InvalidResponseError` for anything else. */
+export function unwrapResponse(received: Received, call: Call, redact: Redact): Unwrapped {
   const { json, status } = received
   const response = isObject(json) ? json.Response : undefined
   if (isRedirect(status) || !isObject(response)) throw invalidResponse(received, call, redact, describe(received))
   if (response.Error !== undefined) return { error: serviceError(response, received, call, redact) }
-  // Something between here and the service made a page of its own out of an old response, or of half of one.
+  // Something between here and the service may have sent an old response, or half of one.
   if (status !== 200) throw invalidResponse(received, call, redact, 'a response of the API has status 200')
   const { requiredResponseFields } = call.operation
   for (const [name, types] of Object.entries({ ...requiredResponseFields, RequestId: 'string' })) {

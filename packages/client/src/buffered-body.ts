@@ -11,10 +11,10 @@ interface Readers {
 }
 
 /**
- * Lets instances of a class be read as often as middleware likes, from a text that is held apart from them. Not written as
+ * Lets instances of a class be read as often as middleware likes, from a text that is kept apart from them. Not written as
  * methods of the class, because runtimes' declarations don't agree on what they would override.
  */
-export function holdBody<Instance extends object>(
+export function bufferBody<Instance extends object>(
   prototype: Instance,
   textOf: (instance: Instance) => string,
   clone: (instance: Instance) => Instance,
