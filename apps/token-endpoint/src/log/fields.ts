@@ -52,7 +52,7 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   throttled: 'how many calls of this request Tencent throttled, whatever became of it',
   signing: '`present` if the call was signed [with the present time](#signatures)',
   cause:
-    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
+    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `too-large` (over 1 MB), `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
   invalidSettings: 'the invalid settings, by name',
   stack: 'where an error of our own was thrown',
 }
