@@ -200,6 +200,11 @@ describe('whoever can’t prove that the token is its own', () => {
       ['the token of another user than it names', 'shop', { ...own, user: { sub: 'mallory' } }],
       ['another issuer', 'shop', { ...own, user: { iss: 'https://other.example', sub: 'alice' } }],
       ['itself as a user', 'shop', { ...byShop, user: { iss, sub: 'shop' } }],
+      ['the issuer with a slash at its end', 'shop', { ...own, user: { iss: `${iss}/`, sub: 'alice' } }],
+      ['a name that looks the same', 'shop', { ...own, user: { sub: '\u0430lice' } }],
+      ['a name with white space', 'shop', { ...own, user: { sub: 'alice ' } }],
+      ['no name', 'shop', { ...own, user: { sub: '' } }],
+      ['a receipt as long as the body may be', 'alice', { ...own, receipt: 'r'.repeat(4_000) }],
     ]
     const responses = new Set<string>()
     for (const [why, who, body] of attempts) {
@@ -279,6 +284,13 @@ describe('a request', () => {
     ['with a user that is a text', 'shop', { ...form, user: 'alice' }, 'request-invalid'],
     ['with a user without a name', 'shop', { ...form, user: { iss: 'a' } }, 'request-invalid'],
     ['with more of a user', 'shop', { ...form, user: { sub: 'a', kind: 'backend' } }, 'request-invalid'],
+    ['with a number for a name', 'shop', { ...form, user: { sub: 17 } }, 'request-invalid'],
+    ['with a list for an issuer', 'shop', { ...form, user: { sub: 'a', iss: [] } }, 'request-invalid'],
+    ['with a list for a user', 'shop', { ...form, user: [{ sub: 'a' }] }, 'request-invalid'],
+    ['with null for a user', 'shop', { ...form, user: null }, 'request-invalid'],
+    ['with a prototype', 'shop', '{"sdkToken":"x","user":{"sub":"a","__proto__":{"sub":"b"}}}', 'request-invalid'],
+    ['with two names', 'shop', '{"sdkToken":"x","user":{"sub":"a","s\\u0075b":"b"}}', 'request-invalid'],
+    ['with two receipts', 'shop', '{"sdkToken":"x","receipt":"a","receipt":"b"}', 'request-invalid'],
     ['of an app user for a user', 'alice', { ...form, user: { sub: 'alice' } }, 'request-invalid'],
     ['of more than 4 kB', 'shop', { ...form, receipt: 'y'.repeat(4_096) }, 'body-too-large'],
     ['with another scheme', '', form, 'credentials-invalid'],
@@ -322,7 +334,50 @@ describe('Tencent', () => {
     const verification = await issuedTo(alice())
     endpoint.emulator.faults.add({ fault: { kind: 'no-response' } })
     expect(await described(await read('alice', verification))).toMatchObject({ code: 'upstream-outcome-unknown' })
+    answers.set(verification.sdkToken, { Result: 0 })
+    expect(await described(await read('alice', verification))).toMatchObject({ code: 'upstream-outcome-unknown' })
   })
+
+  it.each<[string, JsonObject]>([
+    ['one comparison and no list', { CompareResults: { ErrorCode: '0' } }],
+    ['a text for whether the card passed', { CardVerifyResults: [{ IsPass: 'false' }] }],
+  ])('answers %s: no verdict, to nobody', async (_, answer) => {
+    const verification = await issuedTo(alice())
+    answers.set(verification.sdkToken, answer)
+    for (const [who, user] of [['alice'], ['shop', { sub: 'alice' }], ['desk', { sub: 'alice' }]] as const) {
+      const response = await read(who, { ...verification, user })
+      expect(response.status).toBe(502)
+      expect(await described(response)).toMatchObject({ code: 'upstream-failed' })
+      expect(response.headers.get('Retry-After')).toBeNull()
+      expect(await logLineOf(response, endpoint)).toMatchObject({ upstreamCode: 'Client.InvalidResponse' })
+    }
+  })
+
+  it('answers an Extra that is no text: a mismatch', async () => {
+    const issue = { issuedAt: Math.floor(Date.now() / 1_000) - 60, preset: 'default' }
+    const right = await createExtra(bindingKeys, alice(), issue)
+    const verification = await issuedTo(alice(), issue)
+    for (const Extra of [0, false, {}, { toString: 1 }, [], [right], ` ${right}`, ' ']) {
+      answers.set(verification.sdkToken, { Extra })
+      const response = await read('alice', verification)
+      expect(response.status, JSON.stringify(Extra)).toBe(404)
+      expect(await logLineOf(response, endpoint)).toMatchObject({ reason: 'binding-mismatch' })
+    }
+  })
+
+  it('answers the result of another token: a mismatch, also where both are of one user', async () => {
+    const [asked, other] = [await issuedTo(alice()), await issuedTo(alice(), { age: 61 })]
+    const result = await described(await read('desk', { ...other, user: { sub: 'alice' } }))
+    answers.set(asked.sdkToken, Object(result.details))
+    expect((await read('alice', asked)).status).toBe(404)
+  })
+})
+
+it('a result is read though its preset is gone, and though the clock that dated it was ahead', async () => {
+  const gone = await described(await read('alice', await issuedTo(alice(), { preset: 'gone' })))
+  expect(gone).toMatchObject({ verdict: 'passed', preset: 'gone' })
+  const ahead = await described(await read('alice', await issuedTo(alice(), { age: -3_600 })))
+  expect(Date.parse(String(ahead.issuedAt))).toBeGreaterThan(Date.now())
 })
 
 it('tokens and results have lanes of their own: where one is full, the other is not', async () => {

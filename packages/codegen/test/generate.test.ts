@@ -8,7 +8,7 @@ import { clientMethods } from '../src/client-methods.ts'
 import { generatedFiles, repositoryRoot } from '../src/generated-files.ts'
 import { readOperations } from '../src/operations.ts'
 import { problemsPage, readProblems } from '../src/problems.ts'
-import { bundled, readSpec, released } from '../src/spec-document.ts'
+import { bundled, readSpec } from '../src/spec-document.ts'
 import { clientTypes, wireTypes } from '../src/wire-types.ts'
 import { driftedFiles, writeFiles } from '../src/write.ts'
 
@@ -360,15 +360,6 @@ describe('the document that the endpoint serves', () => {
     const { $ref } = paths['/'].get.responses[200].content['application/json'].schema
     expect(components.schemas.Outer).toEqual({ type: 'string' })
     expect(components.schemas[$ref.split('/').at(-1)]).toEqual({ type: 'object' })
-  })
-
-  it('leaves out what is planned', () => {
-    const planned = { 'x-planned': true }
-    const document = {
-      paths: { '/a': { post: planned }, '/b': { get: {} } },
-      tags: [{ name: 'A', ...planned }, { name: 'B' }],
-    }
-    expect(released(document)).toEqual({ paths: { '/a': {}, '/b': { get: {} } }, tags: [{ name: 'B' }] })
   })
 
   it('refers to nothing that is not there', async () => {

@@ -51,8 +51,9 @@ export interface Judgement {
 }
 
 /**
- * Judges a result. It is `passed` only if the whole flow is "0", the last comparison is "0", and the last card was not
- * refused. A code that is not documented is `failed`, so that nobody passes by it and nobody polls for ever.
+ * Judges a result whose fields are of the documented types. It is `passed` only if the whole flow is "0", the last comparison
+ * is "0", and the last card, if there is one, was accepted. A code that is not documented is `failed`, so that nobody passes by
+ * it and nobody polls for ever.
  */
 export function judge(result: GetSdkVerificationResultResponse): Judgement {
   const comparisons = result.CompareResults ?? []
@@ -75,6 +76,8 @@ function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 're
   const failed = codes.find((part) => part && part !== '0')
   if (failed) return { reason: reasons.get(failed) ?? 'unrecognised', code: failed }
   if (comparison.ErrorCode !== '0') return { reason: 'unrecognised', code }
-  if (result.CardVerifyResults?.at(-1)?.IsPass === false) return { reason: 'card-rejected', code }
+  const card = result.CardVerifyResults?.at(-1)
+  if (card?.IsPass === false) return { reason: 'card-rejected', code }
+  if (card && card.IsPass !== true) return { reason: 'unrecognised', code }
   return { reason: 'passed', code }
 }
