@@ -379,6 +379,9 @@ describe('the effect of each button can be seen where one looks', () => {
     await verify.click()
     await said(page, 'Verification finished')
     expect(await isInView(phone(page).getByRole('heading', { name: 'Verification finished' }))).toBe(true)
+    await page.getByRole('button', { name: 'Read the result' }).click()
+    await said(page, 'Verified')
+    expect(await isInView(phone(page).getByRole('heading', { name: 'Verified' }))).toBe(true)
     await page.getByRole('button', { name: 'Start over' }).click()
     expect(await isInView(button)).toBe(true)
 

@@ -104,5 +104,13 @@ async function whyNotFree(port: number): Promise<string | undefined> {
     return Object(error).code === 'EACCES' ? 'needs more rights than this user has' : 'is taken'
   }
   await new Promise((resolve) => server.close(resolve))
-  return undefined
+  return (await isRefusedByFetch(port)) ? 'is one that browsers refuse to call' : undefined
+}
+
+/** The Fetch standard names ports of other protocols, such as 6000 of X11, that no request may go to. */
+async function isRefusedByFetch(port: number): Promise<boolean> {
+  if (port === 0) return false
+  // Nothing listens there, so it fails in either case.
+  const failure: unknown = await fetch(`http://127.0.0.1:${port}`).catch(({ cause }) => cause)
+  return Object(failure).message === 'bad port'
 }

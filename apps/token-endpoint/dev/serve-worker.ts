@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { unstable_readConfig } from 'wrangler'
+import { parse } from 'jsonc-parser'
 import type { SettingName } from '../src/settings/definitions.ts'
 import { temporaryFolder } from './shutdown.ts'
 import { startWorkerd, workerdConfig } from './workerd.ts'
@@ -42,8 +43,8 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   const settings = { ...configuredVars(), ...options.settings }
   const config = workerdConfig({
     entryModule: 'worker.js',
-    compatibilityDate: wrangler.compatibility_date ?? '',
-    compatibilityFlags: wrangler.compatibility_flags ?? [],
+    compatibilityDate: wrangler.compatibility_date,
+    compatibilityFlags: wrangler.compatibility_flags,
     settings: Object.keys(settings),
     stateFolder,
     port: options.port ?? 0,
@@ -65,8 +66,16 @@ export async function serveWorker(options: ServeOptions): Promise<RunningWorker>
   }
 }
 
-function wranglerConfig() {
-  return unstable_readConfig({ config: join(app, 'wrangler.jsonc') }, { hideWarnings: true })
+/** As much of wrangler.jsonc as is read here. */
+interface WranglerConfig {
+  readonly compatibility_date: string
+  readonly compatibility_flags: readonly string[]
+  readonly vars: Readonly<Record<string, unknown>>
+}
+
+/** Without wrangler's own reader, whose import alone takes seconds. */
+function wranglerConfig(): WranglerConfig {
+  return parse(readFileSync(join(app, 'wrangler.jsonc'), 'utf8'))
 }
 
 let bundle: Promise<string> | undefined

@@ -17,8 +17,9 @@ import type { LogFacts } from './log/fields.ts'
 import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
 import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
+import { BodyBudget } from './request/body-budget.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
-import { readTokenRequest } from './request/read-request.ts'
+import { maxTokenRequestBytes, readTokenRequest } from './request/read-request.ts'
 import { readResultRequest } from './request/read-result-request.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
@@ -35,6 +36,7 @@ interface AppEnv {
 /** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
 const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
 const gateStatus = new GateStatusCache()
+const bodies = new BodyBudget()
 
 export const app = new Hono<AppEnv>()
 
@@ -76,7 +78,9 @@ app.post('/v1/tokens', async (c) => {
   await limitRate(c.env.RATE_LIMIT, caller)
 
   const key = readIdempotencyKey(c.req.header('Idempotency-Key'))
-  const request = await readTokenRequest(c.req.raw, caller)
+  const maxBytes = maxTokenRequestBytes(caller, settings)
+  using _room = await bodies.reserve(c.req.raw, maxBytes)
+  const request = await readTokenRequest(c.req.raw, maxBytes)
   // Any other name would be the caller's own text.
   if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)

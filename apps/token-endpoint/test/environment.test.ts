@@ -40,6 +40,12 @@ it.each(names)('a %s that is taken is refused by name', async (name) => {
   )
 })
 
+it('a port that no browser calls is refused by name', async () => {
+  await expect(choosePorts({ PORT: '6000' }, anyPort)).rejects.toThrow(
+    'PORT 6000 is one that browsers refuse to call. Choose another, or leave it out.',
+  )
+})
+
 it('the preferred port is used unless it is taken or another is asked for', async () => {
   await using taken = await takenPort()
   const free = await (async () => {

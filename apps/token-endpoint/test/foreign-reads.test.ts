@@ -75,12 +75,12 @@ const bindings = () => ({
 })
 let env: ReturnType<typeof bindings> | undefined
 
-async function read(user: User, body: object): Promise<Response> {
+async function read(user: User, body: object, others: object = {}): Promise<Response> {
   env ??= bindings()
   const headers = { Authorization: `Bearer ${jwts.get(user)}`, 'Content-Type': 'application/json' }
   const request = new Request('http://endpoint/v1/results', { method: 'POST', headers, body: JSON.stringify(body) })
   const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
-  return await app.fetch(request, env, context)
+  return await app.fetch(request, Object.keys(others).length > 0 ? { ...env, ...others } : env, context)
 }
 
 const of = (user: User) => owned.get(user) ?? expect.fail(`${user} owns nothing`)
@@ -174,4 +174,20 @@ it('every refusal computes the same: how long it takes tells nothing', async () 
   const counts = new Set(computed.map(([, count]) => String(count)))
   expect([...counts], JSON.stringify(computed)).toHaveLength(1)
   expect(String([...counts])).not.toBe('0,0,0,0,0')
+})
+
+it('a caller that reads too often is refused by a limit of its own, and Tencent is not asked', async () => {
+  const keys: unknown[] = []
+  const limit = async ({ key }: { readonly key: string }) => {
+    keys.push(key)
+    return { success: false }
+  }
+  const before = emulator.received().length
+  const response = await read('alice', of('alice').fresh, { READ_RATE_LIMIT: { limit } })
+  expect([response.status, response.headers.get('Retry-After')]).toStrictEqual([429, '10'])
+  await read('bob', of('bob').fresh, { READ_RATE_LIMIT: { limit } })
+  expect(new Set(keys).size).toBe(2)
+  expect(emulator.received().length).toBe(before)
+  // That of tokens is another.
+  expect((await read('alice', of('alice').fresh, { RATE_LIMIT: { limit } })).status).toBe(200)
 })

@@ -417,6 +417,8 @@ describe('in the end', () => {
       // test/worker: the object can't be had, and Cloudflare's rate limiting, which other machines lack.
       'gate-unavailable',
       'too-many-requests',
+      // test/worker/bodies.test.ts
+      'body-too-slow',
       // test/worker/app-check.test.ts
       'app-unverified',
       // backends.test.ts

@@ -12,7 +12,7 @@ import { type ApiDescription, parseDescription } from './spec/api-description.ts
 
 /** A stand-in for the API, in this process. Its functions may be taken out of it and passed on. */
 export interface Emulator {
-  /** Answers as the API would, whatever host the URL names. Use it wherever a client takes a `fetch`. */
+  /** Responds as the API would, whatever host the URL names. Use it wherever a client takes a `fetch`. */
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** Copies of the requests that were received and are still kept, oldest first. */
   received: () => ReceivedRequest[]
@@ -109,7 +109,7 @@ function connectionReset(): TypeError {
   return new TypeError('fetch failed', { cause })
 }
 
-/** As `fetch` does: an abort is heard at once, even by a request that hangs. */
+/** As `fetch` does: an abort rejects at once, even while a request hangs. */
 function untilAborted(signal: AbortSignal, work: () => Promise<Response>): Promise<Response> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)

@@ -57,9 +57,9 @@ describe('the parameters of a query', () => {
     ['an index that is none', 'Filters.x.Name=a', /^InvalidParameter: .*Filters/],
     ['an index without end', `Filters.${'9'.repeat(400)}.Name=a`, /^InvalidParameter: .*Filters/],
     [
-      'one name as a value and in state',
+      'one name as a value and in parts',
       'Filters.0=a&Filters.0.Name=a',
-      /^InvalidParameter: .*Filters\.0\. .*in state/,
+      /^InvalidParameter: .*Filters\.0\. .*in parts/,
     ],
     ['names that every object has', 'Filters.0.Name=a&Filters.0.constructor=1', /^UnknownParameter: .*0\.constructor/],
     ['nesting without end', `Filters.0${'.a'.repeat(16_000)}=a`, /^InvalidParameter: .*nested too deep/],

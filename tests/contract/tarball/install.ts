@@ -51,7 +51,7 @@ async function pack(name: PackageName, folder: string): Promise<string> {
 /** The pnpm that runs this, else the one that the workspace names. */
 async function pnpm(args: readonly string[], cwd: string): Promise<void> {
   const { npm_execpath: running = '' } = process.env
-  if (/pnpm\.[cm]?js$/.test(running)) await run(process.execPath, [running, ...args], { cwd })
+  if (/pnpm$/.test(running)) await run(running, [...args], { cwd })
   else await run('npx', ['-y', `pnpm@${await pnpmVersion()}`, ...args], { cwd })
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { examplesOf } from '../readme/examples.ts'
 import { artifact, installed } from './artifact.ts'
 import { abortingConsumer, describedApi, emulatorConsumer, faceidConsumer, signerConsumer } from './consumers.ts'
-import { packageNames } from './install.ts'
+import { type PackageName, packageNames } from './install.ts'
 import {
   complaints,
   complaintsOfDeno,
@@ -57,7 +57,8 @@ describe('the emitted types, with the declarations of', () => {
   })
 })
 
-const examples = await examplesOf(join(installed, 'node_modules/@tc3-edge/signer/README.md'))
+const examplesFor = (name: PackageName) => examplesOf(join(installed, 'node_modules/@tc3-edge', name, 'README.md'))
+const examples = await examplesFor('signer')
 const codeUnder = (name: string) => examples.find(({ heading }) => heading === name)?.code ?? ''
 
 describe('the README’s examples type-check', () => {
@@ -84,6 +85,13 @@ describe('the README’s examples type-check', () => {
 
   it('Deno', async () => {
     expect(await complaintsOfDeno({ 'example.ts': codeUnder('Deno') })).toBe('')
+  })
+
+  it.each(['client', 'faceid'] as const)('all of %s', async (name) => {
+    const files = (await examplesFor(name)).map(({ code }, index) => [`example-${index}.ts`, code])
+    expect(files.length).toBeGreaterThan(3)
+    const check = { environment: 'Node.js', resolution: 'nodenext', files: Object.fromEntries(files) } as const
+    expect(await complaints(check)).toBe('')
   })
 
   it('When the clock is wrong', async () => {

@@ -9,6 +9,7 @@ import { renewed, report } from './report.ts'
 import type { Section } from './section.ts'
 import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
+import { emulator } from './sections/emulator.ts'
 import { endpoint } from './sections/endpoint.ts'
 import { gate } from './sections/gate.ts'
 import { signing } from './sections/signing.ts'
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, (effort: Effort, scratch: string) => Pro
   calling,
   bundles,
   endpoint,
+  emulator,
   gate,
 }
 

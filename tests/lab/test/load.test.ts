@@ -13,7 +13,7 @@ const load = (...args: string[]) =>
 it('makes 20 calls a second and no more of each operation, and the recorder sees a gate that makes more', async () => {
   const { stdout } = await load('--quick')
   expect(stdout).toContain('Every bound holds, and the baselines break theirs.')
-}, 120_000)
+}, 240_000)
 
 const result = (over: Partial<Result>): Result => ({
   plan: planRun('MeteredGate', { kind: 'none' }, 2, 5),

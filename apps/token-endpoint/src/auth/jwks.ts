@@ -15,6 +15,9 @@ const FAILED_COOLDOWN_MS = 2_000
 /** How long the issuer may take, in milliseconds. */
 const TIMEOUT_MS = 3_000
 
+/** How large a key set may be, in bytes. Large ones have some 10 kB. */
+const MAX_BYTES = 1024 * 1024
+
 /** How often a request looks whether the fetch of another one is done, in milliseconds. */
 const POLL_MS = 10
 
@@ -117,11 +120,23 @@ async function fetchKeys(url: string): Promise<JWTVerifyGetKey> {
     const headers = { Accept: 'application/json, application/jwk-set+json' }
     const response = await fetch(url, { headers, redirect: 'manual', signal })
     if (response.status !== 200) throw new IssuerFailure(`status-${response.status}`)
-    return keysOf(await response.text())
+    return keysOf(await textOf(response))
   } catch (error) {
     if (error instanceof IssuerFailure) throw error
     throw new IssuerFailure(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable')
   }
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let read = 0
+  for await (const chunk of body ?? []) {
+    read += chunk.byteLength
+    if (read > MAX_BYTES) throw new IssuerFailure('too-large')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 function keysOf(text: string): JWTVerifyGetKey {
@@ -144,7 +159,9 @@ export class IssuerFailure extends Error {
   /** A fixed word that may be logged. */
   readonly code: string
 
-  constructor(code: 'unreachable' | 'timeout' | 'cooling-down' | 'not-json' | 'not-a-jwks' | `status-${number}`) {
+  constructor(
+    code: 'unreachable' | 'timeout' | 'cooling-down' | 'too-large' | 'not-json' | 'not-a-jwks' | `status-${number}`,
+  ) {
     super(`The issuer: ${code}`)
     this.code = code
   }

@@ -234,7 +234,7 @@ export interface components {
             upstreamRequestId?: string;
         };
         /** @description The stable code of a problem. `title` and `description` are for people and may change. */
-        ProblemCode: "app-unverified" | "body-too-large" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
+        ProblemCode: "app-unverified" | "body-too-large" | "body-too-slow" | "budget-exhausted" | "capacity-exhausted" | "content-type-unsupported" | "credentials-invalid" | "credentials-missing" | "endpoint-misconfigured" | "gate-unavailable" | "idempotency-key-in-progress" | "idempotency-key-invalid" | "idempotency-key-reused" | "internal-error" | "issuer-unavailable" | "json-invalid" | "method-not-allowed" | "not-found" | "parameters-invalid" | "parameters-not-allowed" | "preset-unknown" | "quota-exceeded" | "request-invalid" | "result-expired" | "result-not-found" | "scope-insufficient" | "too-many-requests" | "upstream-credentials-refused" | "upstream-failed" | "upstream-outcome-unknown" | "upstream-throttled" | "upstream-timeout";
         /** @description What kind of verification the token is for. Every field is optional. */
         ApplySdkVerificationTokenRequest: {
             /**
@@ -871,6 +871,20 @@ export interface components {
                 };
             };
         };
+        /** @description The body did not arrive in time. */
+        RequestTimeout: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "body-too-slow";
+                };
+            };
+        };
         /** @description An earlier request with this Idempotency-Key has not finished. */
         Conflict: {
             headers: {
@@ -1105,7 +1119,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description At most 16 kB from an app user, 10 MB from a backend. */
+        /** @description At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenRequest"];
@@ -1127,6 +1141,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -1174,6 +1189,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["ResultNotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            408: components["responses"]["RequestTimeout"];
             410: components["responses"]["Gone"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -61,7 +61,7 @@ export const openapi = {
         ],
         "requestBody": {
           "required": true,
-          "description": "At most 16 kB from an app user, 10 MB from a backend.",
+          "description": "At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most.",
           "content": {
             "application/json": {
               "schema": {
@@ -115,6 +115,9 @@ export const openapi = {
           },
           "405": {
             "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
           },
           "409": {
             "$ref": "#/components/responses/Conflict"
@@ -239,6 +242,9 @@ export const openapi = {
           },
           "405": {
             "$ref": "#/components/responses/MethodNotAllowed"
+          },
+          "408": {
+            "$ref": "#/components/responses/RequestTimeout"
           },
           "410": {
             "$ref": "#/components/responses/Gone"
@@ -701,6 +707,37 @@ export const openapi = {
                     "code": {
                       "enum": [
                         "method-not-allowed"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "RequestTimeout": {
+        "description": "The body did not arrive in time.",
+        "headers": {
+          "Cache-Control": {
+            "$ref": "#/components/headers/Cache-Control"
+          },
+          "X-Request-Id": {
+            "$ref": "#/components/headers/X-Request-Id"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/Problem"
+                },
+                {
+                  "properties": {
+                    "code": {
+                      "enum": [
+                        "body-too-slow"
                       ]
                     }
                   }
@@ -1560,10 +1597,18 @@ export const openapi = {
           {
             "const": "body-too-large",
             "title": "Request body too large",
-            "description": "Send a smaller body. For a token: at most 16 kB from app users, 10 MB from backends. For a result: 4 kB.",
+            "description": "Send a smaller body. For a token: at most 16 kB from app users, 4 MB from backends unless the operator has set another limit. For a result: 4 kB.",
             "x-status": 413,
             "x-retry-after": "never",
             "x-idempotency-key": "either"
+          },
+          {
+            "const": "body-too-slow",
+            "title": "Request body too slow",
+            "description": "Send the same request again, over a better connection if it happens again.",
+            "x-status": 408,
+            "x-retry-after": "never",
+            "x-idempotency-key": "same"
           },
           {
             "const": "budget-exhausted",

@@ -1,6 +1,6 @@
 // Generated from spec/token-endpoint.yaml by `pnpm generate`. Do not edit.
 
-export type ProblemCode = 'app-unverified' | 'body-too-large' | 'budget-exhausted' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'result-expired' | 'result-not-found' | 'scope-insufficient' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
+export type ProblemCode = 'app-unverified' | 'body-too-large' | 'body-too-slow' | 'budget-exhausted' | 'capacity-exhausted' | 'content-type-unsupported' | 'credentials-invalid' | 'credentials-missing' | 'endpoint-misconfigured' | 'gate-unavailable' | 'idempotency-key-in-progress' | 'idempotency-key-invalid' | 'idempotency-key-reused' | 'internal-error' | 'issuer-unavailable' | 'json-invalid' | 'method-not-allowed' | 'not-found' | 'parameters-invalid' | 'parameters-not-allowed' | 'preset-unknown' | 'quota-exceeded' | 'request-invalid' | 'result-expired' | 'result-not-found' | 'scope-insufficient' | 'too-many-requests' | 'upstream-credentials-refused' | 'upstream-failed' | 'upstream-outcome-unknown' | 'upstream-throttled' | 'upstream-timeout'
 
 export interface ProblemType {
   /** The HTTP status. */
@@ -26,9 +26,16 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "body-too-large": {
     "status": 413,
     "title": "Request body too large",
-    "advice": "Send a smaller body. For a token: at most 16 kB from app users, 10 MB from backends. For a result: 4 kB.",
+    "advice": "Send a smaller body. For a token: at most 16 kB from app users, 4 MB from backends unless the operator has set another limit. For a result: 4 kB.",
     "retryAfter": "never",
     "idempotencyKey": "either"
+  },
+  "body-too-slow": {
+    "status": 408,
+    "title": "Request body too slow",
+    "advice": "Send the same request again, over a better connection if it happens again.",
+    "retryAfter": "never",
+    "idempotencyKey": "same"
   },
   "budget-exhausted": {
     "status": 503,

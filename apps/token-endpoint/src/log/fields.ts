@@ -39,7 +39,7 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   caller:
     '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
   reason:
-    "of `credentials-invalid`, in the words of the next table. Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
+    "of `credentials-invalid`, in the words of the next table. Of `capacity-exhausted`: `bodies` ([too many large ones](#large-bodies), not too many calls). Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
   claim: 'the required claim that is wrong or missing, for the reason `claim`',
   appCheck:
     'of app users, unless `APP_CHECK` is off: `valid`, `missing`, `unavailable` (no keys could be fetched), or why the token of App Check is invalid, in the words of the next table',
@@ -52,7 +52,7 @@ export const logFields: Readonly<Record<keyof LogLine, string>> = {
   throttled: 'how many calls of this request Tencent throttled, whatever became of it',
   signing: '`present` if the call was signed [with the present time](#signatures)',
   cause:
-    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
+    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `too-large` (over 1 MB), `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
   invalidSettings: 'the invalid settings, by name',
   stack: 'where an error of our own was thrown',
 }

@@ -7,6 +7,17 @@ const MAX_DEPTH = 3
 /** Limit of values in a body: the 21 parameters, two of them lists, and room to spare. Each would be built, validated and named. */
 const MAX_VALUES = 64
 
+/** How long a body may take to arrive, in milliseconds: 10 MB at 6 Mbit/s. */
+const MAX_READ_MS = 15_000
+
+/** How much is read at a time, in bytes. */
+const CHUNK_BYTES = 64 * 1024
+
+/** How much of a body that is refused is read for nothing, in bytes. */
+const MOST_DISCARDED_BYTES = 16 * 1024 * 1024
+
+const TOO_SLOW = `The body did not arrive within ${MAX_READ_MS / 1_000} s.`
+
 /** Limit of a name that is quoted in a problem, in characters. */
 const MAX_QUOTED_LENGTH = 64
 
@@ -41,17 +52,49 @@ function checkType(type: string): void {
 async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   let text = ''
-  let read = 0
   try {
-    for await (const chunk of body ?? []) {
-      read += chunk.byteLength
-      if (read > limit) throw new Problem('body-too-large', `The body may have ${limit} bytes at most.`)
+    const read = await readChunks(body, limit, (chunk) => {
       text += decoder.decode(chunk, { stream: true })
-    }
+    })
+    if (read > limit) throw new Problem('body-too-large', `The body may have ${limit} bytes at most.`)
     return text + decoder.decode()
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem('json-invalid', 'The body could not be read as UTF-8 text.', { cause: error })
+  }
+}
+
+/** Reads a body for nothing: a client that is still sending may not see a response before it has sent all. */
+export async function discardBody(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  await readChunks(body, 0, () => undefined).catch(() => undefined)
+}
+
+/** Reads a body in chunks. Discards what is over the limit, as far as anybody may send it. Returns how many bytes it has. */
+async function readChunks(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  take: (chunk: Uint8Array) => void,
+): Promise<number> {
+  if (body === null) return 0
+  const reader = body.getReader({ mode: 'byob' })
+  // One buffer for all chunks: what is freed later counts against the memory of the isolate until then.
+  let buffer = new ArrayBuffer(CHUNK_BYTES)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('body-too-slow', TOO_SLOW)), MAX_READ_MS)
+  })
+  try {
+    for (let read = 0; ; ) {
+      const { done, value } = await Promise.race([reader.read(new Uint8Array(buffer)), tooSlow])
+      if (done || read > MOST_DISCARDED_BYTES) return read
+      read += value.byteLength
+      if (read <= limit) take(value)
+      buffer = value.buffer
+    }
+  } finally {
+    if (timer !== undefined) clearTimeout(timer)
+    // Nobody waits for how that ends.
+    reader.cancel().catch(() => undefined)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Caller } from '../auth/caller.ts'
 import { Problem } from '../responses/problem.ts'
+import type { Settings } from '../settings/settings.ts'
 import { isObject, quoted, readJsonObject } from './read-json.ts'
 
 /** What a caller requests. */
@@ -9,20 +10,22 @@ export interface TokenRequest {
   readonly parameters: Readonly<Record<string, unknown>>
 }
 
-/**
- * Limits of the body, in bytes. App users send MetaData of 8,192 characters at most and little else. Backends may send photos;
- * 10 MB is Tencent's own limit.
- */
-const MAX_BODY_BYTES: Readonly<Record<Caller['kind'], number>> = { 'app-user': 16 * 1024, backend: 10 * 1024 * 1024 }
+/** Limit of an app user's body, in bytes: MetaData of 8,192 characters at most, and little else. Backends may send photos. */
+const APP_USER_BYTES = 16 * 1024
 
 /** Limit of a parameter's name, in characters. */
 const MAX_NAME_LENGTH = 64
 
 const FORM = 'a JSON object such as {"preset": "default", "parameters": {"IdCardType": "HK"}}'
 
+/** Returns the limit of a caller's body, in bytes. */
+export function maxTokenRequestBytes({ kind }: Pick<Caller, 'kind'>, { maxBodyBytes }: Pick<Settings, 'maxBodyBytes'>) {
+  return kind === 'app-user' ? APP_USER_BYTES : maxBodyBytes
+}
+
 /** Reads the body of `POST /v1/tokens`. Throws a `Problem` that names what is wrong with it. */
-export async function readTokenRequest(request: Request, caller: Caller): Promise<TokenRequest> {
-  const expected = { form: FORM, fields: ['preset', 'parameters'], maxBytes: MAX_BODY_BYTES[caller.kind] }
+export async function readTokenRequest(request: Request, maxBytes: number): Promise<TokenRequest> {
+  const expected = { form: FORM, fields: ['preset', 'parameters'], maxBytes }
   const { preset = 'default', parameters = {} } = await readJsonObject(request, expected)
   if (typeof preset !== 'string') throw new Problem('request-invalid', '"preset" should be the name of a preset.')
   if (!isObject(parameters)) throw new Problem('request-invalid', '"parameters" should be an object.')

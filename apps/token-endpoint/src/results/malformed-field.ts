@@ -16,7 +16,7 @@ const isObjectOf =
 
 /** What a verdict and its reasons are made of, besides `Result` and `RequestId`, which the client checks, and `Extra`. */
 const judgedFields: Checks = {
-  ChargeCount: Number.isSafeInteger,
+  ChargeCount: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   DeviceInfoLevel: isString,
   CardVerifyResults: isListOf(
     isObjectOf({ IsPass: isBoolean, IsEdit: isBoolean, WarnCardInfos: isListOf(Number.isSafeInteger) }),

@@ -56,9 +56,8 @@ export interface Judgement {
  * it and nobody polls for ever.
  */
 export function judge(result: GetSdkVerificationResultResponse): Judgement {
-  const comparisons = result.CompareResults ?? []
   const { reason, code } = reasonOf(result)
-  const decided = { reason, code, attempts: comparisons.length }
+  const decided = { reason, code, attempts: result.CompareResults?.length ?? 0 }
   if (reason === undefined) return { verdict: 'unfinished', advice: undefined, ...decided }
   if (reason === 'passed') return { verdict: 'passed', advice: undefined, ...decided }
   return { verdict: 'failed', advice: advices[reason] ?? 'contact-support', ...decided }

@@ -130,6 +130,11 @@ export const definitions = {
     ...wholeNumber(1, 86_400, 'seconds'),
     fallback: '7200',
   }),
+  MAX_BODY_BYTES: setting({
+    meaning: 'Limit of the body of a backend, [see below](#large-bodies). App users may send 16384',
+    ...wholeNumber(16_384, 10_485_760, 'bytes'),
+    fallback: '4194304',
+  }),
   CORS_ORIGINS: setting({
     meaning: 'Origins of web pages that may call, with commas between',
     shouldBe: 'a list of origins such as https://app.example.com',

@@ -46,6 +46,8 @@ export interface Settings extends GateSettings {
   /** How many tokens the account may have in any 24 hours; undefined if there is no such limit. */
   readonly tokensPerDay: number | undefined
   readonly sdkTokenTtlSeconds: number
+  /** Limit of a backend's body. */
+  readonly maxBodyBytes: number
   /** The origins of web pages that may call. */
   readonly corsOrigins: readonly string[]
 }
@@ -83,6 +85,7 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
     tokensPerCallerPerHour: reader.read('TOKENS_PER_CALLER_PER_HOUR'),
     tokensPerDay: reader.has('TOKENS_PER_DAY') ? reader.read('TOKENS_PER_DAY') : undefined,
     sdkTokenTtlSeconds: reader.read('SDK_TOKEN_TTL_SECONDS'),
+    maxBodyBytes: reader.read('MAX_BODY_BYTES'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
   // Invalid ones are reported already.

@@ -41,7 +41,7 @@ function branchAt(root: Branch, steps: string[]): Branch {
 function valueAt(branch: Branch, path: string, operation: Operation, schema: JsonObject = {}): unknown {
   const { text, steps } = branch
   if (steps.size === 0) return coerce(text ?? '', schema)
-  if (text !== undefined) throw new ApiError('InvalidParameter', path, 'It is sent as one value and in state.')
+  if (text !== undefined) throw new ApiError('InvalidParameter', path, 'It is sent both as one value and in parts.')
   if (mainType(schema) === 'array' && [...steps.keys()].every(isIndex)) return listOf(branch, path, operation, schema)
   const properties = isObject(schema.properties) ? schema.properties : {}
   return objectOf(branch, `${path}.`, operation, (name) =>

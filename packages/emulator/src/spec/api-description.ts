@@ -32,7 +32,7 @@ export function parseDescription(document: unknown): ApiDescription {
   if (!service) throw new TypeError('The API description names no server.')
   const check = createSchemaCheck(document)
   const operations = items.map(([path, post]) => parseOperation(document, path, post, service, check))
-  // A response that can't be made is an error now, not for whoever calls.
+  // A response that can't be made is an error at set-up, not at a call.
   for (const operation of operations) responseMaker(operation)
   return {
     service,
