@@ -10,6 +10,7 @@ import type { LogFacts } from './log/fields.ts'
 import { type Issue, type Owner, RESULT_LIFETIME_SECONDS, verifyExtra, verifyReceipt } from './ownership/binding.ts'
 import type { ResultRequest } from './request/read-result-request.ts'
 import { Problem } from './responses/problem.ts'
+import { malformedField } from './results/malformed-field.ts'
 import { type ResultBody, resultResponse, unfinishedResponse, type View } from './results/result-response.ts'
 import type { Issuer } from './settings/issuers.ts'
 import type { Settings } from './settings/settings.ts'
@@ -80,6 +81,8 @@ export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResu
     case 'result': {
       const text = await ownText(lane.settings, answer.result.Extra, order)
       if (text === undefined) throw notFound({ ...log, reason: 'binding-mismatch' })
+      const field = malformedField(answer.result)
+      if (field !== undefined) throw malformed(field, log)
       const body = resultResponse(answer.result, issue, text, view)
       if (body.verdict !== 'unfinished') return { body, retryAfter: undefined, log: { ...log, code: 'read' } }
       return { body, retryAfter: UNFINISHED_RETRY_S, log: { ...log, code: 'unfinished' } }
@@ -127,7 +130,7 @@ async function ownText(
   { owner, issue }: ProvenRead,
 ): Promise<string | undefined> {
   if (extra === undefined || extra === null || extra === '') return ''
-  return await verifyExtra(bindingKeys, String(extra), owner, issue)
+  return typeof extra === 'string' ? verifyExtra(bindingKeys, extra, owner, issue) : undefined
 }
 
 function viewOf({ kind, scopes }: Caller): View {
@@ -138,6 +141,12 @@ function viewOf({ kind, scopes }: Caller): View {
 /** Tencent's own request id is for the log: with it, this 404 would differ from the others. */
 function notFound(log: LogFacts): Problem {
   return new Problem('result-not-found', 'There is no such result for this caller.', { log })
+}
+
+/** No Retry-After: the next response would be of the same form. */
+function malformed(field: string, log: LogFacts): Problem {
+  const detail = `${field} of Tencent Cloud's response has another form than its document says.`
+  return new Problem('upstream-failed', detail, { log: { ...log, upstreamCode: 'Client.InvalidResponse' } })
 }
 
 function expired(log: LogFacts): Problem {

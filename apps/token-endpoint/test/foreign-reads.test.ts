@@ -114,6 +114,14 @@ const attempts: Readonly<Record<string, (reader: User, victim: User, n: number) 
     const extra = await createExtra(bindingKeys, ownerOf(reader), now())
     return { sdkToken, receipt: extra.replace(/^t1/, 'r1') }
   },
+  'a receipt of another form': (reader, _, n) => ({
+    ...of(reader).fresh,
+    receipt: pick(['', 'r1', 'r'.repeat(3_000), 'r1.test.-1.default.A', `${of(reader).fresh.receipt}=`], n),
+  }),
+  'a receipt of a key that is gone': (reader) => {
+    const { sdkToken, receipt } = of(reader).fresh
+    return { sdkToken, receipt: receipt.replace('.test.', '.gone.') }
+  },
   'a token that nobody issued': (reader, _, n) => ({ ...of(reader).fresh, sdkToken: `guess-${n}` }),
   [STALE]: (reader) => of(reader).stale,
 }
