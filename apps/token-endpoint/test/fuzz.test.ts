@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
-import { sha256Hex } from '../src/sha256.ts'
+import { sha256Hex } from '../src/hash.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
 const REQUESTS = 10_000

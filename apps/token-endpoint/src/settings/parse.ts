@@ -1,4 +1,4 @@
-/** Why the value of a setting can't be used. The message may be shown: it never holds the value. */
+/** Why the value of a setting is invalid. The message is for the operator and never holds the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -9,6 +9,7 @@ export interface Format<T> {
   readonly parse: (text: string) => T
 }
 
+/** The format of a whole number between two bounds, both included. */
 export function wholeNumber(least: number, most: number, unit?: string): Format<number> {
   return {
     shouldBe: `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`,
@@ -20,6 +21,7 @@ export function wholeNumber(least: number, most: number, unit?: string): Format<
   }
 }
 
+/** ASCII without spaces and control characters; may be empty. */
 export function visible(text: string): string {
   if (!/^[\x21-\x7e]*$/.test(text)) throw new ConfigError('it holds a space or a character that is not ASCII')
   return text
@@ -31,7 +33,7 @@ export function region(text: string): string {
 }
 
 export function origins(text: string): string[] {
-  return entriesOf(text).map(origin)
+  return listOf(text).map(origin)
 }
 
 /** HTTPS, or HTTP on this machine. */
@@ -68,7 +70,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function entriesOf(text: string): string[] {
+/** Returns the items of a list with commas or spaces between them. */
+export function listOf(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean)
 }
 
