@@ -81,26 +81,26 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
   const request = acquireRequest(wanted, maxWaitMs)
   const { id, caller, tenant, holder = id } = request
   const who = { holder, caller, tenant, idempotent: idempotent !== undefined }
-  const askedAt = Date.now()
-  const checked = refusals.check(askedAt, who)
+  const startedAt = Date.now()
+  const checked = refusals.check(startedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
-  const asked = await orProblem(gate.acquire({ ...request, ...checked }, signal))
-  const log = { waitMs: Date.now() - askedAt }
-  if (asked instanceof Problem) return { kind: 'failed', by: 'gate', problem: asked, log }
-  switch (asked.kind) {
+  const decision = await orProblem(gate.acquire({ ...request, ...checked }, signal))
+  const log = { waitMs: Date.now() - startedAt }
+  if (decision instanceof Problem) return { kind: 'failed', by: 'gate', problem: decision, log }
+  switch (decision.kind) {
     case 'replayed':
-      return { kind: 'replayed', kept: asked.answer, log }
+      return { kind: 'replayed', kept: decision.answer, log }
     case 'refused': {
       // A caller that has gone was taken out of the queue: that says nothing about the gate.
-      const problem = gateProblem(asked)
+      const problem = gateProblem(decision)
       if (signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { ...log, code: 'caller-gone' } }
-      refusals.remember(Date.now(), who, asked)
+      refusals.remember(Date.now(), who, decision)
       return { kind: 'failed', by: 'gate', problem, log }
     }
     case 'granted': {
-      const age = Date.now() - askedAt - asked.waitedMs
-      const called = await callOnce(lane, wanted, request, asked, Date.now() - age + asked.expiresInMs)
+      const age = Date.now() - startedAt - decision.waitedMs
+      const called = await callOnce(lane, wanted, request, decision, Date.now() - age + decision.expiresInMs)
       return { ...called, log: { ...log, ...called.log } }
     }
   }
