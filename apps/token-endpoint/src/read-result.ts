@@ -64,7 +64,11 @@ export interface ReadResult {
 /** Reads a result, by one call to Tencent Cloud, and judges it. Throws a `Problem`. */
 export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResult> {
   const { caller, sdkToken, issue, signal } = order
-  const gated = await gatedCall(lane, { caller, signal, call: (faceid, options) => ask(faceid, sdkToken, options) })
+  const gated = await gatedCall(lane, {
+    caller,
+    signal,
+    call: (faceid, options) => fetchResult(faceid, sdkToken, options),
+  })
   if (gated.kind === 'replayed') throw new Error('Nothing is kept of a read')
   const { answer } = gated
   const log = { ...gated.log, ...answer.log }
@@ -107,7 +111,7 @@ const errorsOfTokens: readonly (readonly [RegExp, Exclude<Answer['kind'], 'resul
   [/^InvalidParameter(Value)?(\.|$)/, 'unknown'],
 ]
 
-async function ask(faceid: FaceidClient, SdkToken: string, options: FaceidCallOptions): Promise<Answer> {
+async function fetchResult(faceid: FaceidClient, SdkToken: string, options: FaceidCallOptions): Promise<Answer> {
   try {
     const result = await faceid.GetSdkVerificationResult({ SdkToken }, options)
     return { kind: 'result', result, log: { upstreamRequestId: result.RequestId } }

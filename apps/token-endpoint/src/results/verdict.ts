@@ -76,7 +76,6 @@ function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 're
   if (failed) return { reason: reasons.get(failed) ?? 'unrecognised', code: failed }
   if (comparison.ErrorCode !== '0') return { reason: 'unrecognised', code }
   const card = result.CardVerifyResults?.at(-1)
-  if (card?.IsPass === false) return { reason: 'card-rejected', code }
-  if (card && card.IsPass !== true) return { reason: 'unrecognised', code }
-  return { reason: 'passed', code }
+  if (card === undefined || card.IsPass === true) return { reason: 'passed', code }
+  return { reason: card.IsPass === false ? 'card-rejected' : 'unrecognised', code }
 }
