@@ -25,6 +25,8 @@ export interface Lane {
   readonly settings: Settings
   readonly gate: GateClient
   readonly refusals: RefusalCache
+  /** Records the wait and the call as spans, where the operator has turned traces on. Missing outside Workers. */
+  readonly tracing?: Pick<Tracing, 'enterSpan'> | undefined
 }
 
 /** A call to Tencent Cloud that needs a permit. */
@@ -91,7 +93,7 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
   const checked = refusals.check(askedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
-  const asked = await orProblem(gate.acquire({ ...request, ...checked }, signal))
+  const asked = await inSpan(lane, 'gate.wait', () => orProblem(gate.acquire({ ...request, ...checked }, signal)))
   const log = { waitMs: Date.now() - askedAt }
   if (asked instanceof Problem) return { kind: 'failed', by: 'gate', problem: asked, log }
   switch (asked.kind) {
@@ -131,12 +133,13 @@ function acquireRequest(
 
 /** Makes the one call of a permit, and reports its outcome. `expiresAt`: when its signature has expired, on our clock. */
 async function callOnce<Answer>(
-  { settings, gate }: Lane,
+  lane: Lane,
   { signal, call, keep }: GatedCall<Answer>,
   { id, quotas, idempotent }: AcquireRequest,
   { timestamp, signing }: Grant,
   expiresAt: number,
 ): Promise<Attempt<Answer>> {
+  const { settings, gate } = lane
   const complete = (outcome: Outcome, date?: number, givenBack = quotas) =>
     orProblem(gate.complete({ id, timestamp, quotas: givenBack, idempotent, outcome, date }))
   if (signal.aborted || Date.now() > expiresAt - LEAST_LIFE_MS) {
@@ -148,7 +151,7 @@ async function callOnce<Answer>(
   /** When the key can be used again if nobody knows how the call ended, in seconds. */
   const keyFreeIn = () => (idempotent ? Math.max(1, Math.ceil((expiresAt - Date.now()) / 1_000)) : 1)
   const sentAt = Date.now()
-  const made = await callUpstream(settings, call, timestamp)
+  const made = await inSpan(lane, 'upstream.call', () => callUpstream(settings, call, timestamp))
   const log: LogFacts = { upstreamMs: Date.now() - sentAt, ...(signing === 'present' && { signing }) }
   if ('error' in made) {
     // If that fails, the permit is free when the signature has expired. The caller hears of the first trouble.
@@ -218,6 +221,11 @@ function outcomeOf(error: unknown): Outcome {
   // Our IP address is Cloudflare's, and so are those of others.
   if (code === 'RequestLimitExceeded.IPLimitExceeded') return { kind: 'refused' }
   return { kind: code.startsWith('RequestLimitExceeded') ? 'throttled' : 'refused' }
+}
+
+/** Neither span has attributes: the log line has what there is to say. */
+function inSpan<T>({ tracing }: Lane, name: 'gate.wait' | 'upstream.call', work: () => Promise<T>): Promise<T> {
+  return tracing === undefined ? work() : tracing.enterSpan(name, work)
 }
 
 async function orProblem<T>(promise: Promise<T>): Promise<T | Problem> {
