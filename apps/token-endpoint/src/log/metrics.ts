@@ -39,8 +39,13 @@ export const metricColumns: readonly (readonly [column: string, name: string, ho
   ...doubles.map(([name, holds], i) => [`double${i + 1}`, name, holds] as const),
 ]
 
+/** A binding to the Analytics Engine. */
+interface Dataset {
+  readonly writeDataPoint: (point: { indexes: string[]; blobs: string[]; doubles: number[] }) => void
+}
+
 /** Writes the data point of a request, if there is a dataset. Never throws: a request must not fail for its metrics. */
-export function writeMetrics(dataset: AnalyticsEngineDataset | undefined, line: LogLine): void {
+export function writeMetrics(dataset: Dataset | undefined, line: LogLine): void {
   try {
     dataset?.writeDataPoint({
       indexes: [index[2](line)],
