@@ -30,7 +30,7 @@ beforeAll(async () => {
     HOME: folder,
   }
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
 
 const startDev = () => start(`${process.execPath} ${join(app, 'dev/dev.ts')}`, environment)
 
@@ -47,7 +47,7 @@ it('dev answers a change of the source, takes settings from .dev.vars, and keeps
     const response = await fetch(`${endpoint}/changed`).catch(() => undefined)
     return response?.text()
   }
-  await expect.poll(changed, { timeout: 30_000 }).toBe('The new source')
+  await expect.poll(changed, { timeout: 120_000 }).toBe('The new source')
   const processes = await first.processes()
   await first.interrupt()
   await expectGone(processes)
@@ -71,7 +71,7 @@ it('dev answers a change of the source, takes settings from .dev.vars, and keeps
   expect(await outputOfCurl(second.printed())).toMatch(/^HTTP\/1\.1 201 Created/)
   await second.interrupt()
   await emulator.close()
-})
+}, 300_000)
 
 const addressIn = (printed: string) => /Token endpoint +(\S+)/.exec(printed)?.[1]
 const keyIn = (printed: string) => /API key +(\S+)/.exec(printed)?.[1]

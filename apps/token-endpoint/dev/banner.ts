@@ -38,7 +38,7 @@ export function banner(running: Running): string {
 
 /** Two commands for one shell: the second sends what the first has received. */
 function curlCommands({ endpoint, example, credential }: Running): string[] {
-  if (example === undefined) return ['No preset in PRESETS lets these callers have a token.']
+  if (example === undefined) return ['No preset in PRESETS allows these callers to request a token.']
   const headers = [`  -H "Authorization: Bearer ${credential}" \\`, `  -H "Content-Type: application/json" \\`]
   return [
     'Issue a token:',

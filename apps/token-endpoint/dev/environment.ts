@@ -104,7 +104,7 @@ async function whyNotFree(port: number): Promise<string | undefined> {
     return Object(error).code === 'EACCES' ? 'needs more rights than this user has' : 'is taken'
   }
   await new Promise((resolve) => server.close(resolve))
-  return (await isRefusedByFetch(port)) ? 'is one that browsers refuse to call' : undefined
+  return (await isRefusedByFetch(port)) ? 'is one that browsers refuse to connect to' : undefined
 }
 
 /** The Fetch standard names ports of other protocols, such as 6000 of X11, that no request may go to. */

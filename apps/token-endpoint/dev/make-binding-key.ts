@@ -8,16 +8,17 @@ export function makeBindingKey(kid = randomBytes(4).toString('hex'), key = rando
 }
 
 const ROTATION = `To rotate keys without losing a result:
-  1. Append the entry to BINDING_KEYS and deploy everywhere: it verifies, and the first key still signs.
-  2. Move it to the front and deploy: it signs.
-  3. After 73 hours remove the old entry: no result that it signed can be read any more.`
+  1. Append the entry to BINDING_KEYS, and deploy. Now it verifies; the first key still signs.
+  2. Move it to the front, and deploy. Now it signs.
+  3. Remove the old entry after 73 hours, when no result that it signed can be read any more.
+Finish each step everywhere before the next.`
 
 if (import.meta.main) {
   const entry = makeBindingKey(process.argv[2])
   try {
     parseBindingKeys(`[${entry}]`)
-    console.log(`An entry of BINDING_KEYS. It is a secret:\n  ${entry}\n`)
-    console.log(`BINDING_KEYS, if it is the only one:\n  [${entry}]\n\n${ROTATION}`)
+    console.log(`An entry of the secret BINDING_KEYS:\n  ${entry}\n`)
+    console.log(`BINDING_KEYS, if this is the only key:\n  [${entry}]\n\n${ROTATION}`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     console.error('Usage: make-binding-key [KID]')

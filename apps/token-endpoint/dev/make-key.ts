@@ -31,8 +31,10 @@ function main(): void {
     ...(limit !== undefined && { tokensPerHour: Number(limit) }),
   })
   parseBackends(entry)
-  console.log(`API key, for the backend alone; it is shown this once:\n  ${key}\n`)
-  console.log(`BACKENDS, if it is the only one; else add its entry, or its key to those of the entry:\n  ${entry}`)
+  console.log(`API key of the backend. It is shown only this once, and nothing stores it:\n  ${key}\n`)
+  console.log(
+    `BACKENDS, if this is the only backend. Otherwise add the entry, or add the hash to the "keys" of the backend that exists:\n  ${entry}`,
+  )
 }
 
 if (import.meta.main) {

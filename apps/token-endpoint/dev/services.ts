@@ -204,7 +204,7 @@ async function developmentCallers(
 function requireValid(settings: SettingTexts): void {
   const checked = checkSettings(settings)
   if (checked instanceof SettingsError) {
-    throw new StartupError('These settings can not be used:', ...checked.issues.map((issue) => `  ${issue}`))
+    throw new StartupError('These settings are invalid:', ...checked.issues.map((issue) => `  ${issue}`))
   }
   for (const warning of checked.warnings) console.warn(warning)
 }

@@ -69,11 +69,11 @@ const whoDecides: Readonly<Record<Decider, { title: string; why: string }>> = {
   },
   backend: {
     title: 'a backend, if its preset allows it',
-    why: 'Whoever sends the photo decides with whom the user is compared. `Extra` is a text of its own, which comes back with the result',
+    why: 'The sender of the photo decides with whom the user is compared. `Extra` is a text of the backend, which is returned with the result',
   },
   app: {
     title: "the app, if the user's preset allows it",
-    why: 'They change what the user sees or shows. A card type must not avoid a check that another one is subject to',
+    why: 'They change what the user sees or shows. No card type may avoid a check that another one is subject to',
   },
   device: {
     title: 'the device',

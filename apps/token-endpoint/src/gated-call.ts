@@ -1,17 +1,11 @@
-import {
-  createFaceidClient,
-  type FaceidCallOptions,
-  type FaceidClient,
-  ServiceError,
-  TencentError,
-} from '@tc3-edge/faceid'
+import { createFaceidClient, type FaceidCallOptions, type FaceidClient, TencentError } from '@tc3-edge/faceid'
 import type { AcquireRequest, Decision, IdempotentRequest, Outcome, Quota, RefusalCache } from '@tc3-edge/gate'
 import type { Caller } from './auth/caller.ts'
 import type { GateClient } from './gate/gate-client.ts'
 import type { LogFacts } from './log/fields.ts'
 import { gateProblem } from './responses/gate-problem.ts'
 import { Problem } from './responses/problem.ts'
-import { mayHaveIssued, upstreamProblem } from './responses/upstream-problem.ts'
+import { hasServiceFailed, upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** How little of its signature's life makes a call not worth making, in milliseconds. */
@@ -40,7 +34,7 @@ export interface GatedCall<Answer> {
   /** Makes the one call of a permit. */
   readonly call: (faceid: FaceidClient, options: FaceidCallOptions) => Promise<Answer>
   /** What the gate keeps of the answer for the Idempotency-Key. Default: nothing. */
-  readonly keep?: (answer: Answer) => Omit<Issued, 'kind'>
+  readonly keep?: (answer: Answer) => Omit<Succeeded, 'kind'>
 }
 
 /** What came of a call: Tencent's answer, or what the gate has kept of an earlier one for the Idempotency-Key. */
@@ -49,7 +43,7 @@ export type Gated<Answer> = { readonly log: LogFacts } & (
   | { readonly kind: 'replayed'; readonly kept: string }
 )
 
-type Issued = Extract<Outcome, { kind: 'issued' }>
+type Succeeded = Extract<Outcome, { kind: 'succeeded' }>
 type Grant = Extract<Decision, { kind: 'granted' }>
 
 /** What came of one permit, or of asking for it. */
@@ -89,26 +83,26 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
   const request = acquireRequest(wanted, maxWaitMs)
   const { id, caller, tenant, holder = id } = request
   const who = { holder, caller, tenant, idempotent: idempotent !== undefined }
-  const askedAt = Date.now()
-  const checked = refusals.check(askedAt, who)
+  const startedAt = Date.now()
+  const checked = refusals.check(startedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
-  const asked = await inSpan(lane, 'gate.wait', () => orProblem(gate.acquire({ ...request, ...checked }, signal)))
-  const log = { waitMs: Date.now() - askedAt }
-  if (asked instanceof Problem) return { kind: 'failed', by: 'gate', problem: asked, log }
-  switch (asked.kind) {
+  const decision = await inSpan(lane, 'gate.wait', () => orProblem(gate.acquire({ ...request, ...checked }, signal)))
+  const log = { waitMs: Date.now() - startedAt }
+  if (decision instanceof Problem) return { kind: 'failed', by: 'gate', problem: decision, log }
+  switch (decision.kind) {
     case 'replayed':
-      return { kind: 'replayed', kept: asked.answer, log }
+      return { kind: 'replayed', kept: decision.answer, log }
     case 'refused': {
       // A caller that has gone was taken out of the queue: that says nothing about the gate.
-      const problem = gateProblem(asked)
+      const problem = gateProblem(decision)
       if (signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { ...log, code: 'caller-gone' } }
-      refusals.remember(Date.now(), who, asked)
+      refusals.remember(Date.now(), who, decision)
       return { kind: 'failed', by: 'gate', problem, log }
     }
     case 'granted': {
-      const age = Date.now() - askedAt - asked.waitedMs
-      const called = await callOnce(lane, wanted, request, asked, Date.now() - age + asked.expiresInMs)
+      const age = Date.now() - startedAt - decision.waitedMs
+      const called = await callOnce(lane, wanted, request, decision, Date.now() - age + decision.expiresInMs)
       return { ...called, log: { ...log, ...called.log } }
     }
   }
@@ -140,8 +134,8 @@ async function callOnce<Answer>(
   expiresAt: number,
 ): Promise<Attempt<Answer>> {
   const { settings, gate } = lane
-  const complete = (outcome: Outcome, date?: number, givenBack = quotas) =>
-    orProblem(gate.complete({ id, timestamp, quotas: givenBack, idempotent, outcome, date }))
+  const complete = (outcome: Outcome, date?: number) =>
+    orProblem(gate.complete({ id, timestamp, quotas, idempotent, outcome, date }))
   if (signal.aborted || Date.now() > expiresAt - LEAST_LIFE_MS) {
     await complete({ kind: 'not-sent' })
     const problem = gateProblem({ reason: 'full', retryAfterS: 1, promised: false })
@@ -154,12 +148,12 @@ async function callOnce<Answer>(
   const made = await inSpan(lane, 'upstream.call', () => callUpstream(settings, call, timestamp))
   const log: LogFacts = { upstreamMs: Date.now() - sentAt, ...(signing === 'present' && { signing }) }
   if ('error' in made) {
-    // If that fails, the permit is free when the signature has expired. The caller hears of the first trouble.
-    await complete(outcomeOf(made.error), made.date, mayHaveIssued(made.error) ? [] : quotas)
+    // If the report is lost, the permit is free when the signature has expired. The problem is that of the call.
+    await complete(outcomeOf(made.error), made.date)
     return failed(made.error, keyFreeIn(), log)
   }
   const { answer, date } = made
-  const stored = await complete({ kind: 'issued', answer: '', ...keep?.(answer) }, date)
+  const stored = await complete({ kind: 'succeeded', answer: '', ...keep?.(answer) }, date)
   const refused = idempotent && notStored(stored, keyFreeIn())
   if (refused) return { kind: 'failed', by: 'upstream', problem: refused, log }
   return { kind: 'called', answer, log }
@@ -215,8 +209,8 @@ function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof TencentError)) return { kind: 'unknown' }
   const { code, outcome } = error
   if (outcome === 'not-sent') return { kind: 'not-sent' }
-  // What the service answers has ended, also where it says that it failed. Whether the token counts, `mayHaveIssued` says.
-  if (!(error instanceof ServiceError) && outcome !== 'refused') return { kind: 'unknown' }
+  if (hasServiceFailed(error)) return { kind: 'failed' }
+  if (outcome !== 'refused') return { kind: 'unknown' }
   if (code === 'AuthFailure.SignatureExpire') return { kind: 'expired' }
   // Our IP address is Cloudflare's, and so are those of others.
   if (code === 'RequestLimitExceeded.IPLimitExceeded') return { kind: 'refused' }

@@ -10,6 +10,7 @@ import type { LogFacts } from './log/fields.ts'
 import { type Issue, type Owner, RESULT_LIFETIME_SECONDS, verifyExtra, verifyReceipt } from './ownership/binding.ts'
 import type { ResultRequest } from './request/read-result-request.ts'
 import { Problem } from './responses/problem.ts'
+import { malformedField } from './results/malformed-field.ts'
 import { type ResultBody, resultResponse, unfinishedResponse, type View } from './results/result-response.ts'
 import type { Issuer } from './settings/issuers.ts'
 import type { Settings } from './settings/settings.ts'
@@ -63,7 +64,11 @@ export interface ReadResult {
 /** Reads a result, by one call to Tencent Cloud, and judges it. Throws a `Problem`. */
 export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResult> {
   const { caller, sdkToken, issue, signal } = order
-  const gated = await gatedCall(lane, { caller, signal, call: (faceid, options) => ask(faceid, sdkToken, options) })
+  const gated = await gatedCall(lane, {
+    caller,
+    signal,
+    call: (faceid, options) => fetchResult(faceid, sdkToken, options),
+  })
   if (gated.kind === 'replayed') throw new Error('Nothing is kept of a read')
   const { answer } = gated
   const log = { ...gated.log, ...answer.log }
@@ -80,6 +85,8 @@ export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResu
     case 'result': {
       const text = await ownText(lane.settings, answer.result.Extra, order)
       if (text === undefined) throw notFound({ ...log, reason: 'binding-mismatch' })
+      const field = malformedField(answer.result)
+      if (field !== undefined) throw malformed(field, log)
       const body = resultResponse(answer.result, issue, text, view)
       if (body.verdict !== 'unfinished') return { body, retryAfter: undefined, log: { ...log, code: 'read' } }
       return { body, retryAfter: UNFINISHED_RETRY_S, log: { ...log, code: 'unfinished' } }
@@ -104,7 +111,7 @@ const errorsOfTokens: readonly (readonly [RegExp, Exclude<Answer['kind'], 'resul
   [/^InvalidParameter(Value)?(\.|$)/, 'unknown'],
 ]
 
-async function ask(faceid: FaceidClient, SdkToken: string, options: FaceidCallOptions): Promise<Answer> {
+async function fetchResult(faceid: FaceidClient, SdkToken: string, options: FaceidCallOptions): Promise<Answer> {
   try {
     const result = await faceid.GetSdkVerificationResult({ SdkToken }, options)
     return { kind: 'result', result, log: { upstreamRequestId: result.RequestId } }
@@ -127,7 +134,7 @@ async function ownText(
   { owner, issue }: ProvenRead,
 ): Promise<string | undefined> {
   if (extra === undefined || extra === null || extra === '') return ''
-  return await verifyExtra(bindingKeys, String(extra), owner, issue)
+  return typeof extra === 'string' ? verifyExtra(bindingKeys, extra, owner, issue) : undefined
 }
 
 function viewOf({ kind, scopes }: Caller): View {
@@ -138,6 +145,12 @@ function viewOf({ kind, scopes }: Caller): View {
 /** Tencent's own request id is for the log: with it, this 404 would differ from the others. */
 function notFound(log: LogFacts): Problem {
   return new Problem('result-not-found', 'There is no such result for this caller.', { log })
+}
+
+/** No Retry-After: the next response would be of the same form. */
+function malformed(field: string, log: LogFacts): Problem {
+  const detail = `${field} of Tencent Cloud's response has another form than its document says.`
+  return new Problem('upstream-failed', detail, { log: { ...log, upstreamCode: 'Client.InvalidResponse' } })
 }
 
 function expired(log: LogFacts): Problem {

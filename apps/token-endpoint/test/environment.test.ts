@@ -42,7 +42,7 @@ it.each(names)('a %s that is taken is refused by name', async (name) => {
 
 it('a port that no browser calls is refused by name', async () => {
   await expect(choosePorts({ PORT: '6000' }, anyPort)).rejects.toThrow(
-    'PORT 6000 is one that browsers refuse to call. Choose another, or leave it out.',
+    'PORT 6000 is one that browsers refuse to connect to. Choose another, or leave it out.',
   )
 })
 

@@ -3,6 +3,7 @@ import { type RunningEmulator, startEmulator } from '@tc3-edge/emulator/node'
 import type { Decision } from '@tc3-edge/gate'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type DevelopmentIssuer, startDevelopmentIssuer } from '../dev/issuer.ts'
+import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { createExtra, createReceipt, type Owner } from '../src/ownership/binding.ts'
 import { parseBindingKeys } from '../src/settings/binding-keys.ts'
 import { BINDING_KEYS, bindingKeys, DAY_SECONDS, type Verification, verificationOf } from './verification.ts'
@@ -75,12 +76,17 @@ const bindings = () => ({
 })
 let env: ReturnType<typeof bindings> | undefined
 
-async function read(user: User, body: object, others: object = {}): Promise<Response> {
+/** `more`: further bindings. */
+function read(user: User, body: object, more?: object): Promise<Response> {
   env ??= bindings()
-  const headers = { Authorization: `Bearer ${jwts.get(user)}`, 'Content-Type': 'application/json' }
-  const request = new Request('http://endpoint/v1/results', { method: 'POST', headers, body: JSON.stringify(body) })
+  return post('/v1/results', user, body, more === undefined ? env : { ...env, ...more })
+}
+
+async function post(path: string, user: User, body: object, env: object, given = {}): Promise<Response> {
+  const headers = { Authorization: `Bearer ${jwts.get(user)}`, 'Content-Type': 'application/json', ...given }
+  const request = new Request(`http://endpoint${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
-  return await app.fetch(request, Object.keys(others).length > 0 ? { ...env, ...others } : env, context)
+  return await app.fetch(request, env, context)
 }
 
 const of = (user: User) => owned.get(user) ?? expect.fail(`${user} owns nothing`)
@@ -114,6 +120,14 @@ const attempts: Readonly<Record<string, (reader: User, victim: User, n: number) 
     const extra = await createExtra(bindingKeys, ownerOf(reader), now())
     return { sdkToken, receipt: extra.replace(/^t1/, 'r1') }
   },
+  'a receipt of another form': (reader, _, n) => ({
+    ...of(reader).fresh,
+    receipt: pick(['', 'r1', 'r'.repeat(3_000), 'r1.test.-1.default.A', `${of(reader).fresh.receipt}=`], n),
+  }),
+  'a receipt of a key that is gone': (reader) => {
+    const { sdkToken, receipt } = of(reader).fresh
+    return { sdkToken, receipt: receipt.replace('.test.', '.gone.') }
+  },
   'a token that nobody issued': (reader, _, n) => ({ ...of(reader).fresh, sdkToken: `guess-${n}` }),
   [STALE]: (reader) => of(reader).stale,
 }
@@ -122,7 +136,7 @@ const now = () => ({ issuedAt: Math.floor(Date.now() / 1_000), preset: 'default'
 
 it(`${READS} foreign, forged and stale reads: none is answered, none reaches the gate or Tencent`, async () => {
   const statuses = new Map<string, number>()
-  const bodies = new Set<string>()
+  const responses = new Set<string>()
   for (let n = 0; n < READS; n++) {
     // Whatever Tencent would say.
     if (n % 2_500 === 0) emulator.verifications.choose({ outcome: pick(OUTCOMES, n / 2_500) })
@@ -133,14 +147,16 @@ it(`${READS} foreign, forged and stale reads: none is answered, none reaches the
     const key = `${response.status} ${name}`
     statuses.set(key, (statuses.get(key) ?? 0) + 1)
     const { requestId: _, ...problem } = Object(await response.json())
-    bodies.add(JSON.stringify(problem))
+    const headers = [...response.headers].filter(([header]) => header !== 'x-request-id')
+    responses.add(JSON.stringify([problem, headers]))
   }
   expect([...statuses.keys()].sort()).toStrictEqual(
     Object.keys(attempts)
       .map((name) => (name === STALE ? `410 ${name}` : `404 ${name}`))
       .sort(),
   )
-  expect([...bodies]).toHaveLength(2)
+  // A 404 and a 410.
+  expect([...responses]).toHaveLength(2)
   expect(acquired).toBe(0)
   expect(emulator.received()).toStrictEqual([])
 
@@ -148,6 +164,23 @@ it(`${READS} foreign, forged and stale reads: none is answered, none reaches the
   emulator.verifications.choose({ outcome: 'passed' })
   for (const user of USERS) expect((await read(user, of(user).fresh)).status).toBe(200)
   expect(emulator.received()).toHaveLength(USERS.length)
+})
+
+it('a token that was stored for its key is replayed with its receipt, which is read only while the key that signed it is listed', async () => {
+  const { sdkToken, receipt } = of('alice').fresh
+  const stored = JSON.stringify({ sdkToken, receipt, requestId: 'stored', issuedAt: Date.now() })
+  const replay = vi.spyOn(gate, 'acquire').mockResolvedValue({ kind: 'replayed', id: 'any', answer: stored })
+  const send = (path: string, keys: string, body: object) =>
+    post(path, 'alice', body, { ...bindings(), BINDING_KEYS: keys }, { 'Idempotency-Key': '"once"' })
+  const other = makeBindingKey('new')
+  const [both, replaced] = [`[${other},${BINDING_KEYS.slice(1)}`, `[${other}]`]
+  for (const keys of [both, replaced]) {
+    const issued = await send('/v1/tokens', keys, {})
+    expect(await issued.json()).toMatchObject({ sdkToken, receipt, requestId: 'stored' })
+  }
+  replay.mockRestore()
+  expect((await send('/v1/results', both, { sdkToken, receipt })).status).toBe(200)
+  expect((await send('/v1/results', replaced, { sdkToken, receipt })).status).toBe(404)
 })
 
 it('every refusal computes the same: how long it takes tells nothing', async () => {

@@ -22,6 +22,10 @@ const strangers: readonly (readonly [string, Owner])[] = [
   ['the same name at another issuer', { ...alice, issuer: 'https://other.example' }],
   ['a name that moves its border with the issuer', { ...alice, issuer: 'https://issuer.examplea', subject: 'lice' }],
   ['a backend of the same name', { kind: 'backend', name: 'alice' }],
+  ['the issuer with a slash at its end', { ...alice, issuer: 'https://issuer.example/' }],
+  ['a name in capitals', { ...alice, subject: 'Alice' }],
+  ['a name with white space', { ...alice, subject: 'alice ' }],
+  ['a name with a NUL', { ...alice, subject: 'alice\0' }],
 ]
 
 describe('a receipt', () => {
@@ -57,6 +61,41 @@ describe('a receipt', () => {
       expect(await verifyReceipt(keys, text, alice, 'token')).toBeUndefined()
     },
   )
+
+  it('tells names apart that Unicode takes for equal', async () => {
+    const [composed, decomposed] = ['Amélie'.normalize('NFC'), 'Amélie'.normalize('NFD')]
+    const receipt = await createReceipt(keys, { ...alice, subject: composed }, issue, 'token')
+    expect(await verifyReceipt(keys, receipt, { ...alice, subject: composed }, 'token')).toEqual(issue)
+    expect(await verifyReceipt(keys, receipt, { ...alice, subject: decomposed }, 'token')).toBeUndefined()
+  })
+
+  it('has one spelling', async () => {
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const receipt = await createReceipt(keys, alice, issue, 'token')
+    const [version, kid, iat, preset, mac = ''] = receipt.split('.')
+    // The last digit stands for four bits of the MAC and two that mean nothing.
+    const last = digits.indexOf(mac.slice(-1))
+    const others = [1, 2, 3].map((bits) => `${receipt.slice(0, -1)}${digits[last + bits]}`)
+    const standard = mac.replaceAll('-', '+').replaceAll('_', '/')
+    const spellings = [
+      ...others,
+      ...[`${mac}=`, `${standard}=`, ` ${mac}`, `${mac}\n`].map((other) =>
+        [version, kid, iat, preset, other].join('.'),
+      ),
+      ...[`0${iat}`, `+${iat}`, `-${iat}`, `${iat}e0`, `${iat}.0`, '9'.repeat(13), '1790000000'.replace('1', '１')].map(
+        (other) => [version, kid, other, preset, mac].join('.'),
+      ),
+      receipt.replace('r1', 'R1'),
+      receipt.replace('default', 'DEFAULT'),
+      ` ${receipt}`,
+      `${receipt}.`,
+      `${receipt}.text`,
+    ]
+    for (const spelling of spellings) {
+      expect(await verifyReceipt(keys, spelling, alice, 'token'), spelling).toBeUndefined()
+    }
+    expect(await verifyReceipt(keys, receipt, alice, 'token')).toEqual(issue)
+  })
 
   it('is not the Extra of the same token', async () => {
     const extra = await createExtra(keys, alice, issue, 'token')

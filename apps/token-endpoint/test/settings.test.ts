@@ -120,6 +120,8 @@ describe('BACKENDS', () => {
 
 describe('BINDING_KEYS', () => {
   const key = btoa('do-not-show-me'.padEnd(32))
+  // The last digit has two bits to spare.
+  const otherSpelling = key.replace('A=', 'B=')
 
   it.each([
     ['', 'BINDING_KEYS is not set. It should be a JSON list of {"kid", "key"}'],
@@ -139,11 +141,28 @@ describe('BINDING_KEYS', () => {
     [
       [
         { kid: 'a', key },
-        { kid: 'b', key },
-        { kid: 'a', key },
+        { kid: 'b', key: btoa('another'.padEnd(32)) },
+        { kid: 'a', key: btoa('a third'.padEnd(32)) },
       ],
       'two entries have the kid a',
     ],
+    [
+      [
+        { kid: 'a', key },
+        { kid: 'b', key },
+      ],
+      'a and b have the same key: rotation needs a new one',
+    ],
+    [
+      [
+        { kid: 'a', key },
+        { kid: 'b', key: otherSpelling },
+      ],
+      'a and b have the same key',
+    ],
+    [[{ kid: 'a', key: ` ${key}` }], 'the key of entry 1 should be 32 random bytes'],
+    [[{ kid: 'a', key: `${key}\n` }], 'the key of entry 1 should be 32 random bytes'],
+    [[{ kid: 'a', key: key.replace(/..=$/, '-_=') }], 'the key of entry 1 should be 32 random bytes'],
   ])('%j is refused in one line that does not show it', (value, message) => {
     const issues = issuesOf({ BINDING_KEYS: typeof value === 'string' ? value : JSON.stringify(value) })
     expect(issues).toStrictEqual([expect.stringContaining(message)])

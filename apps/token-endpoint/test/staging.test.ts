@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'staging-'))
   config = join(folder, 'wrangler.jsonc')
   const ours = await readFile(join(app, 'wrangler.jsonc'), 'utf8')
-  const [, domain = ''] = /\*\*A domain of your own\*\*: add `(.*?)`/.exec(guide) ?? []
+  const [, domain = ''] = /### A domain of your own\n\nAdd `(.*?)`/.exec(guide) ?? []
   const [, environments = ''] = /```jsonc\n([\s\S]*?)```/.exec(guide) ?? []
   const moved = ours.replace('"src/worker.ts"', `"${app}/src/worker.ts"`).replace('"./public"', `"${app}/public"`)
   await writeFile(config, moved.replace(/\}\s*$/, `,\n${domain},\n${environments}}`))

@@ -1,5 +1,6 @@
 import type { GetSdkVerificationResultResponse } from '@tc3-edge/faceid'
 import { describe, expect, it } from 'vitest'
+import { malformedField } from '../src/results/malformed-field.ts'
 import { judge } from '../src/results/verdict.ts'
 
 type Comparison = NonNullable<GetSdkVerificationResultResponse['CompareResults']>[number]
@@ -46,6 +47,7 @@ describe('a verification passes', () => {
   it.each([
     ['with a card and a comparison', result()],
     ['without a card', result({ CardVerifyResults: [] })],
+    ['with null for cards', result(JSON.parse('{"CardVerifyResults":null}'))],
     ['by liveness alone', result({ CompareResults: [comparison({ CompareErrorCode: null })] })],
     ['at the last of several attempts', result({ CompareResults: [comparison({ ErrorCode: '1005' }), comparison()] })],
     ['with a card that was refused at first', result({ CardVerifyResults: [card(false), card(true)] })],
@@ -86,7 +88,11 @@ describe('a verification fails', () => {
     ['an empty code', { CompareResults: [comparison({ ErrorCode: '' })] }, 'unrecognised'],
     ['no comparison', { CompareResults: [] }, 'no-comparison'],
     ['a refused card', { CardVerifyResults: [card(true), card(false)] }, 'card-rejected'],
-  ])('by %s, whatever the whole flow says', (_, fields, reason) => {
+    ['comparisons that are null', { CompareResults: null }, 'no-comparison'],
+    ['a comparison without its code', { CompareResults: [{ RequestId: 'request' }] }, 'unrecognised'],
+    ['a card that does not say it was accepted', { CardVerifyResults: [{ RequestId: 'request' }] }, 'unrecognised'],
+    ['a card with null for that', { CardVerifyResults: [{ IsPass: null }] }, 'unrecognised'],
+  ] as readonly [string, object, string][])('by %s, whatever the whole flow says', (_, fields, reason) => {
     expect(judge(result(fields))).toMatchObject({ verdict: 'failed', reason })
   })
 
@@ -98,4 +104,37 @@ describe('a verification fails', () => {
 it('a verification that has not ended is unfinished', () => {
   const unfinished = judge(result({ Result: '-999', CardVerifyResults: [], CompareResults: [] }))
   expect(unfinished).toMatchObject({ verdict: 'unfinished', reason: undefined, advice: undefined, attempts: 0 })
+})
+
+describe('a response is judged only if its fields are of the documented types', () => {
+  const passed = { ErrorCode: '0' }
+  it.each<[string, object]>([
+    ['CompareResults', { CompareResults: passed }],
+    ['CompareResults', { CompareResults: '0' }],
+    ['CompareResults', { CompareResults: [null] }],
+    ['CompareResults', { CompareResults: [{ ErrorCode: ['0'] }] }],
+    ['CompareResults', { CompareResults: [{ ...passed, LiveErrorCode: 1002 }] }],
+    ['CompareResults', { CompareResults: [{ ...passed, CompareErrorCode: {} }] }],
+    ['CompareResults', { CompareResults: [{ ...passed, LivenessInfoTag: [3] }] }],
+    ['CompareResults', { CompareResults: [{ ErrorCode: 0 }, passed] }],
+    ['CardVerifyResults', { CardVerifyResults: { IsPass: false } }],
+    ['CardVerifyResults', { CardVerifyResults: [null] }],
+    ['CardVerifyResults', { CardVerifyResults: [{ IsPass: 'false' }] }],
+    ['CardVerifyResults', { CardVerifyResults: [{ IsPass: 0 }] }],
+    ['CardVerifyResults', { CardVerifyResults: [{ IsPass: true, IsEdit: 1 }] }],
+    ['CardVerifyResults', { CardVerifyResults: [{ IsPass: true, WarnCardInfos: '-9102' }] }],
+    ['ChargeCount', { ChargeCount: 0.5 }],
+    ['DeviceInfoLevel', { DeviceInfoLevel: 1 }],
+  ])('not with another %s: %j', (field, fields) => {
+    expect(malformedField({ ...result(), ...fields })).toBe(field)
+  })
+
+  it.each<object>([
+    {},
+    { CompareResults: null, CardVerifyResults: null, ChargeCount: null, DeviceInfoLevel: null },
+    { CompareResults: [{ ...passed, CompareErrorCode: null, LivenessInfoTag: null }], CardVerifyResults: [{}] },
+    { DeviceInfoLevel: '9', Another: [{}] },
+  ])('also with %j', (fields) => {
+    expect(malformedField({ ...result(), ...fields })).toBeUndefined()
+  })
 })

@@ -27,8 +27,8 @@ interface Given extends Partial<Issue> {
 
 /** Issues a token for an owner straight from the emulator at `url`, as the endpoint does, of any age. */
 export async function verificationOf(owner: Owner, url: string, given: Given = {}): Promise<Verification> {
-  const { preset = 'default', age = 60, text, extra } = given
-  const issue = { preset, issuedAt: Math.floor(Date.now() / 1_000) - age }
+  const { preset = 'default', age = 60, issuedAt = Math.floor(Date.now() / 1_000) - age, text, extra } = given
+  const issue = { preset, issuedAt }
   const faceid = createFaceidClient({ credentials: developmentCredential, endpoint: url, region: 'ap-singapore' })
   const Extra = extra ?? (await createExtra(bindingKeys, owner, issue, text))
   const { SdkToken: sdkToken } = await faceid.ApplySdkVerificationToken({ Extra })

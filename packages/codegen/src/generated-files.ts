@@ -4,7 +4,7 @@ import { type Operation, readOperations, readServer } from './operations.ts'
 import { operationsTable } from './operations-table.ts'
 import { parametersModule } from './parameters-module.ts'
 import { problemsModule, problemsPage, readProblems } from './problems.ts'
-import { array, bundled, type Json, object, readSpec, released, resolve, string } from './spec-document.ts'
+import { array, bundled, type Json, object, readSpec, resolve, string } from './spec-document.ts'
 import { validators } from './validators.ts'
 import { clientTypes, namedTypes, wireTypes } from './wire-types.ts'
 
@@ -18,13 +18,12 @@ type Files = Readonly<Record<string, string>>
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const upstream = await readSpec(join(root, 'spec/faceid.yaml'))
   const endpointPath = join(root, 'spec/token-endpoint.yaml')
-  const endpoint = await readSpec(endpointPath)
-  const served = await bundled(released(endpoint), endpointPath)
+  const endpoint = await bundled(await readSpec(endpointPath), endpointPath)
   const operations = readOperations(upstream)
   const files = {
     ...(await clientFiles(upstream, operations)),
     'packages/emulator/src/generated/spec.ts': marked('faceid.yaml', specModule('spec: unknown', upstream)),
-    ...(await endpointFiles(await bundled(endpoint, endpointPath), served, operations)),
+    ...(await endpointFiles(endpoint, operations)),
   }
   return new Map(Object.entries(files).map(([path, content]) => [join(root, path), content]))
 }
@@ -41,14 +40,13 @@ async function clientFiles(spec: Json, operations: readonly Operation[]): Promis
   }
 }
 
-/** Types of all that is planned, too, so that it can be built on them; the rest is of what is served. */
-async function endpointFiles(spec: Json, served: Json, operations: readonly Operation[]): Promise<Files> {
-  const problems = readProblems(served)
+async function endpointFiles(spec: Json, operations: readonly Operation[]): Promise<Files> {
+  const problems = readProblems(spec)
   const schemas = Object.keys(object(object(spec.components, 'components').schemas, 'schemas'))
   const issuing = operations.filter(({ action }) => action === 'ApplySdkVerificationToken')
   const app = 'apps/token-endpoint/src/generated'
   return {
-    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', served)),
+    [`${app}/openapi.ts`]: marked('token-endpoint.yaml', specModule('openapi', spec)),
     [`${app}/api.ts`]: marked('token-endpoint.yaml', (await wireTypes(spec)) + namedTypes(schemas)),
     [`${app}/problems.ts`]: marked('token-endpoint.yaml', problemsModule(problems)),
     [`${app}/parameters.ts`]: marked('faceid.yaml', issuing.map(parametersModule).join('')),

@@ -19,19 +19,6 @@ export async function bundled(document: Json, path: string): Promise<Json> {
   return object(bundle.parsed, path)
 }
 
-/** A document without what is marked `x-planned`. */
-export function released(document: Json): Json {
-  return object(withoutPlanned(document), 'the document')
-}
-
-function withoutPlanned(value: unknown): unknown {
-  const isPlanned = (item: unknown) => isObject(item) && item['x-planned'] === true
-  if (Array.isArray(value)) return value.filter((item) => !isPlanned(item)).map(withoutPlanned)
-  if (!isObject(value)) return value
-  const entries = Object.entries(value).filter(([, item]) => !isPlanned(item))
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutPlanned(item)]))
-}
-
 /** The value as an object, or an error that names its place. */
 export function object(value: unknown, where: string): Json {
   if (isObject(value)) return value

@@ -1,13 +1,13 @@
-/** How long after being taken away the first permit comes back, and how long after it each other, in milliseconds. */
+/** How long after a decrease one permit comes back, and after it each other one, in milliseconds. */
 const RETURN_MS = 1_000
 
-/** So many unknown ends in a row are an outage: a quarter of the limit, and at least this many. */
-const OUTAGE_LEAST = 3
+/** Unknown ends in a row that are an outage: a quarter of the limit, and at least this many. */
+const MIN_OUTAGE = 3
 
 /**
- * Fewer permits for a while. Where the upstream throttles although the limit is kept, somebody else uses the same account: a
- * quarter of what is left goes, and one comes back each second. Where one call after the other has no known end, the upstream
- * can't be reached: one call at a time finds out when it can be again, and then all may go.
+ * Multiplicative decrease, additive increase. Where the upstream throttles although the limit is kept, something else uses the
+ * same account: a quarter of the permits goes, and one comes back each second. Where one call after the other has an unknown
+ * end, the upstream can't be reached: one call at a time probes it, and the first known end restores the limit.
  */
 export class AdaptiveLimit {
   private readonly limit: number
@@ -19,28 +19,29 @@ export class AdaptiveLimit {
     this.limit = limit
   }
 
-  /** How many permits may be used at a time, now or later. */
+  /** Returns how many permits may be used at a time, now or in the future. */
   at(time: number): number {
     return this.limit - this.withheldAt(time)
   }
 
-  /** Whether no call should be made while another is under way. */
+  /** Whether only one call at a time should be made. */
   get outage(): boolean {
-    return this.unknownInARow >= Math.max(OUTAGE_LEAST, this.limit / 4)
+    return this.unknownInARow >= Math.max(MIN_OUTAGE, this.limit / 4)
   }
 
-  /** A call's end is known. */
+  /** A call has a known end. */
   known(): void {
     this.unknownInARow = 0
   }
 
+  /** A call has an unknown end. */
   unknown(): void {
     this.unknownInARow++
   }
 
   /**
-   * A call was throttled. Takes permits away once a second at most, and not for a call granted before the last time: calls
-   * under way together are throttled together.
+   * A call was throttled. Decreases once a second at most, and not for a call granted before the last decrease: calls under
+   * way together are throttled together.
    */
   throttled(now: number, grantedAt: number): void {
     if (this.withheld > 0 && (now - this.since < RETURN_MS || grantedAt < this.since)) return
@@ -49,7 +50,7 @@ export class AdaptiveLimit {
     this.since = now
   }
 
-  /** When the next permit comes back; undefined if none will by itself. */
+  /** Returns when the next permit comes back; undefined if none is missing. */
   nextReturn(now: number): number | undefined {
     if (this.withheldAt(now) === 0) return undefined
     return now + RETURN_MS - ((now - this.since) % RETURN_MS)

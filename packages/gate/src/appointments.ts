@@ -2,16 +2,16 @@ import type { RateMeter } from './rate-meter.ts'
 import { hash } from './refusal-cache.ts'
 
 /**
- * What part of the capacity is promised: of the next second, and of the last before the horizon, because nobody knows how long
- * calls will take by then. The rest is for newcomers.
+ * The part of the capacity that is promised: of the next second, and of the last before the horizon, less because the duration
+ * of calls by then is uncertain. The rest is for newcomers.
  */
 const PROMISED = { next: 0.9, last: 0.6 }
 
-/** How late somebody may come to its appointment, in seconds. */
+/** How late a holder may come to its appointment, in seconds. */
 const GRACE_S = 5
 
 interface Booking {
-  /** Of our clock. */
+  /** On our clock. */
   readonly second: number
   readonly tenant: string
 }
@@ -21,11 +21,12 @@ export interface BookingRequest {
   readonly holder: string
   readonly tenant: string
   readonly weight: number
-  /** Grants that can be expected in the second that begins then, and those a second that tenants had lately. */
+  /** The grants to expect in the second that begins `at`. */
   readonly capacity: (at: number) => number
+  /** The recent grants of tenants, per second. */
   readonly grants: RateMeter
-  /** How far ahead the appointment is to be at least, in seconds. */
-  readonly least: number
+  /** The nearest appointment, in seconds from now. */
+  readonly minWaitS: number
 }
 
 interface Others {
@@ -41,9 +42,9 @@ interface Others {
 export class Appointments {
   private readonly horizonS: number
   private readonly bookings = new Map<string, Booking>()
-  /** How many bookings there are of each second, and of each tenant in it. */
+  /** The number of bookings in each second: all, and by tenant. */
   private readonly seconds = new Map<number, { total: number; readonly tenants: Map<string, number> }>()
-  /** Those that have bookings, and how many. */
+  /** The tenants that have bookings. */
   private readonly tenants = new Map<string, { readonly weight: number; bookings: number }>()
   private forgottenUntil = 0
   private due: { readonly second: number; readonly hashes: readonly number[] } = { second: Number.NaN, hashes: [] }
@@ -52,15 +53,15 @@ export class Appointments {
     this.horizonS = horizonS
   }
 
-  /** The seconds until the appointment: the one it has, or the first that has room. Undefined if there is none. */
+  /** Returns the seconds until the holder's appointment: the one it has, or the first that has room. Undefined if none has. */
   book(now: number, request: BookingRequest): number | undefined {
-    const { holder, tenant, weight, least } = request
+    const { holder, tenant, weight, minWaitS } = request
     const second = secondOf(now)
     const earlier = this.bookings.get(holder)
     if (earlier !== undefined && earlier.second > second) return earlier.second - second
     this.cancel(holder)
     const others = this.others(now, request)
-    for (let wait = least; wait <= this.horizonS; wait++) {
+    for (let wait = minWaitS; wait <= this.horizonS; wait++) {
       if (!this.hasRoom(second + wait, wait, request, others)) continue
       this.enter(holder, { second: second + wait, tenant }, weight)
       return wait
@@ -68,7 +69,7 @@ export class Appointments {
     return undefined
   }
 
-  /** What other tenants had lately, and of that those without bookings, who will come as they did; and the weights of the rest. */
+  /** Recent grants of other tenants: all, and those of tenants without bookings, who will come as before. And the weights of the rest. */
   private others(now: number, { tenant, grants }: BookingRequest): Others {
     const booked = [...this.tenants].filter(([name]) => name !== tenant)
     const grantsOfAll = grants.total(now) - grants.of(now, tenant)
@@ -94,7 +95,7 @@ export class Appointments {
     return own <= most && (total < room || own <= share)
   }
 
-  /** Whether the holder comes at its time, or a little later. If so, that is used up. */
+  /** Whether the holder comes at its time or within the grace. If so, its appointment is used up. */
   claim(now: number, holder: string): boolean {
     this.forgetMissed(now)
     const booking = this.bookings.get(holder)
@@ -103,7 +104,7 @@ export class Appointments {
     return true
   }
 
-  /** The holder has been served, or has no more use for it. */
+  /** Drops the appointment of a holder that was served, or needs another. */
   cancel(holder: string): void {
     const booking = this.bookings.get(holder)
     if (booking === undefined) return
@@ -117,7 +118,7 @@ export class Appointments {
     if (tenant !== undefined && --tenant.bookings === 0) this.tenants.delete(booking.tenant)
   }
 
-  /** Hashes of those whose time is now, or comes within so many seconds; as of the first time that somebody asks in this second. */
+  /** Hashes of the holders whose time is now or within so many seconds; computed once a second. */
   dueWithin(now: number, seconds: number): readonly number[] {
     const second = secondOf(now)
     if (this.due.second !== second) {
@@ -137,7 +138,7 @@ export class Appointments {
     this.tenants.set(booking.tenant, { weight, bookings })
   }
 
-  /** Once a second: those who have not come. */
+  /** Drops appointments that were missed; once a second. */
   private forgetMissed(now: number): void {
     const oldest = secondOf(now) - GRACE_S
     if (oldest <= this.forgottenUntil) return

@@ -11,30 +11,30 @@ const CALLER_WEIGHT = 1
 export interface Waiter {
   readonly id: string
   readonly caller: string
-  /** With whom it shares: a backend by itself, app users together. */
+  /** Whom the caller shares with: each backend by itself, all app users together. */
   readonly tenant: string
-  /** Of the tenant. */
+  /** The tenant's. */
   readonly weight: number
-  /** It comes at its appointment. */
+  /** Whether it comes at its appointment. */
   readonly due: boolean
   readonly since: number
   readonly deadline: number
 }
 
-/** The waiters of one tenant. Of each caller those that are due come first, then in order of arrival. */
+/** The waiters of one tenant. Each caller's are in order of arrival, those that are due before the others. */
 interface Tenant {
   readonly name: string
   readonly shares: FairShares
   readonly callers: Map<string, Waiter[]>
-  /** As the newest waiter has it. */
+  /** That of the newest waiter. */
   weight: number
   size: number
   due: number
 }
 
 /**
- * The queue before the permits. Tenants share by their weights, and within a tenant its callers evenly: next is the one with
- * the least tag. An appointment is worth one service of its caller; between tenants it only breaks ties.
+ * The queue before the permits. Tenants share by their weights, and within a tenant its callers evenly: the least tag
+ * is next. An appointment is worth one service of its caller; between tenants it only breaks ties.
  */
 export class FairQueue {
   private readonly shares = new FairShares()
@@ -75,24 +75,24 @@ export class FairQueue {
     return waiter
   }
 
-  /** The next to be served: the least tag; of equals who is due, then who came first. */
+  /** The next to be served: the least tag; among equals one that is due, then the first to come. */
   first(now: number): Waiter | undefined {
-    const tenant = least(this.tenants.values(), (each) => [this.tagOf(now, each), each.due > 0 ? 0 : 1])
-    const queue = least(tenant?.callers.values() ?? [], ([head]) => {
+    const tenant = minBy(this.tenants.values(), (each) => [this.tagOf(now, each), each.due > 0 ? 0 : 1])
+    const queue = minBy(tenant?.callers.values() ?? [], ([head]) => {
       const due = head?.due === true
       return [callerTag(now, tenant, head) - (due ? 1 : 0), due ? 0 : 1, head?.since ?? 0]
     })
     return queue?.[0]
   }
 
-  /** The first to be refused for want of room: the newest of whoever is furthest over its share, and who is due at the last. */
+  /** Longest-queue tail drop: the newest waiter of the caller that is furthest over its share; one that is due last of all. */
   last(now: number): Waiter | undefined {
-    const tenant = least(
+    const tenant = minBy(
       this.tenants.values(),
       (each) => [(each.due - each.size) / each.weight - this.tagOf(now, each)],
       true,
     )
-    const queue = least(
+    const queue = minBy(
       tenant?.callers.values() ?? [],
       (waiters) => {
         const newest = waiters.at(-1)
@@ -103,7 +103,7 @@ export class FairQueue {
     return queue?.at(-1)
   }
 
-  /** The waiter is to be served: that counts for its tenant and its caller. */
+  /** Counts a service of the waiter for its tenant and its caller. */
   charge(now: number, { tenant, weight, caller, due }: Waiter): void {
     this.shares.charge(now, tenant, weight, !due)
     this.tenants.get(tenant)?.shares.charge(now, caller, CALLER_WEIGHT, !due)
@@ -126,8 +126,8 @@ function callerTag(now: number, tenant: Tenant | undefined, waiter: Waiter | und
   return tenant === undefined || waiter === undefined ? 0 : tenant.shares.tag(now, waiter.caller, CALLER_WEIGHT)
 }
 
-/** The item with the least key; of equals the first, or the last. */
-function least<T>(items: Iterable<T>, key: (item: T) => readonly number[], lastOfEquals = false): T | undefined {
+/** Returns the item with the least key; among equals the first, or the last. */
+function minBy<T>(items: Iterable<T>, key: (item: T) => readonly number[], lastOfEquals = false): T | undefined {
   let best: { readonly item: T; readonly key: readonly number[] } | undefined
   for (const item of items) {
     const candidate = { item, key: key(item) }

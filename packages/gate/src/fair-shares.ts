@@ -1,6 +1,6 @@
 import { putNewest } from './rate-meter.ts'
 
-/** So many services of its weight at most has somebody missed who was idle, or is new. */
+/** How many services a name that was idle, or is new, may catch up on. */
 const CREDIT = 10
 
 /** How long a name's tag is remembered after its last service, in milliseconds, and how many names are. */

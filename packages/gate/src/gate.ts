@@ -21,23 +21,23 @@ import type {
   Step,
 } from './types.ts'
 
-/** More permits than one object can serve: each call is two requests to it. */
-const MOST_PERMITS = 200
+/** As many as one object can serve: each call is two requests to it. */
+const MAX_PERMITS = 200
 
-/** The queue is searched from end to end: so many may wait. */
-const MOST_WAITING = 2_000
+/** How many may wait: every grant searches the whole queue. */
+const MAX_WAITING = 2_000
 
-/** How far back a tenant's grants count for what others may be promised, in milliseconds. */
+/** The time constant of the grant rates that appointments are made by, in milliseconds. */
 const GRANTS_TAU_MS = 10_000
 
 /**
- * How far ahead isolates learn who comes, in seconds; and while they forward a part only, how far ahead appointments are made.
- * Both are longer than they remember that part: whoever comes at its time is forwarded by every isolate.
+ * How far ahead isolates learn of appointments, and the nearest appointment while they forward only a part of the requests. Both
+ * in seconds, and longer than isolates go by that part: every isolate forwards a request that comes at its time.
  */
-const DUE_S = 8
-const NOT_BEFORE_S = 7
+const DUE_AHEAD_S = 8
+const NEAREST_UNDER_PRESSURE_S = 7
 
-/** The part of a budget at which the operator hears of it. */
+/** The part of a budget at which the operator is notified. */
 const NEARLY_USED = 0.8
 
 /**
@@ -56,15 +56,15 @@ export class Gate {
   private readonly appointments: Appointments
   private readonly grants = new RateMeter(GRANTS_TAU_MS)
   private readonly backpressure: Backpressure
-  /** The requests of those who wait. */
+  /** Those that wait, by id. */
   private readonly requests = new Map<string, AcquireRequest>()
   private decisions: Decision[] = []
   private notices: Notice[] = []
 
-  /** `random`: at least 0 and below 1. Throws a RangeError for settings that ask for more than one gate can do. */
+  /** `random`: at least 0 and below 1. Throws a RangeError for settings that one gate can't serve. */
   constructor(settings: GateSettings, store: Store, now: number, random: () => number = Math.random) {
-    const wrong = exceedsOneGate(settings.limit, settings.maxWaitMs)
-    if (wrong !== undefined) throw new RangeError(wrong)
+    const excess = exceedsOneGate(settings.limit, settings.maxWaitMs)
+    if (excess !== undefined) throw new RangeError(excess)
     this.settings = settings
     this.store = store
     this.random = random
@@ -76,7 +76,7 @@ export class Gate {
     this.backpressure = new Backpressure(settings.limit)
   }
 
-  /** Asks for a permit. If none of the decisions is about it, it waits. */
+  /** Requests a permit. The request waits if none of the decisions is about it. */
   acquire(now: number, request: AcquireRequest): Step {
     // The same request again, because its connection broke while it waited.
     if (this.requests.has(request.id)) return this.finish(now)
@@ -87,9 +87,9 @@ export class Gate {
     return this.finish(now)
   }
 
-  /** Whoever waits has gone. */
+  /** The caller of a waiting request has gone. */
   cancel(now: number, id: string): Step {
-    this.leave(id)
+    this.dequeue(id)
     return this.finish(now)
   }
 
@@ -98,26 +98,26 @@ export class Gate {
     return this.finish(now)
   }
 
-  /** A call has ended. This must be stored before its token is handed out. */
+  /** A call has ended, or was never made. Its token may be handed out once this is durable. */
   complete(now: number, completion: Completion): CompleteStep {
     const { id, timestamp, outcome } = completion
     const state = outcome.kind === 'unknown' ? 'unknown' : outcome.kind === 'not-sent' ? 'unused' : 'ended'
     const permit = this.permits.end(now, id, timestamp, state)
-    if (permit !== undefined) this.ended(now, permit, completion)
-    const fenced = !this.settle(now, completion)
+    if (permit !== undefined) this.learn(now, permit, completion)
+    const fenced = !this.completeRecord(now, completion)
     return { ...this.finish(now), fenced }
   }
 
-  /** How calls are signed now. */
+  /** How calls that are granted now are signed. */
   signing(now: number): Signing {
     return this.signatures.signing(now)
   }
 
-  /** The reply to an earlier acquire was lost: the grant is still its own, and unused. */
+  /** Idempotent acquire: the reply with the grant was lost, so the grant is unused. */
   private grantedBefore(now: number, { id }: AcquireRequest): Decision | undefined {
     const permit = this.permits.open(now, id)
     if (permit === undefined) return undefined
-    // An instance that has been superseded must not get a grant out: every grant is a write.
+    // An instance that another has replaced can't write, so it must not grant without a write.
     this.store.putPermit(rowOf(permit))
     return this.granted(now, permit, 0)
   }
@@ -132,7 +132,7 @@ export class Gate {
     if (idempotent === undefined) return undefined
     const [waiting] = this.waitingWith(idempotent.key)
     const record = this.store.record(idempotent.key)
-    const known = waiting?.idempotent ?? (record && this.counts(now, record) ? record : undefined)
+    const known = waiting?.idempotent ?? (record && this.isLive(now, record) ? record : undefined)
     if (known === undefined) return undefined
     if (known.fingerprint !== idempotent.fingerprint) return refusal(id, 'other-request', 1)
     if (known !== record) return refusal(id, 'in-progress', 1)
@@ -143,8 +143,8 @@ export class Gate {
     return refusal(id, 'in-progress', Math.ceil((until - now) / 1_000))
   }
 
-  /** Whether a record is in the way of another call. */
-  private counts(now: number, record: IdempotencyRecord): boolean {
+  /** Whether a record still rules out another call. */
+  private isLive(now: number, record: IdempotencyRecord): boolean {
     return now < (record.state === 'open' ? this.signatures.expiredAt(record.expires) : record.forgetAt)
   }
 
@@ -177,7 +177,7 @@ export class Gate {
     this.shedLoad(now)
   }
 
-  /** Grants permits in the order of the queue while there are any. */
+  /** Grants free permits in the order of the queue. */
   private serve(now: number): void {
     while (this.queue.size > 0 && this.nextGrantAt(now) <= now) {
       const waiter = this.queue.first(now)
@@ -192,7 +192,7 @@ export class Gate {
     return this.limit.outage ? Math.max(free, this.permits.noneOpenAt(now)) : free
   }
 
-  /** Refuses at once as many as can't be served in time. */
+  /** Refuses those that can't be served in time now, so that nobody waits in vain. */
   private shedLoad(now: number): void {
     const room = this.permits.expectedGrants(now, this.limit.at(now), this.settings.maxWaitMs)
     while (this.queue.size > room) {
@@ -214,7 +214,7 @@ export class Gate {
     this.queue.charge(now, waiter)
     this.grants.count(now, tenant)
     this.appointments.cancel(holderOf(request))
-    this.leave(id)
+    this.dequeue(id)
     this.decisions.push(this.granted(now, row, now - waiter.since))
   }
 
@@ -225,21 +225,21 @@ export class Gate {
     this.notices.push({ kind: 'budget-nearly-used', used, limit: quota.limit })
   }
 
-  /** For want of room. The caller has an appointment, or is told that there is none to be had. */
+  /** Refuses for lack of capacity: with an appointment, or with a longer wait where there is none before the horizon. */
   private refuse(now: number, { id, tenant, weight }: Waiter): void {
-    const request = this.leave(id)
+    const request = this.dequeue(id)
     if (request === undefined) return
     const parts = this.backpressure.of(now, tenant)
-    const least = this.backpressure.lasts(now, tenant) ? NOT_BEFORE_S : 1
+    const minWaitS = this.backpressure.isActive(now, tenant) ? NEAREST_UNDER_PRESSURE_S : 1
     const { grants } = this
-    const booking = { holder: holderOf(request), tenant, weight, capacity: this.capacity(now), grants, least }
+    const booking = { holder: holderOf(request), tenant, weight, capacity: this.capacity(now), grants, minWaitS }
     const wait = this.appointments.book(now, booking)
     const retryAfterS = wait ?? Math.ceil(this.settings.horizonS * (1 + this.random() / 2))
-    const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_S) }
+    const pressure = parts && { ...parts, due: this.appointments.dueWithin(now, DUE_AHEAD_S) }
     this.decisions.push({ ...refusal(id, 'full', retryAfterS), promised: wait !== undefined, pressure })
   }
 
-  /** Grants that can be expected in the second that begins at a time. */
+  /** Returns how many grants to expect in the second that begins `at`. */
   private capacity(now: number): (at: number) => number {
     const { cycleMs } = this.permits
     const rests = this.permits.longRests(now)
@@ -249,8 +249,8 @@ export class Gate {
     }
   }
 
-  /** A permit's call has ended: what its end tells of the upstream, and of tokens that were not issued. */
-  private ended(now: number, permit: Permit, completion: Completion): void {
+  /** Learns from a call's end: the state of the upstream, its clock, and tokens that were not issued. */
+  private learn(now: number, permit: Permit, completion: Completion): void {
     const { outcome, date } = completion
     const { grantedAt, recovered } = permit
     if (outcome.kind === 'unknown') {
@@ -258,7 +258,7 @@ export class Gate {
       this.limit.unknown()
       return
     }
-    if (outcome.kind !== 'issued') for (const quota of completion.quotas ?? []) this.quotas.uncount(now, quota)
+    if (nothingIssued(outcome)) for (const quota of completion.quotas ?? []) this.quotas.uncount(now, quota)
     if (outcome.kind === 'not-sent') return
     this.limit.known()
     if (outcome.kind === 'throttled') this.limit.throttled(now, grantedAt)
@@ -275,38 +275,38 @@ export class Gate {
     this.notices.push({ kind: 'signing-present-time' })
   }
 
-  /** Enters the outcome of a call for its key. False if the key has gone on to another call. */
-  private settle(now: number, { id, outcome, idempotent }: Completion): boolean {
+  /** Completes the record of the call's key. Returns false if the key belongs to another call by now. */
+  private completeRecord(now: number, { id, outcome, idempotent }: Completion): boolean {
     if (idempotent === undefined) return true
     const record = this.store.record(idempotent.key)
     const own = record?.grant === id ? record : undefined
     if (outcome.kind === 'unknown') return true
-    if (outcome.kind !== 'issued') {
+    if (outcome.kind !== 'succeeded') {
       if (own?.state === 'open') this.store.deleteRecord(own.key)
       return true
     }
     if (own === undefined) return false
-    if (own.state === 'open') this.answer(now, own, outcome)
+    if (own.state === 'open') this.storeAnswer(now, own, outcome)
     return true
   }
 
-  private answer(
+  private storeAnswer(
     now: number,
     { key, fingerprint, grant }: IdempotencyRecord,
-    outcome: Extract<Outcome, { kind: 'issued' }>,
+    outcome: Extract<Outcome, { kind: 'succeeded' }>,
   ): void {
     const { answer, replayMs = ANSWER_KEPT_MS } = outcome
     const forgetAt = now + Math.min(replayMs, ANSWER_KEPT_MS)
     this.store.putRecord({ key, fingerprint, grant, state: 'answered', answer, forgetAt })
-    // It comes so late that somebody waits for another call with the key.
+    // The report came after the signature had expired: requests for another call with the key may wait.
     for (const { id, idempotent } of this.waitingWith(key)) {
-      this.leave(id)
+      this.dequeue(id)
       const same = idempotent?.fingerprint === fingerprint
       this.decisions.push(same ? { kind: 'replayed', id, answer } : refusal(id, 'other-request', 1))
     }
   }
 
-  private leave(id: string): AcquireRequest | undefined {
+  private dequeue(id: string): AcquireRequest | undefined {
     const request = this.requests.get(id)
     this.queue.remove(id)
     this.requests.delete(id)
@@ -331,16 +331,20 @@ export class Gate {
   }
 }
 
-/** Why one gate can't do that; undefined if it can. */
+/** Returns why one gate can't serve that limit and wait (in milliseconds); undefined if it can. */
 export function exceedsOneGate(limit: number, maxWaitMs: number): string | undefined {
-  if (limit > MOST_PERMITS) return `one gate serves at most ${MOST_PERMITS} calls a second`
-  if ((limit * maxWaitMs) / 1_000 <= MOST_WAITING) return undefined
-  return `calls a second times seconds of waiting may be at most ${MOST_WAITING}: more can't wait in one gate`
+  if (limit > MAX_PERMITS) return `one gate serves at most ${MAX_PERMITS} calls a second`
+  if ((limit * maxWaitMs) / 1_000 <= MAX_WAITING) return undefined
+  return `calls a second times seconds of waiting may be at most ${MAX_WAITING}: more can't wait in one gate`
 }
 
-/** An appointment is for an app user; of a backend it is for one request. */
 function holderOf({ id, holder }: AcquireRequest): string {
   return holder ?? id
+}
+
+/** Whether it is certain that the call issued no token. */
+function nothingIssued({ kind }: Outcome): boolean {
+  return kind !== 'succeeded' && kind !== 'failed' && kind !== 'unknown'
 }
 
 function refusal(id: string, reason: RefusalReason, retryAfterS: number): Refusal {

@@ -1,15 +1,15 @@
 /** How long an answer is kept at most, in milliseconds. */
 export const ANSWER_KEPT_MS = 600_000
 
-/** A request that comes with an Idempotency-Key. */
+/** The Idempotency-Key of a request. */
 export interface IdempotentRequest {
-  /** The caller and its key, hashed together. */
+  /** The hash of the caller and its key. */
   readonly key: string
-  /** The request, hashed. */
+  /** The hash of the request. */
   readonly fingerprint: string
 }
 
-/** What is known of a key, as it is stored. `grant` fences it: only that call may complete it. */
+/** The stored record of a key. `grant` is its fencing token: only that call may complete it. */
 export type IdempotencyRecord = IdempotentRequest & { readonly grant: string } & (
     | {
         readonly state: 'open'

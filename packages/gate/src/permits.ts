@@ -7,16 +7,16 @@ import type { Signature, Signatures } from './signatures.ts'
 export const COOLDOWN_MS = 1_001
 
 /**
- * How long calls are taken to last before any has ended, and how many measured calls that weighs as much as. Rather too long:
- * what is promised by then must be kept, and the first calls to end are those of the nearest Workers.
+ * The duration of calls that is assumed before any has ended, and how many measured calls that weighs as much as. Rather too
+ * long: appointments have to be kept, and the first calls to end are those of the nearest Workers.
  */
 const ASSUMED = { callMs: 500, calls: 10 }
 
-/** The mean is of about so many calls: of fewer it is too short now and then, and too much is promised. */
-const MEAN_OF = 50
+/** How many calls the mean duration is of, about: of fewer it is too short now and then, and too much is promised. */
+const MEAN_WINDOW = 50
 
-/** A call that takes so many times the usual duration may never be heard of again. */
-const TIMES_THE_USUAL = 10
+/** A call that has taken this many mean durations may never be reported. */
+const OVERDUE_FACTOR = 10
 
 /** The last grant of a permit, as it is stored: once, before it is used. */
 export interface PermitRow extends Signature {
@@ -25,9 +25,9 @@ export interface PermitRow extends Signature {
 }
 
 export interface Permit extends PermitRow {
-  /** Of its call: it may be under way, it has ended, nobody knows how it ended, it was never made. */
+  /** Its call's: may be under way, has ended, has an unknown end, was never made. */
   state: 'open' | 'ended' | 'unknown' | 'unused'
-  /** A previous instance granted it. Then `grantedAt` is when this one began. */
+  /** Whether a previous instance granted it. `grantedAt` is when this instance started then. */
   readonly recovered: boolean
   readonly grantedAt: number
   endedAt: number
@@ -35,14 +35,14 @@ export interface Permit extends PermitRow {
 
 /**
  * The permits of one lane. Each is taken from its grant until its call has ended, plus the cooldown. A call has ended when
- * its end is reported, at the latest when its signature has expired: Tencent itself refuses what turns up later.
+ * its end is reported, at the latest when its signature has expired: Tencent refuses what arrives later.
  */
 export class Permits {
   private readonly signatures: Signatures
   private readonly permits: Permit[]
   /** Mean time from grant to report, in milliseconds. */
   callMs = ASSUMED.callMs
-  /** Of how many calls, at most `MEAN_OF`. */
+  /** How many calls the mean is of, at most `MEAN_WINDOW`. */
   private measured = ASSUMED.calls
 
   /** `stored`: the rows of previous instances. Each counts as open. */
@@ -51,29 +51,29 @@ export class Permits {
     this.permits = stored.map((row) => ({ ...row, state: 'open', recovered: true, grantedAt: now, endedAt: 0 }))
   }
 
-  /** How long a call takes its permit, in milliseconds. */
+  /** How long a call holds its permit, in milliseconds: the mean. */
   get cycleMs(): number {
     return this.callMs + COOLDOWN_MS
   }
 
-  /** When the next permit is free; `now` if one is. */
+  /** Returns when the next permit is free; `now` if one is. */
   nextFreeAt(now: number, limit: number): number {
     const taken = this.permits.map((permit) => this.freeAt(permit)).filter((at) => at > now)
     return taken.sort(ascending)[taken.length - limit] ?? now
   }
 
-  /** When no call can be under way any more, if no end is reported; `now` if none is. */
+  /** Returns when no call can be under way any more, even if no end is reported; `now` if none can be. */
   noneOpenAt(now: number): number {
     const open = this.permits.filter((permit) => this.mayBeMade(now, permit))
     return Math.max(now, ...open.map(({ expires }) => this.signatures.expiredAt(expires)))
   }
 
-  /** When permits are expected to be free that rest for longer than a call takes. */
+  /** Returns when each permit that rests for longer than a call usually holds it is expected to be free. */
   longRests(now: number): number[] {
     return this.permits.map((permit) => this.expectedFreeAt(now, permit)).filter((at) => at > now + this.cycleMs)
   }
 
-  /** How many grants can be expected within the next `ms`. */
+  /** Returns how many grants to expect within the next `ms`. */
   expectedGrants(now: number, limit: number, ms: number): number {
     const frees = this.permits.map((permit) => Math.max(now, this.expectedFreeAt(now, permit)))
     while (frees.length < limit) frees.push(now)
@@ -99,14 +99,14 @@ export class Permits {
     return row
   }
 
-  /** The permit of a grant whose call may still be made, or be under way. */
+  /** Returns the permit of a grant whose call may still be made, or be under way. */
   open(now: number, grant: string): Permit | undefined {
     return this.permits.find((permit) => permit.grant === grant && this.mayBeMade(now, permit))
   }
 
-  /** Takes in what became of a call. Returns its permit; nothing if that is known already, or the permit has gone on. */
+  /** Records a call's end. Returns its permit; undefined if the end is known already, or another call has the permit. */
   end(now: number, grant: string, timestamp: number | undefined, state: Permit['state']): Permit | undefined {
-    // A lost grant that was asked for again after it had expired may have two permits.
+    // A caller that acquired again after its grant had expired may hold two permits.
     const permit = this.permits.find((candidate) => {
       if (candidate.grant !== grant || candidate.state !== 'open') return false
       return timestamp === undefined ? this.mayBeMade(now, candidate) : timestamp === candidate.timestamp
@@ -119,7 +119,7 @@ export class Permits {
   }
 
   private measure(callMs: number): void {
-    this.measured = Math.min(this.measured + 1, MEAN_OF)
+    this.measured = Math.min(this.measured + 1, MEAN_WINDOW)
     this.callMs += (callMs - this.callMs) / this.measured
   }
 
@@ -133,11 +133,11 @@ export class Permits {
     return (state === 'ended' ? Math.min(endedAt, expiredAt) : expiredAt) + COOLDOWN_MS
   }
 
-  /** A call of usual duration is expected to end like others. */
+  /** A call is expected to end after the mean duration; one that is overdue, when its signature has expired. */
   private expectedFreeAt(now: number, permit: Permit): number {
     const { state, grantedAt } = permit
     const freeAt = this.freeAt(permit)
-    if (state !== 'open' || now >= grantedAt + TIMES_THE_USUAL * this.callMs) return freeAt
+    if (state !== 'open' || now >= grantedAt + OVERDUE_FACTOR * this.callMs) return freeAt
     return Math.min(freeAt, Math.max(now, grantedAt + this.callMs) + COOLDOWN_MS)
   }
 }

@@ -3,14 +3,14 @@ import type { QuotaRow, Store } from './store.ts'
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 
-/** Up to this many, each token counts from its own time; above, from the end of its slice of the window. */
-const EXACT = 100
+/** Up to this limit each token counts from its own time; above, from the end of its slice of the window. */
+const EXACT_LIMIT = 100
 const SLICES = 12
 
-/** So many tokens in any window of that length. */
+/** At most `limit` tokens in any window of `windowMs` milliseconds. */
 export interface Quota {
   readonly name: string
-  /** Whose: `caller` refuses with `quota`, `account` with `budget`. */
+  /** Whose it is. The refusal is `quota` for `caller`, `budget` for `account`. */
   readonly scope: 'caller' | 'account'
   readonly limit: number
   readonly windowMs: number
@@ -28,14 +28,14 @@ export class Quotas {
     return this.current(now, quota).reduce((sum, { count }) => sum + count, 0)
   }
 
-  /** When the oldest tokens leave the window. */
+  /** Returns when the oldest tokens leave the window. */
   nextFree(now: number, quota: Quota): number {
     return (this.current(now, quota)[0]?.at ?? now) + quota.windowMs
   }
 
-  /** One token more. */
+  /** Adds a token. */
   count(now: number, quota: Quota): void {
-    const slice = quota.limit <= EXACT ? 1 : quota.windowMs / SLICES
+    const slice = quota.limit <= EXACT_LIMIT ? 1 : quota.windowMs / SLICES
     const tokens = [...this.current(now, quota)]
     const newest = tokens.at(-1)
     const at = Math.max(Math.ceil(now / slice) * slice, newest?.at ?? 0)
@@ -44,7 +44,7 @@ export class Quotas {
     this.put(quota, tokens)
   }
 
-  /** One token less, of a call that issued none: the oldest, so that what is left counts no shorter than it should. */
+  /** Removes the token of a call that issued none: the oldest, so that the rest counts no shorter than it should. */
   uncount(now: number, quota: Quota): void {
     const [oldest, ...tokens] = this.current(now, quota)
     if (oldest !== undefined && oldest.count > 1) tokens.unshift({ at: oldest.at, count: oldest.count - 1 })

@@ -6,13 +6,13 @@ interface Rate {
   readonly at: number
 }
 
-/** Events a second by name: a mean that forgets exponentially. */
+/** Events per second by name: exponentially weighted means. */
 export class RateMeter {
   private readonly rates = new Map<string, Rate>()
   private all: Rate = { perSecond: 0, at: 0 }
   private readonly tauMs: number
 
-  /** `tauMs`: how far back the mean reaches, about. */
+  /** `tauMs`: the time constant, in milliseconds. */
   constructor(tauMs: number) {
     this.tauMs = tauMs
   }
@@ -31,7 +31,7 @@ export class RateMeter {
     return this.decayed(now, this.rates.get(name))
   }
 
-  /** Who has at least that many events a second, and how many; most first. */
+  /** Returns the names with at least that many events per second, and their rates, descending. */
   above(now: number, perSecond: number): (readonly [name: string, perSecond: number])[] {
     const found: (readonly [string, number])[] = []
     for (const [name, rate] of this.rates) {
@@ -48,11 +48,11 @@ export class RateMeter {
   }
 }
 
-/** Puts an entry behind all others, and drops the first where there are too many. */
-export function putNewest<T>(map: Map<string, T>, name: string, entry: T, most: number): void {
+/** Puts an entry at the end of a map, and drops the first one if there are more than `max`. */
+export function putNewest<T>(map: Map<string, T>, name: string, entry: T, max: number): void {
   map.delete(name)
   map.set(name, entry)
-  if (map.size <= most) return
+  if (map.size <= max) return
   const [oldest = name] = map.keys()
   map.delete(oldest)
 }

@@ -1,24 +1,24 @@
 import { putNewest } from './rate-meter.ts'
 import type { Refusal } from './types.ts'
 
-/** How long a refusal for a used quota is repeated without asking again: a call without a token gives one back. */
+/** How long a refusal for a used quota is repeated, in milliseconds: a call that issues no token gives one back. */
 const QUOTA_MS = 10_000
 
-/** How long a part of a tenant's requests is forwarded before all are again. */
+/** How long an isolate forwards only a part of a tenant's requests, in milliseconds. */
 export const FORWARD_MS = 5_000
 
-/** The wait of whoever is not forwarded, in seconds: at least, and how much more by chance. */
-const WAIT_S = { least: 60, spread: 30 }
+/** The Retry-After of a request that is not forwarded, in seconds: the least, and the jitter on top. */
+const WAIT_S = { least: 60, jitter: 30 }
 
 const HOLDERS = 10_000
 const TENANTS = 1_000
 
-/** Who asks. */
+/** Whom a refusal is for. */
 export interface Holder {
   readonly holder: string
   readonly caller: string
   readonly tenant: string
-  /** Its answer may be stored, so that a used quota is not in its way. */
+  /** It may have a stored answer, which a used quota does not rule out. */
   readonly idempotent: boolean
 }
 
@@ -32,17 +32,18 @@ interface Forwarding {
   readonly due: Set<number>
 }
 
-interface Told {
+/** A refusal that may be repeated. */
+interface Entry {
   readonly reason: 'full' | 'quota'
   readonly retryAt: number
-  /** Until then the refusal is repeated even while there is no pressure. */
+  /** Until when it is repeated even without pressure. */
   readonly repeatUntil: number
 }
 
 /** The refusals that an isolate repeats by itself, so that refused traffic does not reach the object. */
 export class RefusalCache {
   private readonly random: () => number
-  private readonly told = new Map<string, Told>()
+  private readonly entries = new Map<string, Entry>()
   private readonly pressure = new Map<string, Forwarding>()
 
   /** `random`: at least 0 and below 1. */
@@ -50,27 +51,29 @@ export class RefusalCache {
     this.random = random
   }
 
+  /** Returns the refusal to repeat, or with which probability the request was let through. */
   check(now: number, { holder, caller, tenant, idempotent }: Holder): Checked {
-    const told = this.told.get(holder)
-    if (told !== undefined && now < told.repeatUntil && !idempotent) return repeated(now, told)
+    const entry = this.entries.get(holder)
+    if (entry !== undefined && now < entry.repeatUntil && !idempotent) return repeated(now, entry)
     const pressure = this.pressure.get(tenant)
     if (pressure === undefined || now >= pressure.until) return { sampled: 1 }
-    if (told?.reason === 'full' && now < told.retryAt) return repeated(now, told)
+    if (entry?.reason === 'full' && now < entry.retryAt) return repeated(now, entry)
     // An appointment is for one request.
-    if (told?.reason === 'full' && this.told.delete(holder)) return { sampled: 1 }
+    if (entry?.reason === 'full' && this.entries.delete(holder)) return { sampled: 1 }
     if (pressure.due.delete(hash(holder))) return { sampled: 1 }
     const sampled = pressure.callers.get(hash(caller)) ?? pressure.others
     if (this.random() < sampled) return { sampled }
-    const retryAfterS = WAIT_S.least + Math.floor(WAIT_S.spread * this.random())
+    const retryAfterS = WAIT_S.least + Math.floor(WAIT_S.jitter * this.random())
     return { reason: 'full', retryAfterS, promised: false }
   }
 
+  /** Takes a refusal of the gate. */
   remember(now: number, { holder, tenant }: Holder, { reason, retryAfterS, promised, pressure }: Refusal): void {
     const retryAt = now + 1_000 * retryAfterS
     if (reason === 'quota') {
       const repeatUntil = Math.min(retryAt, now + QUOTA_MS)
-      putNewest(this.told, holder, { reason, retryAt, repeatUntil }, HOLDERS)
-    } else if (promised) putNewest(this.told, holder, { reason: 'full', retryAt, repeatUntil: now }, HOLDERS)
+      putNewest(this.entries, holder, { reason, retryAt, repeatUntil }, HOLDERS)
+    } else if (promised) putNewest(this.entries, holder, { reason: 'full', retryAt, repeatUntil: now }, HOLDERS)
     if (pressure === undefined) return
     const { forward: others, due } = pressure
     const callers = new Map(pressure.callers.map(({ caller, forward }) => [caller, forward]))
@@ -78,7 +81,7 @@ export class RefusalCache {
   }
 }
 
-function repeated(now: number, { reason, retryAt }: Told): Checked {
+function repeated(now: number, { reason, retryAt }: Entry): Checked {
   return { reason, retryAfterS: Math.ceil((retryAt - now) / 1_000), promised: reason === 'full' }
 }
 

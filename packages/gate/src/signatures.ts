@@ -3,24 +3,24 @@ import { UpstreamClock } from './upstream-clock.ts'
 /** Tencent refuses a timestamp that is more than this many seconds off. */
 const WINDOW_S = 300
 
-/** So many fresh signatures refused as expired, one after the other, show that the window is narrower than documented. */
+/** How many fresh signatures in a row, refused as expired, show that the window is narrower than documented. */
 const REFUSED_IN_A_ROW = 2
 
-/** How long the present time is signed with before back-dated signatures are tried again, in milliseconds. */
+/** How long calls are signed with the present time before back-dated signatures are tried again, in milliseconds. */
 const PRESENT_MS = 3_600_000
 
-/** How requests are signed: so that Tencent refuses them soon, or with the present time. */
+/** How calls are signed: back-dated, so that Tencent soon refuses them, or with the present time. */
 export type Signing = 'backdated' | 'present'
 
 /** Both in seconds of Tencent's clock. */
 export interface Signature {
   /** The X-TC-Timestamp that the call is signed with. */
   readonly timestamp: number
-  /** From when on the call is not carried out any more. */
+  /** From when on Tencent refuses the call. */
   readonly expires: number
 }
 
-/** Chooses the timestamps of calls, so that their signatures expire when we want them to. */
+/** Chooses the timestamps of calls, which decide when their signatures expire. */
 export class Signatures {
   private readonly clock = new UpstreamClock()
   private readonly lifetimeS: number
@@ -28,11 +28,11 @@ export class Signatures {
   private presentUntil: number
   private refusedInARow = 0
 
-  /** `presentUntil`: what a previous instance has stored. */
+  /** `presentUntil`: as a previous instance has stored it. */
   constructor(lifetimeS: number, setting: Signing, presentUntil: number, now: number) {
     this.lifetimeS = lifetimeS
     this.setting = setting
-    // On the clock of another machine, perhaps.
+    // It may be a time of another machine's clock.
     this.presentUntil = Math.min(presentUntil, now + PRESENT_MS)
   }
 
@@ -47,24 +47,24 @@ export class Signatures {
     return { expires, timestamp: this.signing(now) === 'present' ? latest : expires - WINDOW_S - 1 }
   }
 
-  /** On our clock, when a signature has certainly expired. */
+  /** Returns when a signature has certainly expired, on our clock. */
   expiredAt(expires: number): number {
     return expires * 1_000 - this.clock.low
   }
 
-  /** A response was made between the two times, and says what time it is. */
+  /** A response was made between two times of our clock, with this `Date`. */
   observe(from: number, to: number, date: number): void {
     this.clock.observe(from, to, date)
   }
 
-  /** A call was answered: Tencent accepts our signatures. */
+  /** Tencent has accepted a signature. */
   accepted(): void {
     this.refusedInARow = 0
   }
 
   /**
-   * A call granted and reported at these times was refused as expired. If that makes us sign with the present time, returns
-   * until when.
+   * A call granted and reported at these times was refused as expired. If calls are signed with the present time from now on,
+   * returns until when.
    */
   refused(from: number, to: number, { timestamp }: Signature): number | undefined {
     const { low, high } = this.clock

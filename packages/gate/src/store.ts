@@ -8,7 +8,7 @@ export interface QuotaRow {
   readonly tokens: readonly { readonly at: number; readonly count: number }[]
 }
 
-/** What outlives the gate. Calls are synchronous; what one event writes is one transaction, durable before its decisions leave. */
+/** The gate's durable state. Calls are synchronous; the writes of one event are one transaction, durable before its decisions leave. */
 export interface Store {
   permits(): readonly PermitRow[]
   putPermit(row: PermitRow): void

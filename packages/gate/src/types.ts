@@ -7,9 +7,9 @@ export interface GateSettings {
   readonly limit: number
   /** The longest that a request waits, in milliseconds. With `limit`: at most 2,000 calls can be waited for. */
   readonly maxWaitMs: number
-  /** How long a signature is good, in whole seconds: at least the call's timeout and one more. */
+  /** How long a signature is valid, in whole seconds: at least the call's timeout and one more. */
   readonly lifetimeS: number
-  /** `present` where the service refuses timestamps that are set back. Then late requests may be carried out. */
+  /** `present` where the service refuses timestamps that are set back. Requests that arrive late may be carried out then. */
   readonly signing: Signing
   /** How far ahead appointments are made, in seconds. */
   readonly horizonS: number
@@ -17,37 +17,41 @@ export interface GateSettings {
 
 /** A request for a permit. */
 export interface AcquireRequest {
-  /** Names the request and its grant. An acquire that comes again is the same request. */
+  /** Identifies the request and its grant. A second acquire with the same id is the same request. */
   readonly id: string
   readonly caller: string
-  /** With whom the caller shares: a backend by itself, app users together. */
+  /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */
   readonly tenant: string
-  /** How large the tenant's share is, beside those of others. Default: 1. */
+  /** The tenant's share, relative to those of other tenants. Default: 1. */
   readonly weight?: number | undefined
-  /** Who an appointment is for: an app user; of a backend one request, by its idempotency key. Default: this request. */
+  /** Whom an appointment is for: an app user, or one request of a backend, by its idempotency key. Default: `id`. */
   readonly holder?: string | undefined
+  /** The longest that it waits, in milliseconds; at most the gate's own `maxWaitMs`. */
   readonly maxWaitMs: number
-  /** What its token counts against. Default: nothing. */
+  /** The quotas that its token counts against. Default: none. */
   readonly quotas?: readonly Quota[] | undefined
   readonly idempotent?: IdempotentRequest | undefined
-  /** The probability with which the isolate forwarded it. Default: 1. */
+  /** The probability with which the isolate forwarded the request. Default: 1. */
   readonly sampled?: number | undefined
 }
 
 /** What became of a call. */
 export type Outcome =
   /**
-   * A token was issued; `answer` is kept for the idempotency key. `replayMs`: for how long it may be replayed, in milliseconds;
-   * at most `ANSWER_KEPT_MS`, which is the default.
+   * The service did what it was asked to; `answer` is stored for the idempotency key. `replayMs`: for how long it may be
+   * replayed, in milliseconds; at most `ANSWER_KEPT_MS`, which is the default.
    */
-  | { readonly kind: 'issued'; readonly answer: string; readonly replayMs?: number | undefined }
-  /** Nothing was issued: refused, throttled, refused because its signature had expired, or never sent. */
+  | { readonly kind: 'succeeded'; readonly answer: string; readonly replayMs?: number | undefined }
+  /** The call has ended in a fault of the service: it frees its key, but a token may have been issued, so quotas count it. */
+  | { readonly kind: 'failed' }
+  /** Nothing was carried out: refused, throttled, refused because its signature had expired, or never sent. */
   | { readonly kind: 'refused' | 'throttled' | 'expired' | 'not-sent' }
   /** A token may have been issued, and the request may still be on its way. */
   | { readonly kind: 'unknown' }
 
+/** The report of a call's end. `quotas` and `idempotent` are those of its acquire. */
 export interface Completion extends Pick<AcquireRequest, 'id' | 'quotas' | 'idempotent'> {
-  /** Of the grant; undefined where its reply was lost. */
+  /** The grant's; undefined where the reply with the grant was lost. */
   readonly timestamp?: number | undefined
   readonly outcome: Outcome
   /** The `Date` of Tencent's response, in milliseconds. */
@@ -55,15 +59,15 @@ export interface Completion extends Pick<AcquireRequest, 'id' | 'quotas' | 'idem
 }
 
 export type RefusalReason =
-  /** There is no room in the queue. */
+  /** More wait than can be served in time. */
   | 'full'
-  /** The caller has had the tokens of its quota. */
+  /** The caller's quota is used up. */
   | 'quota'
-  /** The account has had the tokens of its budget. */
+  /** The account's budget is used up. */
   | 'budget'
   /** A call for the same key is under way, or may be. */
   | 'in-progress'
-  /** The key came with another request before. */
+  /** The key was used with another request. */
   | 'other-request'
 
 export interface Refusal {
@@ -71,23 +75,23 @@ export interface Refusal {
   readonly id: string
   readonly reason: RefusalReason
   readonly retryAfterS: number
-  /** Room is kept for the caller then: `retryAfterS` is an appointment. */
+  /** Whether `retryAfterS` is an appointment: capacity is kept for the caller then. */
   readonly promised: boolean
   readonly pressure?: Pressure | undefined
 }
 
-/** What isolates are to forward of a tenant's requests for a while. Names are hashed. */
+/** The parts of a tenant's requests that isolates are to forward for a while. Names are hashed. */
 export interface Pressure {
-  /** The part of each caller's requests. */
+  /** Of each caller that `callers` does not list, from 0 to 1. */
   readonly forward: number
-  /** Callers of whose requests another part is to be forwarded. */
+  /** Callers with a part of their own. */
   readonly callers: readonly { readonly caller: number; readonly forward: number }[]
-  /** Holders whose appointments are near: the next request of each is to be forwarded anyway. */
+  /** Holders whose appointments are near: the next request of each is always forwarded. */
   readonly due: readonly number[]
 }
 
 export type Decision =
-  /** The call is to be signed with `timestamp`, in seconds, whatever the Worker's clock says. */
+  /** The call has to be signed with `timestamp`, in seconds, whatever the Worker's clock says. */
   | {
       readonly kind: 'granted'
       readonly id: string
@@ -97,26 +101,26 @@ export type Decision =
       readonly expiresInMs: number
       readonly waitedMs: number
     }
-  /** The key's call has been made before; this is what it issued. */
+  /** The key's call was made before; `answer` is what it stored. */
   | { readonly kind: 'replayed'; readonly id: string; readonly answer: string }
   | Refusal
 
-/** What the operator should hear of. */
+/** What the operator should know. */
 export type Notice =
   /** Four fifths of the account's budget are used. */
   | { readonly kind: 'budget-nearly-used'; readonly used: number; readonly limit: number }
   /** The service refused fresh signatures: calls are signed with the present time, and late requests may be carried out. */
   | { readonly kind: 'signing-present-time' }
 
-/** What comes of an event. */
+/** The result of an event. */
 export interface Step {
   readonly decisions: readonly Decision[]
   readonly notices: readonly Notice[]
-  /** When to call `tick` if nothing happens before; undefined while nobody waits. */
+  /** When to call `tick` if no other event comes first; undefined while nobody waits. */
   readonly wakeAt: number | undefined
 }
 
 export interface CompleteStep extends Step {
-  /** The key has gone on to another call: this one's token must not be handed out. */
+  /** The key belongs to another call by now: this call's token must not be handed out. */
   readonly fenced: boolean
 }

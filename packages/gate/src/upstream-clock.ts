@@ -1,10 +1,10 @@
-/** How far our clock and Tencent's may be apart before any response has shown it, in milliseconds. An assumption. */
+/** How far apart our clock and Tencent's may be before any response has shown it, in milliseconds. An assumption. */
 export const CLOCK_BOUND_MS = 2_000
 
-/** How far the clocks of Tencent's front ends differ among each other, and what clocks drift in two generations. */
+/** How far the clocks of Tencent's front ends differ, plus the drift in two generations, in milliseconds. */
 const SPREAD_MS = 250
 
-/** Responses count for one to two times as long. */
+/** A generation of observations, in milliseconds: each counts for one to two of them. */
 const GENERATION_MS = 300_000
 
 interface Bounds {
@@ -28,11 +28,11 @@ export class UpstreamClock {
     return Math.min(this.older.high, this.recent.high)
   }
 
-  /** `date`: of a response that was made between the two times; it is cut to whole seconds. */
+  /** Takes the `Date` of a response that was made between two times of our clock; `date` is cut to whole seconds. */
   observe(from: number, to: number, date: number): void {
     const seen = { low: date - to - SPREAD_MS, high: date + 1_000 - from + SPREAD_MS }
     if (seen.low > this.high || seen.high < this.low) {
-      // One of the clocks has stepped: what was seen before is worth nothing.
+      // One of the clocks has stepped: earlier observations are wrong now.
       this.older = seen
       this.recent = seen
       this.since = to

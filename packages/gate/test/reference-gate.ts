@@ -93,7 +93,8 @@ export class ReferenceGate {
       if (c.id !== id || c.state !== 'under way') return false
       return timestamp === undefined ? this.lastsUntil(c) > now : timestamp === c.timestamp && this.freeAt(c) > now
     })
-    const none = outcome.kind !== 'issued' && outcome.kind !== 'unknown'
+    const ended = outcome.kind !== 'succeeded' && outcome.kind !== 'unknown'
+    const none = ended && outcome.kind !== 'failed'
     if (call) {
       call.state = outcome.kind === 'not-sent' ? 'not made' : outcome.kind === 'unknown' ? 'unknown' : 'ended'
       call.endedAt = now
@@ -107,8 +108,8 @@ export class ReferenceGate {
     }
     const key = idempotent && this.keys.get(idempotent.key)
     const own = key?.grant === id
-    if (idempotent && key && own && none && key.answer === undefined) this.keys.delete(idempotent.key)
-    if (idempotent && key && own && outcome.kind === 'issued' && key.answer === undefined) {
+    if (idempotent && key && own && ended && key.answer === undefined) this.keys.delete(idempotent.key)
+    if (idempotent && key && own && outcome.kind === 'succeeded' && key.answer === undefined) {
       Object.assign(key, { answer: outcome.answer, forgetAt: now + 600_000 })
       for (const { request } of this.waiting.filter(({ request }) => request.idempotent?.key === idempotent.key)) {
         this.remove(request.id)
@@ -116,7 +117,7 @@ export class ReferenceGate {
         else this.decisions.push({ kind: 'replayed', id: request.id, answer: outcome.answer })
       }
     }
-    const fenced = idempotent !== undefined && outcome.kind === 'issued' && !own
+    const fenced = idempotent !== undefined && outcome.kind === 'succeeded' && !own
     return { ...this.finish(now), fenced }
   }
 

@@ -15,6 +15,7 @@ export function checkRules(module: typeof GateModule): void {
     virtualTime,
     replays,
     slices,
+    faults,
     kept,
     stepOfAClock,
     uncertain,
@@ -132,7 +133,7 @@ function replays(module: typeof GateModule): void {
     const { gate, acquire, granted } = gateOf(module)
     const idempotent = { key: 'k', fingerprint: 'r' }
     const { id } = granted(0, { idempotent })
-    gate.complete(START + 60, { id, idempotent, outcome: { kind: 'issued', answer: 'token', replayMs } })
+    gate.complete(START + 60, { id, idempotent, outcome: { kind: 'succeeded', answer: 'token', replayMs } })
     return [acquire(60 + lastMs - 1, { idempotent })?.kind, acquire(60 + lastMs, { idempotent })?.kind]
   }
   equal(replayedFor(480_000, 480_000), ['replayed', 'granted'], 'as long as the answer may be replayed')
@@ -153,6 +154,17 @@ function slices(module: typeof GateModule): void {
   granted(5_000_100, { quotas: exact })
   // Which of the two was given back is not known: what is left counts as the newer.
   equal(acquire(4_000_000 + 3_600_001, { quotas: exact })?.kind, 'refused', 'the oldest token is given back')
+}
+
+/** A fault of the service may have come after it issued the token. */
+function faults(module: typeof GateModule): void {
+  const { gate, acquire, granted } = gateOf(module)
+  const quotas = [{ name: 'c', scope: 'caller', limit: 1, windowMs: 3_600_000 }] as const
+  const idempotent = { key: 'k', fingerprint: 'r' }
+  const { id } = granted(0, { quotas, idempotent })
+  gate.complete(START + 60, { id, quotas, idempotent, outcome: { kind: 'failed' } })
+  equal(acquire(61, { quotas })?.kind, 'refused', 'a call that failed counts for quotas')
+  equal(granted(62, { idempotent }).kind, 'granted', 'a call that failed releases its key')
 }
 
 /** 300 users come within a second, heed Retry-After, and are all served when they return. */

@@ -100,10 +100,10 @@ export function saturate(load: Load): Outcome {
   }
   const granted = (now: number, { caller }: Request, { id, timestamp, waitedMs }: Granted) => {
     const took = Math.round(callMs.least + random() * callMs.spread)
-    const kind = random() < lost ? 'unknown' : 'issued'
+    const kind = random() < lost ? 'unknown' : 'succeeded'
     const at = now + (kind === 'unknown' ? 5_000 : took)
-    const outcome = kind === 'issued' ? { kind: 'issued' as const, answer: '' } : { kind: 'unknown' as const }
-    const date = kind === 'issued' ? Math.floor((at - took / 2) / 1_000) * 1_000 : undefined
+    const outcome = kind === 'succeeded' ? { kind: 'succeeded' as const, answer: '' } : { kind: 'unknown' as const }
+    const date = kind === 'succeeded' ? Math.floor((at - took / 2) / 1_000) * 1_000 : undefined
     events.add(at, () => take(at, gate.complete(at, { id, timestamp, outcome, date })))
     if (!counts(now - waitedMs)) return
     served[caller] = (served[caller] ?? 0) + 1

@@ -253,7 +253,7 @@ export class World {
       this.calls.filter(({ over, issued }) => !over || (again && issued)),
       number,
     )
-    if (call === undefined || (call.over && outcome !== 'issued')) return
+    if (call === undefined || (call.over && outcome !== 'succeeded')) return
     const { request, timestamp } = call
     // Tencent refuses what has expired, and nothing else for that reason.
     const expired = this.real + FRONT_END_MS >= (timestamp + 301) * 1_000
@@ -263,21 +263,21 @@ export class World {
     const completion: Completion = {
       ...completionOf(request),
       timestamp,
-      outcome: kind === 'issued' ? { kind, answer: token } : { kind },
+      outcome: kind === 'succeeded' ? { kind, answer: token } : { kind },
       date: date === undefined || to < call.grantedAt ? undefined : this.dateOf(call, date),
     }
     if (!call.over) {
       if (kind !== 'not-sent' && kind !== 'expired') this.spans.push(this.spanOf(call, kind))
-      if (kind !== 'issued' && kind !== 'unknown') call.counted = false
+      if (kind !== 'succeeded' && kind !== 'failed' && kind !== 'unknown') call.counted = false
     }
     call.over = true
-    call.issued ||= kind === 'issued'
+    call.issued ||= kind === 'succeeded'
     const now = this.now()
     const step = this.gate.complete(now, completion)
     const expected = this.reference?.complete(now, completion)
     if (expected) check(step.fenced === expected.fenced, `fenced is ${step.fenced}`)
     this.take(step, expected)
-    if (kind === 'issued' && request.idempotent && !step.fenced) this.deliver(request.idempotent.key, token)
+    if (kind === 'succeeded' && request.idempotent && !step.fenced) this.deliver(request.idempotent.key, token)
   }
 
   /** A call may be carried out from its grant until its end, if that is known, and as long as its signature is good. */

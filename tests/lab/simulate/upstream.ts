@@ -28,7 +28,7 @@ export class Upstream {
     this.countExpired = countExpired
   }
 
-  receive(now: number, timestamp: number): 'issued' | 'throttled' | 'expired' {
+  receive(now: number, timestamp: number): 'succeeded' | 'throttled' | 'expired' {
     this.received.push(now)
     if (Math.abs(Math.floor((now + this.offsetMs) / SECOND_MS) - timestamp) > WINDOW_S) {
       if (this.countExpired) this.use(now)
@@ -39,7 +39,7 @@ export class Upstream {
     if (oldest !== undefined && now - oldest < SECOND_MS) return 'throttled'
     this.use(now)
     this.issued.push(now)
-    return 'issued'
+    return 'succeeded'
   }
 
   /** The `Date` of a response, in milliseconds. */

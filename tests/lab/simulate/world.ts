@@ -162,23 +162,23 @@ export class World {
       const kind = this.upstream.receive(then, timestamp)
       const date = this.upstream.date(then)
       if (this.random.chance(this.options.faults?.lostResponses ?? 0)) return
-      const tookMs = kind === 'issued' ? this.options.callMs * this.random.logNormal(CALL_SPREAD) : REFUSAL_MS
+      const tookMs = kind === 'succeeded' ? this.options.callMs * this.random.logNormal(CALL_SPREAD) : REFUSAL_MS
       const back = this.deliveredAt(then + tookMs, trip(this.random, call.site.toTencent))
       this.events.add(back, (heard) => {
         if (!over) call.site.idle.push(heard)
-        end(heard, kind === 'issued' ? { kind, answer: '' } : { kind }, date)
+        end(heard, kind === 'succeeded' ? { kind, answer: '' } : { kind }, date)
       })
     })
   }
 
   private complete(now: number, call: Call, timestamp: number, outcome: Outcome, date: number | undefined): void {
     const { id, trace, attempt, site, deadline } = call
-    if (outcome.kind === 'issued') this.answered.push(now)
+    if (outcome.kind === 'succeeded') this.answered.push(now)
     this.events.add(now + this.wayToObject(site), (then) => {
       const station = this.stationOf(site)
       this.take(then, station, station.limiter.complete(clock(then), { id, timestamp, outcome, date }))
     })
-    if (outcome.kind === 'issued') {
+    if (outcome.kind === 'succeeded') {
       // Its token is handed out when the object has heard of it.
       this.events.add(now + this.wayToObject(site) + this.wayToObject(site), (then) => {
         attempt.servedAt = then

@@ -3,23 +3,23 @@ import { Problem } from '../responses/problem.ts'
 
 /** Why credentials are invalid, for the operator's log. The caller, who may be a forger, learns less. */
 export const invalidTokenReasons = {
-  scheme: 'not `Bearer` and a token',
-  'api-key': 'no known API key; also a JWT, where no issuer is set',
+  scheme: 'the header is not `Bearer` and a token',
+  'api-key': 'unknown API key; also a JWT if `ISSUERS` is empty',
   expired: '`exp` has passed',
-  iss: 'no known `iss`',
+  iss: '`iss` is not in `ISSUERS`',
   aud: 'wrong or missing `aud`',
   sub: 'missing `sub`',
   exp: 'missing `exp`',
-  nbf: '`nbf` has not come yet',
+  nbf: '`nbf` is in the future',
   iat: 'invalid `iat`',
   typ: 'not the required `typ`',
   scope: 'not the required `scope`',
   azp: 'not the required `azp`',
-  claim: 'not another required claim, which `claim` names',
+  claim: 'another required claim is wrong or missing; the field `claim` names it',
   signature: "the signature does not match the issuer's key",
   key: 'signed by a key that the issuer does not have',
-  algorithm: 'an algorithm that is not accepted',
-  malformed: 'no JWT',
+  algorithm: 'signed with an algorithm that is not accepted',
+  malformed: 'not a JWT',
 } as const
 
 export type InvalidTokenReason = keyof typeof invalidTokenReasons

@@ -31,28 +31,28 @@ export interface LogLine extends LogFacts {
 export const logFields: Readonly<Record<keyof LogLine, string>> = {
   requestId:
     "the caller's `X-Request-Id` if it has 8 to 64 letters, digits, `_` and `-`; a new one otherwise. The response returns it",
-  method: 'of the request',
-  path: 'of the request, at most 100 characters',
-  status: 'of the response',
-  durationMs: 'from the request to its response',
+  method: 'method of the request',
+  path: 'path of the request, at most 100 characters',
+  status: 'status of the response',
+  durationMs: 'time from the request to its response',
   code: "`issued`, `replayed` (a stored response), `read` (a result), `unfinished` (there is none yet), `caller-gone` (the connection was reset while the request waited), or the [problem's](answers.md)",
   caller:
-    '`backend:name`, or `user:` and a hash that nobody can compute without the first of `BINDING_KEYS`; it changes with that key',
+    '`backend:` and its name, or `user:` and a pseudonym, a hash keyed with the first of `BINDING_KEYS`; it changes with that key',
   reason:
-    "of `credentials-invalid`, in the words of the next table. Of `capacity-exhausted`: `bodies` ([too many large ones](#large-bodies), not too many calls). Of `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
-  claim: 'the required claim that is wrong or missing, for the reason `claim`',
+    "for `credentials-invalid`, a value of the next table. For `capacity-exhausted`: `bodies` ([too many large ones](#large-bodies), not too many calls). For `result-not-found`: `receipt` (it does not prove that the token is the caller's), `upstream` (Tencent does not know the token), `binding-mismatch` ([look into it](#reading-results))",
+  claim: 'for the reason `claim`: the required claim that is wrong or missing',
   appCheck:
-    'of app users, unless `APP_CHECK` is off: `valid`, `missing`, `unavailable` (no keys could be fetched), or why the token of App Check is invalid, in the words of the next table',
-  preset: 'if it is one of yours',
-  parameters: 'names of the rejected parameters, if Tencent has them',
+    'for app users, unless `APP_CHECK` is off: `valid`, `missing`, `unavailable` (no keys could be fetched), or why the App Check token is invalid, as in the next table',
+  preset: 'the preset, if it exists',
+  parameters: 'names of the rejected parameters, as far as Tencent Cloud has them',
   waitMs: 'how long the request waited for its permit',
   upstreamMs: 'how long the call to Tencent took',
   upstreamCode: "Tencent's error code, or the client's own (`Client.`...)",
-  upstreamRequestId: "Tencent's name for the call",
-  throttled: 'how many calls of this request Tencent throttled, whatever became of it',
+  upstreamRequestId: "Tencent's id of the call",
+  throttled: 'how many calls of this request Tencent throttled, even if the request succeeded',
   signing: '`present` if the call was signed [with the present time](#signatures)',
   cause:
-    "the kind of error behind the problem, in fixed words. The issuer's: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `too-large` (over 1 MB), `cooling-down` (it failed less than two seconds ago). A connection's: `connection-lost`, `no-such-host`, `certificate`. The gate's: `overloaded`, `durableObjectReset`, `retryable`",
-  invalidSettings: 'the invalid settings, by name',
-  stack: 'where an error of our own was thrown',
+    'the kind of error behind the problem. Of the issuer: `IssuerFailure` and `unreachable`, `timeout`, `status-500` (or another), `not-json`, `not-a-jwks`, `too-large` (over 1 MB), `cooling-down` (it failed less than two seconds ago). Of a connection: `connection-lost`, `no-such-host`, `certificate`. Of the gate: `overloaded`, `durableObjectReset`, `retryable`',
+  invalidSettings: 'each invalid setting, and what is wrong with it',
+  stack: 'where an unexpected error was thrown',
 }

@@ -81,6 +81,10 @@ function extraIssues(extra: unknown): ProblemItem[] {
   const issue = (shouldBe: string) => [{ parameter: 'Extra', message: `Extra should ${shouldBe}` }]
   if (typeof extra !== 'string') return issue('be a string')
   if (/\p{Surrogate}/u.test(extra)) return issue('be Unicode text, without half of a surrogate pair')
+  // If it were trimmed on its way, `Extra` would not match its MAC, and nobody could read the result.
+  if (/^[\s\p{Cc}]|[\s\p{Cc}]$/u.test(extra)) {
+    return issue('neither begin nor end with white space or a control character')
+  }
   if ([...extra].length <= MAX_EXTRA_TEXT_LENGTH) return []
   return issue(`have at most ${MAX_EXTRA_TEXT_LENGTH} characters: the endpoint writes something before them`)
 }

@@ -23,7 +23,7 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
     })
   }
   // A fault of the service has ended the call, so its key is free.
-  if (mayHaveIssued(error)) {
+  if (hasServiceFailed(error)) {
     const detail = 'Tencent Cloud failed, and does not say how far it had come.'
     return new Problem('upstream-outcome-unknown', detail, { ...options, retryAfter: 1 })
   }
@@ -47,8 +47,8 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
   return new Problem('upstream-failed', 'Tencent Cloud returned an error.', options)
 }
 
-/** Whether the service answered that it failed (`InternalError`), after which a token may have been issued and billed. */
-export function mayHaveIssued(error: unknown): boolean {
+/** Whether the service has responded that it failed (`InternalError`). It may have issued and billed a token. */
+export function hasServiceFailed(error: unknown): boolean {
   return error instanceof ServiceError && error.outcome === 'unknown'
 }
 

@@ -1,7 +1,7 @@
 import type { GetSdkVerificationResultResponse } from '@tc3-edge/faceid'
 import type { BackendResult, DetailedResult, ResultReasons, ResultSummary, UserResult } from '../generated/api.ts'
 import type { Issue } from '../ownership/binding.ts'
-import { judge, lastOf } from './verdict.ts'
+import { judge } from './verdict.ts'
 
 /** How much of a result a caller may see. */
 export type View = 'user' | 'reasons' | 'details'
@@ -39,8 +39,8 @@ function summaryOf({ preset, issuedAt }: Issue): Pick<ResultSummary, 'preset' | 
 }
 
 function reasonsOf(result: GetSdkVerificationResultResponse, extra: string): ResultReasons {
-  const card = lastOf(result.CardVerifyResults)
-  const comparison = lastOf(result.CompareResults)
+  const card = result.CardVerifyResults?.at(-1)
+  const comparison = result.CompareResults?.at(-1)
   return {
     ...(result.DeviceInfoLevel !== undefined && { deviceRisk: deviceRisks.get(result.DeviceInfoLevel) ?? 'unknown' }),
     ...(card !== undefined && { ocrEdited: card.IsEdit ?? false, cardWarnings: card.WarnCardInfos ?? [] }),

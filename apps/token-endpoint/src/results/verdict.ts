@@ -51,22 +51,16 @@ export interface Judgement {
 }
 
 /**
- * Judges a result. It is `passed` only if the whole flow is "0", the last comparison is "0", and the last card was not
- * refused. A code that is not documented is `failed`, so that nobody passes by it and nobody polls for ever.
+ * Judges a result whose fields are of the documented types. It is `passed` only if the whole flow is "0", the last comparison
+ * is "0", and the last card, if there is one, was accepted. A code that is not documented is `failed`, so that nobody passes by
+ * it and nobody polls for ever.
  */
 export function judge(result: GetSdkVerificationResultResponse): Judgement {
-  const { CompareResults: comparisons } = result
   const { reason, code } = reasonOf(result)
-  const decided = { reason, code, attempts: Array.isArray(comparisons) ? comparisons.length : 0 }
+  const decided = { reason, code, attempts: result.CompareResults?.length ?? 0 }
   if (reason === undefined) return { verdict: 'unfinished', advice: undefined, ...decided }
   if (reason === 'passed') return { verdict: 'passed', advice: undefined, ...decided }
   return { verdict: 'failed', advice: advices[reason] ?? 'contact-support', ...decided }
-}
-
-/** Returns the last object of a list; undefined where Tencent has none, or sends something else. */
-export function lastOf<T extends object>(list: readonly T[] | undefined): T | undefined {
-  const last: unknown = Array.isArray(list) ? list.at(-1) : undefined
-  return typeof last === 'object' && last !== null ? list?.at(-1) : undefined
 }
 
 function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 'reason' | 'code'> {
@@ -74,13 +68,14 @@ function reasonOf(result: GetSdkVerificationResultResponse): Pick<Judgement, 're
   if (code === UNFINISHED) return { reason: undefined, code }
   if (code !== '0') return { reason: reasons.get(code) ?? 'unrecognised', code }
 
-  const comparison = lastOf(result.CompareResults)
+  const comparison = result.CompareResults?.at(-1)
   if (comparison === undefined) return { reason: 'no-comparison', code }
   const codes = [comparison.ErrorCode, comparison.LiveErrorCode, comparison.CompareErrorCode]
   // A check of liveness alone has no code of a comparison.
   const failed = codes.find((part) => part && part !== '0')
   if (failed) return { reason: reasons.get(failed) ?? 'unrecognised', code: failed }
   if (comparison.ErrorCode !== '0') return { reason: 'unrecognised', code }
-  if (lastOf(result.CardVerifyResults)?.IsPass === false) return { reason: 'card-rejected', code }
-  return { reason: 'passed', code }
+  const card = result.CardVerifyResults?.at(-1)
+  if (card === undefined || card.IsPass === true) return { reason: 'passed', code }
+  return { reason: card.IsPass === false ? 'card-rejected' : 'unrecognised', code }
 }

@@ -10,9 +10,13 @@ export function parseBindingKeys(text: string): BindingKeyring {
   if (!Array.isArray(entries)) throw new ConfigError('it is not a list')
   const [first, ...others] = entries.map((entry, index) => parseEntry(entry, `entry ${index + 1}`))
   if (first === undefined) throw new ConfigError('there is none')
-  const kids = [first, ...others].map(({ kid }) => kid)
-  const twice = kids.find((kid, index) => kids.indexOf(kid) !== index)
-  if (twice !== undefined) throw new ConfigError(`two entries have the kid ${twice}`)
+  const owners = new Map<string, string>()
+  for (const { kid, key } of [first, ...others]) {
+    if ([...owners.values()].includes(kid)) throw new ConfigError(`two entries have the kid ${kid}`)
+    const owner = owners.get(String(key))
+    if (owner !== undefined) throw new ConfigError(`${owner} and ${kid} have the same key: rotation needs a new one`)
+    owners.set(String(key), kid)
+  }
   return new BindingKeyring([first, ...others])
 }
 

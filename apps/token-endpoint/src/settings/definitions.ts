@@ -30,13 +30,13 @@ export const definitions = {
     parse: visible,
   }),
   TENCENTCLOUD_SESSION_TOKEN: setting({
-    meaning: 'Secret. With temporary credentials only',
+    meaning: 'Secret. For temporary credentials only',
     shouldBe: 'the token of temporary credentials',
     parse: visible,
     fallback: '',
   }),
   FACEID_ENDPOINT: setting({
-    meaning: 'Where the calls go. International accounts use [another](#regions)',
+    meaning: 'Where Tencent Cloud is called. International accounts use [another](#regions)',
     shouldBe: 'an https:// origin such as https://faceid.tencentcloudapi.com',
     parse: protectedOrigin,
     fallback: 'https://faceid.tencentcloudapi.com',
@@ -53,16 +53,16 @@ export const definitions = {
     fallback: '{}',
   }),
   APP_CHECK: setting({
-    meaning: 'Whether app users need a genuine app, by [Firebase App Check](#app-check)',
+    meaning: 'Whether app users must use a genuine app, as [Firebase App Check](#app-check) proves it',
     ...appCheckMode,
     fallback: 'off',
   }),
   APP_CHECK_PROJECT: setting({
-    meaning: 'Whose tokens of App Check are good',
+    meaning: 'The Firebase project whose App Check tokens are accepted',
     ...projectNumber,
   }),
   APP_CHECK_APPS: setting({
-    meaning: 'The apps that may call, with commas between',
+    meaning: 'The apps whose App Check tokens are accepted, separated by commas',
     ...appIds,
   }),
   BACKENDS: setting({
@@ -77,7 +77,7 @@ export const definitions = {
     parse: parseBindingKeys,
   }),
   PRESETS: setting({
-    meaning: 'What callers may request, [see below](#presets)',
+    meaning: 'Which parameters callers may set, [see below](#presets)',
     shouldBe: 'a JSON object of presets by name',
     parse: parsePresets,
     defaultInWords: 'one, `default`',
@@ -93,30 +93,29 @@ export const definitions = {
     fallback: '5000',
   }),
   MAX_WAIT_MS: setting({
-    meaning: 'How long a request may wait for a permit. With 0 nobody waits',
+    meaning: 'How long a request may wait for a permit. With 0, no request waits',
     ...wholeNumber(0, 24_500, 'milliseconds'),
     fallback: '2000',
   }),
   SIGNATURE_LIFETIME_MS: setting({
     meaning:
-      'How long the signature of a call is good. The permit of a call whose outcome is unknown rests until then. With 300000 calls are signed with the present time, [which gives up the bound during outages](#signatures)',
+      'How long the signature of a call is valid. If the outcome of a call is unknown, its permit is held until then. With 300000, calls are signed with the present time, [which gives up the limit during outages](#signatures)',
     ...wholeNumber(1_500, 300_000, 'milliseconds'),
     defaultInWords: '`UPSTREAM_TIMEOUT_MS` + 1000',
   }),
   APPOINTMENT_HORIZON_SECONDS: setting({
     meaning:
-      'How far ahead a refusal promises capacity. In lasting overload those who are served have waited that long. 30 suits people at a phone',
+      'How far ahead a refusal may reserve capacity. In lasting overload, served callers have waited about that long. 30 suits people who wait at their phone',
     ...wholeNumber(1, 600, 'seconds'),
     fallback: '60',
   }),
   TOKENS_PER_DAY: setting({
-    meaning: "The account's tokens in any 24 hours. At 80 % the gate writes a log line",
+    meaning: 'Limit of all tokens in any 24 hours. At 80 % the gate writes a log line',
     ...wholeNumber(1, 10_000_000),
     defaultInWords: 'no limit',
   }),
   APP_USERS_WEIGHT: setting({
-    meaning:
-      'How large the share of all app users together is, beside the `weight` of each backend, [see below](#shares)',
+    meaning: 'The share of all app users together, compared with the `weight` of each backend, [see below](#shares)',
     ...weightFormat,
     fallback: '4',
   }),
@@ -131,12 +130,12 @@ export const definitions = {
     fallback: '7200',
   }),
   MAX_BODY_BYTES: setting({
-    meaning: 'Limit of the body of a backend, [see below](#large-bodies). App users may send 16384',
+    meaning: 'The largest body that a backend may send, [see below](#large-bodies). App users may send 16384',
     ...wholeNumber(16_384, 10_485_760, 'bytes'),
     fallback: '4194304',
   }),
   CORS_ORIGINS: setting({
-    meaning: 'Origins of web pages that may call, with commas between',
+    meaning: 'Origins of web pages that may call, separated by commas',
     shouldBe: 'a list of origins such as https://app.example.com',
     parse: origins,
     fallback: '',

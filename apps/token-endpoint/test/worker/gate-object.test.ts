@@ -129,8 +129,8 @@ describe('a key', () => {
     pass(REST_MS)
     const second = await acquire({ idempotent })
     expect(second).toMatchObject({ kind: 'granted' })
-    expect(await complete(id, { kind: 'issued', answer: 'late' }, { idempotent })).toStrictEqual({ fenced: true })
-    expect(await complete(second.id, { kind: 'issued', answer: 'good' }, { idempotent })).toStrictEqual({
+    expect(await complete(id, { kind: 'succeeded', answer: 'late' }, { idempotent })).toStrictEqual({ fenced: true })
+    expect(await complete(second.id, { kind: 'succeeded', answer: 'good' }, { idempotent })).toStrictEqual({
       fenced: false,
     })
     expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'good' })
@@ -169,7 +169,7 @@ describe.each([
   it('a stored answer is still there', async () => {
     const idempotent = { key: 'k', fingerprint: 'r' }
     const { id } = await acquire({ idempotent })
-    await complete(id, { kind: 'issued', answer: 'token' }, { idempotent })
+    await complete(id, { kind: 'succeeded', answer: 'token' }, { idempotent })
     await end()
     expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'token' })
   })
@@ -234,7 +234,7 @@ describe('a superseded instance, none of whose writes is committed any more', ()
     const idempotent = { key: 'k', fingerprint: 'r' }
     const { id } = await acquire({ idempotent })
     await supersede()
-    expect(await complete(id, { kind: 'issued', answer: 'token' }, { idempotent })).toStrictEqual({ fenced: false })
+    expect(await complete(id, { kind: 'succeeded', answer: 'token' }, { idempotent })).toStrictEqual({ fenced: false })
     expect(await acquire({ idempotent })).toMatchObject({ kind: 'replayed', answer: 'token' })
   })
 })
@@ -278,7 +278,7 @@ describe('the clean-up', () => {
   it('forgets answers after ten minutes and quotas after their windows', async () => {
     const over = { caller: 'user:u', quotas: [perHour], idempotent: { key: 'k', fingerprint: 'r' } }
     const { id } = await acquire(over)
-    await complete(id, { kind: 'issued', answer: 'token' }, over)
+    await complete(id, { kind: 'succeeded', answer: 'token' }, over)
     pass(9 * 60_000)
     expect(await runDurableObjectAlarm(gate())).toBe(true)
     expect([await count('ledger'), await count('quotas')]).toStrictEqual([1, 1])

@@ -111,7 +111,7 @@ describe('rows of this version, after a rollback', () => {
     const { answer, until, request, grant_id } = await ledger()
     expect([answer, request, grant_id]).toStrictEqual([null, 'r', id])
     expect(Number(until)).toBeGreaterThan(Date.now() + 6_000)
-    await complete(id, { kind: 'issued', answer: 'token' }, { idempotent })
+    await complete(id, { kind: 'succeeded', answer: 'token' }, { idempotent })
     expect(await ledger()).toMatchObject({ answer: 'token', until: Date.now() + 600_000 })
   })
 

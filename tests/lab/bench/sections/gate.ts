@@ -107,7 +107,7 @@ class World {
 
   private report({ id, endsAt }: (typeof this.underWay)[number]): void {
     this.now = Math.max(this.now, endsAt)
-    this.timed('other', () => this.gate.complete(this.now, { id, outcome: { kind: 'issued', answer: 'a token' } }))
+    this.timed('other', () => this.gate.complete(this.now, { id, outcome: { kind: 'succeeded', answer: 'a token' } }))
   }
 
   private timed(kind: 'ask' | 'other', event: () => Step): void {
