@@ -34,7 +34,7 @@ interface AppEnv {
   Variables: { requestId: string; log: LogFacts }
 }
 
-/** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
+/** The refusals that this isolate repeats, by lane. */
 const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
 const gateStatus = new GateStatusCache()
 const bodies = new BodyBudget()
@@ -84,14 +84,14 @@ app.post('/v1/tokens', async (c) => {
   const maxBytes = maxTokenRequestBytes(caller, settings)
   using _room = await bodies.reserve(c.req.raw, maxBytes)
   const request = await readTokenRequest(c.req.raw, maxBytes)
-  // Any other name would be the caller's own text.
+  // Another name would be text of the caller's own in the log.
   if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
-  const order = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
-  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c, settings), order)
-  // A call in flight is completed and reported even if its caller goes.
+  const issuance = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
+  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c, settings), issuance)
+  // A call in flight is completed and reported even if its caller has gone.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
   record(c, log)
@@ -139,7 +139,7 @@ app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
 
-/** Returns who calls. Throws a `Problem` if that is nobody, or the app is not genuine. */
+/** Returns the caller. Throws a `Problem` if its credentials are invalid, or its app is not genuine. */
 async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller> {
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
   const caller = await authenticate(c.req.header('Authorization'), settings, waitUntil)
@@ -168,7 +168,7 @@ function failed(c: Context<AppEnv>, problem: Problem): Response {
   return problemResponse(problem, c.get('requestId'))
 }
 
-/** Adds to the log line of this request. */
+/** Adds facts to the log line of this request. */
 function record(c: Context<AppEnv>, facts: LogFacts): void {
   c.set('log', { ...c.get('log'), ...facts })
 }

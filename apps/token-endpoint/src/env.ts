@@ -1,7 +1,7 @@
 import type { GateRpc } from './gate/messages.ts'
 import type { SettingBindings } from './settings/read-settings.ts'
 
-/** The bindings of the Worker. */
+/** The Worker's bindings. */
 export interface Env extends SettingBindings {
   readonly GATE: DurableObjectNamespace<GateRpc>
   /** Rate limit per caller, counted in each of Cloudflare's locations. Missing outside Cloudflare. */

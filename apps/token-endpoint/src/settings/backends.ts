@@ -5,14 +5,14 @@ const SCOPES = ['issue', 'results', 'details'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
-/** A backend of the operator's. */
+/** A backend that may call. */
 export interface Backend {
   readonly name: string
   /** SHA-256 of each of its keys. Keys are 256 random bits, so a slow hash would protect nothing. */
   readonly keyHashes: readonly Uint8Array<ArrayBuffer>[]
   readonly scopes: ReadonlySet<Scope>
   readonly tokensPerHour: number
-  /** How large its share of the calls is, beside those of others. */
+  /** Its share of the calls, relative to those of other tenants. */
   readonly weight: number
 }
 
