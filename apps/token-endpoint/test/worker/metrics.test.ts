@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { app } from '../../src/app.ts'
 import { metricColumns } from '../../src/log/metrics.ts'
-import { sha256Hex } from '../../src/sha256.ts'
+import { sha256Hex } from '../../src/hash.ts'
 
 const ISSUER = 'https://metrics.example'
 const API_KEY = 'tc3e_metrics'
