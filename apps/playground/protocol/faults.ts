@@ -32,8 +32,9 @@ const faults = [
   {
     id: 'internal-error',
     name: 'Internal error',
-    response: { status: 502, code: 'upstream-failed' },
-    explanation: 'Tencent Cloud says that no token was issued, so the same request can be sent again.',
+    response: { status: 502, code: 'upstream-outcome-unknown' },
+    explanation:
+      'Tencent Cloud failed without saying whether a token was issued. Retry with the same Idempotency-Key after Retry-After.',
   },
   {
     id: 'signature',

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
-import { sha256Hex } from '../src/sha256.ts'
+import { sha256Hex } from '../src/hash.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
-const REQUESTS = 10_000
+/** The full attack is run by hand: `FUZZ_REQUESTS=50000 vitest run test/fuzz.test.ts`. */
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 3_000)
 const IN_FLIGHT = 32
 
 interface Attempt {
@@ -62,7 +63,7 @@ it(`${REQUESTS} fuzzed requests: never a 500, never a crash, never a secret`, as
   )
   console.log('Answers by status:', Object.fromEntries([...statuses].sort()))
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(REQUESTS)
-  expect(endpoint.emulator.report().received).toBeGreaterThan(500)
+  expect(endpoint.emulator.report().received).toBeGreaterThan(REQUESTS / 20)
   expect((await fetch(`${endpoint.worker.url}/healthz`)).status).toBe(200)
   const printed = endpoint.lines.join('\n')
   for (const secret of [...secrets, ...personal]) expect(printed).not.toContain(secret)

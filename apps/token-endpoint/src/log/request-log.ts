@@ -4,12 +4,12 @@ import type { Problem } from '../responses/problem.ts'
 import { SettingsError } from '../settings/settings.ts'
 import type { LogFacts, LogLine } from './fields.ts'
 
-/** Returns the caller's own name for its request if it may appear in logs, and a new one otherwise. */
+/** Returns the caller's `X-Request-Id` if it may appear in logs, and a new one otherwise. */
 export function requestIdOf(header: string | undefined): string {
   return header !== undefined && /^[\w-]{8,64}$/.test(header) ? header : crypto.randomUUID()
 }
 
-/** Returns why a request failed, with nothing that came from outside: an error's message may quote it. */
+/** Returns why a request failed. Leaves messages out: they may quote what came from outside. */
 export function describeFailure(problem: Problem): LogFacts {
   const parameters = problem.options.errors?.map(({ parameter }) => parameter).filter(isParameter) ?? []
   return {
@@ -33,7 +33,7 @@ function describeCause({ code, cause }: Problem): LogFacts {
   return { cause: classifyError(cause), ...(code === 'internal-error' && { stack: framesOf(cause) }) }
 }
 
-/** How the runtime's own messages begin, and a fixed word for each: a message may name a host or quote something. */
+/** A fixed word for each beginning of the runtime's messages, which may name a host or quote something. */
 const runtimeMessages: Readonly<Record<string, string>> = {
   'Network connection lost': 'connection-lost',
   'DNS lookup failed': 'no-such-host',
@@ -59,7 +59,7 @@ function framesOf({ stack = '' }: Error): string[] {
     .map((line) => line.trim())
 }
 
-/** Writes the line. It is an error only where the operator has to act. */
+/** Writes the line: to console.error where the operator has to act, otherwise to console.log. */
 export function writeLog(line: LogLine): void {
   const { status, code, reason } = line
   const forOperator =

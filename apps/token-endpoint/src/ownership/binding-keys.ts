@@ -1,3 +1,5 @@
+import { hex } from '../hash.ts'
+
 /** `CryptoKey`, which the types of Node have no global name for. */
 type CryptoKey = Parameters<typeof crypto.subtle.sign>[1]
 
@@ -64,7 +66,7 @@ export class BindingKeyring {
   async pseudonym(name: string): Promise<string> {
     this.callerKey ??= await deriveKey(this.keys[0], 'caller')
     const mac = await crypto.subtle.sign('HMAC', this.callerKey, new TextEncoder().encode(name))
-    return [...new Uint8Array(mac, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    return hex(new Uint8Array(mac, 0, 8))
   }
 
   private async derive(key: BindingKey): Promise<DerivedKeys> {
