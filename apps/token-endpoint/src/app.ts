@@ -14,6 +14,7 @@ import type { Lane } from './gated-call.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import type { LogFacts } from './log/fields.ts'
+import { writeMetrics } from './log/metrics.ts'
 import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
 import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
@@ -51,7 +52,9 @@ app.use(async (c, next) => {
   c.header('X-Request-Id', requestId)
   const { method, path } = c.req
   const durationMs = Date.now() - startedAt
-  writeLog({ requestId, method, path: path.slice(0, 100), status: c.res.status, ...c.get('log'), durationMs })
+  const line = { requestId, method, path: path.slice(0, 100), status: c.res.status, ...c.get('log'), durationMs }
+  writeLog(line)
+  writeMetrics(c.env.METRICS, line)
 })
 
 app.use(
@@ -87,7 +90,7 @@ app.post('/v1/tokens', async (c) => {
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
   const issuance = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
-  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c.env, settings), issuance)
+  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c, settings), issuance)
   // A call in flight is completed and reported even if its caller has gone.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
@@ -103,7 +106,7 @@ app.post('/v1/results', async (c) => {
 
   const proven = await proveOwnership(settings, caller, await readResultRequest(c.req.raw, caller))
   record(c, { preset: proven.issue.preset })
-  const lane = laneOf('GetSdkVerificationResult', c.env, settings)
+  const lane = laneOf('GetSdkVerificationResult', c, settings)
   const reading = readResult(lane, { ...proven, caller, signal: c.req.raw.signal })
   c.executionCtx.waitUntil(reading.catch(() => undefined))
   const { body, retryAfter, log } = await reading
@@ -115,7 +118,7 @@ app.post('/v1/results', async (c) => {
 app.get('/healthz', async (c) => {
   const settings = await readSettings(c.env)
   // How calls are signed is for operators: the endpoint is as healthy without it.
-  const { gate } = laneOf('ApplySdkVerificationToken', c.env, settings)
+  const { gate } = laneOf('ApplySdkVerificationToken', c, settings)
   const status = await gateStatus.of(gate)
   const { warnings } = settings
   const body = { status: 'ok', ...status, ...(warnings.length > 0 && { warnings }) }
@@ -145,9 +148,10 @@ async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller>
   return caller
 }
 
-function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
-  const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })
-  return { settings, gate, refusals: refusals[operation] }
+function laneOf(operation: keyof typeof refusals, c: Context<AppEnv>, settings: Settings): Lane {
+  const gate = new GateClient({ namespace: c.env.GATE, lane: operation, region: settings.region })
+  const { tracing }: { readonly tracing?: Tracing } = Object(c.executionCtx)
+  return { settings, gate, refusals: refusals[operation], tracing }
 }
 
 function toProblem(error: Error, path: string): Problem {

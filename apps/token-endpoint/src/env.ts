@@ -8,4 +8,6 @@ export interface Env extends SettingBindings {
   readonly RATE_LIMIT?: RateLimit
   /** The same for reading results. */
   readonly READ_RATE_LIMIT?: RateLimit
+  /** Receives a data point for each request. Missing outside Cloudflare. */
+  readonly METRICS?: AnalyticsEngineDataset
 }

@@ -19,6 +19,8 @@ export interface Lane {
   readonly settings: Settings
   readonly gate: GateClient
   readonly refusals: RefusalCache
+  /** Records the wait and the call as spans, where the operator has turned traces on. Missing outside Workers. */
+  readonly tracing?: Pick<Tracing, 'enterSpan'> | undefined
 }
 
 /** A call to Tencent Cloud that needs a permit. */
@@ -85,7 +87,7 @@ async function attempt<Answer>(lane: Lane, gated: GatedCall<Answer>, maxWaitMs: 
   const checked = refusals.check(startedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
-  const decision = await orProblem(gate.acquire({ ...request, ...checked }, signal))
+  const decision = await inSpan(lane, 'gate.wait', () => orProblem(gate.acquire({ ...request, ...checked }, signal)))
   const log = { waitMs: Date.now() - startedAt }
   if (decision instanceof Problem) return { kind: 'failed', by: 'gate', problem: decision, log }
   switch (decision.kind) {
@@ -125,12 +127,13 @@ function acquireRequest(
 
 /** Makes the one call of a permit and reports its outcome. `expiresAt`: when its signature expires, on our clock. */
 async function callOnce<Answer>(
-  { settings, gate }: Lane,
+  lane: Lane,
   { signal, call, store }: GatedCall<Answer>,
   { id, quotas, idempotent }: AcquireRequest,
   { timestamp, signing }: Grant,
   expiresAt: number,
 ): Promise<Attempt<Answer>> {
+  const { settings, gate } = lane
   const complete = (outcome: Outcome, date?: number) =>
     orProblem(gate.complete({ id, timestamp, quotas, idempotent, outcome, date }))
   if (signal.aborted || Date.now() > expiresAt - MIN_SIGNATURE_LIFE_MS) {
@@ -142,7 +145,7 @@ async function callOnce<Answer>(
   /** Until the key can be used again if the outcome of the call is unknown, in seconds. */
   const keyFreeInS = () => (idempotent ? Math.max(1, Math.ceil((expiresAt - Date.now()) / 1_000)) : 1)
   const sentAt = Date.now()
-  const called = await callUpstream(settings, call, timestamp)
+  const called = await inSpan(lane, 'upstream.call', () => callUpstream(settings, call, timestamp))
   const log: LogFacts = { upstreamMs: Date.now() - sentAt, ...(signing === 'present' && { signing }) }
   if ('error' in called) {
     // If the report is lost, the permit is free when the signature has expired. The problem is that of the call.
@@ -214,6 +217,11 @@ function outcomeOf(error: unknown): Outcome {
   // Our IP address is Cloudflare's, shared with others: no sign that the account is over its limit.
   if (code === 'RequestLimitExceeded.IPLimitExceeded') return { kind: 'refused' }
   return { kind: code.startsWith('RequestLimitExceeded') ? 'throttled' : 'refused' }
+}
+
+/** Neither span has attributes: the log line has what there is to say. */
+function inSpan<T>({ tracing }: Lane, name: 'gate.wait' | 'upstream.call', work: () => Promise<T>): Promise<T> {
+  return tracing === undefined ? work() : tracing.enterSpan(name, work)
 }
 
 async function orProblem<T>(promise: Promise<T>): Promise<T | Problem> {

@@ -22,12 +22,12 @@ const PACKAGES = [
 export function report(sections: readonly Section[], { rounds, runMs }: Effort): string {
   const load = cpus().length
   return [
-    '# Numbers one can check',
+    '# Benchmarks',
     '',
-    '`pnpm bench` measured these and wrote this file. A figure is the median of several runs, with their least and most in',
-    `brackets (${rounds} runs of about ${runMs} ms where nothing else is said). What is compared took turns, A B A B, and`,
-    'a ratio is the median of the ratios of neighbours. Other programs were running: the ratios hold, the rest is as',
-    'good as the machine was.',
+    '`pnpm bench` measured these figures and wrote this file. Each figure is the median of several runs, with the least and the',
+    `greatest in brackets (${rounds} runs of about ${runMs} ms, unless stated otherwise). What is compared ran in turns, A B A B, and`,
+    'a ratio is the median of the ratios of neighbouring runs. Other programs were running on the machine: trust the ratios more',
+    'than the absolute figures.',
     '',
     `Machine: ${load} cores, Linux, shared. Node ${process.versions.node}. ${PACKAGES.map(nameAndVersion).join(', ')}.`,
     '',

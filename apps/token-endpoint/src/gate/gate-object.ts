@@ -11,6 +11,7 @@ import {
 import { readGateSettings, type SettingBindings } from '../settings/read-settings.ts'
 import { type GateSettings, PRESENT_TIME_MS } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
+import { laneOfObject } from './lane.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
 
 /** How long to wait between two clean-ups, in milliseconds. */
@@ -72,7 +73,9 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private run<S extends Step>(event: (now: number) => S): S {
     const step = this.durably(() => event(this.now()))
     if (this.storage.expiring) void this.cleanUpLater()
-    for (const notice of step.notices) console.warn(JSON.stringify({ gate: notice.kind, ...notice, kind: undefined }))
+    for (const { kind, ...facts } of step.notices) {
+      console.warn(JSON.stringify({ gate: kind, lane: laneOfObject(this.ctx.id.name), ...facts }))
+    }
     for (const decision of step.decisions) this.decide(decision)
     if (this.timer !== undefined) clearTimeout(this.timer)
     if (step.wakeAt !== undefined) {

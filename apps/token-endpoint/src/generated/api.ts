@@ -148,7 +148,7 @@ export interface components {
             receipt: string;
             /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
             user?: {
-                /** @description The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only. */
+                /** @description The issuer of the user's JWT. May be left out where the endpoint trusts one issuer only; where it trusts several, that is a 400. */
                 iss?: string;
                 /** @description The subject of the user's JWT. */
                 sub: string;
@@ -1245,7 +1245,8 @@ export interface operations {
                         /** @constant */
                         status: "ok";
                         /**
-                         * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
+                         * @description How calls of ApplySdkVerificationToken are signed; results have a lane of their own, whose log lines
+                         *     say how theirs are. `present`: with the present time, because the service refuses
                          *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
                          *     Missing if the rate limiter can't be reached, or was not asked yet.
                          * @enum {unknown}

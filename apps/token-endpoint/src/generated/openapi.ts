@@ -346,7 +346,7 @@ export const openapi = {
                         "backdated",
                         "present"
                       ],
-                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached, or was not asked yet.\n"
+                      "description": "How calls of ApplySdkVerificationToken are signed; results have a lane of their own, whose log lines\nsay how theirs are. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached, or was not asked yet.\n"
                     },
                     "warnings": {
                       "type": "array",
@@ -1260,7 +1260,7 @@ export const openapi = {
             "properties": {
               "iss": {
                 "type": "string",
-                "description": "The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only."
+                "description": "The issuer of the user's JWT. May be left out where the endpoint trusts one issuer only; where it trusts several, that is a 400."
               },
               "sub": {
                 "type": "string",

@@ -9,15 +9,23 @@ export interface Format<T> {
   readonly parse: (text: string) => T
 }
 
+/** A whole number, as the text of a setting or as a value within its JSON. */
+export interface WholeNumber extends Format<number> {
+  /** Returns the value if it is such a number. `where` names it in the message. Throws a `ConfigError`. */
+  readonly check: (value: unknown, where: string) => number
+}
+
 /** The format of a whole number between two bounds, both included. */
-export function wholeNumber(least: number, most: number, unit?: string): Format<number> {
+export function wholeNumber(least: number, most: number, unit?: string): WholeNumber {
+  const shouldBe = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`
+  const numberOr = (message: string, value: unknown) => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+    throw new ConfigError(message)
+  }
   return {
-    shouldBe: `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`,
-    parse: (text) => {
-      const value = Number(text)
-      if (!Number.isInteger(value) || value < least || value > most) throw new ConfigError('it is not')
-      return value
-    },
+    shouldBe,
+    parse: (text) => numberOr('it is not', Number(text)),
+    check: (value, where) => numberOr(`${where} should be ${shouldBe}`, value),
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { HOUR_MS } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limitRate } from '../../src/auth/rate-limit.ts'
+import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import { acquire, bindings, client, complete, gate, nobodyLeaves, pass, REST_MS, request, takeAll } from './calls.ts'
@@ -89,6 +90,20 @@ describe('the gate’s object', () => {
     pass(3_600_000)
     expect(await client.status()).toStrictEqual({ signing: 'backdated' })
   })
+
+  it.each(['ApplySdkVerificationToken', 'GetSdkVerificationResult'] as const)(
+    'writes a line for the operator, which names the lane %s',
+    async (lane) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+      const one = new GateClient({ namespace: bindings.GATE, lane, region: 'ap-singapore' })
+      for (let n = 0; n < 2; n++) {
+        const { id } = await one.acquire(request(), nobodyLeaves)
+        await one.complete({ id, outcome: { kind: 'expired' } })
+      }
+      expect(warn.mock.calls.map(([line]) => JSON.parse(line))).toStrictEqual([{ gate: 'signing-present-time', lane }])
+      warn.mockRestore()
+    },
+  )
 })
 
 describe('a key', () => {

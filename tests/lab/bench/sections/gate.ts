@@ -25,8 +25,8 @@ export async function gate(effort: Effort, scratch: string): Promise<Section> {
   const results = WAITING.map((waiting) => decisions(waiting, effort))
   const asked = results.find(({ waiting }) => waiting === 1_000)?.ask.median ?? Number.NaN
   const text = [
-    'Microseconds of the pure machine in Node, while so many of 40 callers’ requests wait: an acquire that has to wait; and all',
-    'that one call costs, its acquire, its grant and its report together. Times are simulated, so nothing waits.',
+    'Microseconds of the gate alone, in Node, while requests of 40 callers wait: of one acquire that has to wait, and of the acquire,',
+    'grant and report of one call together. Time is simulated, so nothing really waits.',
     '',
     table(
       ['waiting', 'an acquire', 'acquire, grant and report'],
@@ -40,8 +40,8 @@ export async function gate(effort: Effort, scratch: string): Promise<Section> {
     '',
     'At 500 acquires a second, about as many as isolates forward in a flood, 200 µs are a tenth of the object’s time.',
     '',
-    'A call is three events. The gate looks at the whole queue, so that grows with it: settings that let more than 2,000 wait are',
-    'refused. The queue before a quota of 20 a second is about 40 long, with a timeout of 2 s.',
+    'For each event the gate goes through the whole queue, so its time grows with the queue: settings that allow a queue of more than 2,000',
+    'are invalid. With a quota of 20 a second and a queue timeout of 2 s, the queue is about 40 long.',
     '',
     ...(await grants(effort, scratch)),
   ]

@@ -83,9 +83,9 @@ export const appointmentsExperiment: Experiment = {
   run: () => {
     const rows = Object.keys(SCENARIOS).map(runScenario)
     return [
-      'Users who heed Retry-After: those of herds until they are served, the others up to five attempts; five minutes of arrivals. Two',
-      'isolates next to Tencent. _Kept_: of first returns at the time of an appointment, those that got a token. _First returns served_: of',
-      'all who came back when they were told to, with an appointment or without (`promised: false`).',
+      'All users obey Retry-After: those of a thundering herd until they are served, others for up to five attempts. Arrivals last five minutes;',
+      'two isolates are next to Tencent. _Kept_: of first returns at the time of an appointment, those that got a token. _First returns',
+      'served_: of all first returns at the time in Retry-After, with an appointment or without (`promised: false`).',
       '',
       tableOf(columns, rows),
     ].join('\n')

@@ -41,8 +41,8 @@ export const isolatesExperiment: Experiment = {
     ])
     const heads = ['acquires in the first second', 'acquires/s then', 'appointments kept', 'most in any second']
     return [
-      `New app users who come back once when they are told to: ${FLOOD.perSecond.toLocaleString('en')} a second for ${FLOOD.seconds} s, then ${STEADY.perSecond.toFixed(0)} a second (10 times the`,
-      `capacity) for ${STEADY.seconds} s. Each isolate knows only what it was told itself. Acquires are those that reach the object.`,
+      `New app users who come back once, at the time in Retry-After: ${FLOOD.perSecond.toLocaleString('en')} a second for ${FLOOD.seconds} s, then ${STEADY.perSecond.toFixed(0)} a second (10 times the`,
+      `capacity) for ${STEADY.seconds} s. Each isolate knows only its own refusals. Acquires are requests that reach the object.`,
       '',
       table(['isolates', ...heads.map((head) => `10,000/s: ${head}`), ...heads.map((head) => `10x: ${head}`)], rows),
     ].join('\n')

@@ -137,23 +137,23 @@ function limitersSentence(): string {
 
 const TEXT = `![Seven limiters, the same flood](simulation.svg)
 
-**The flood**, ${SECONDS} seconds of it: one backend sends ${GREEDY_PER_SECOND.toLocaleString('en')} requests a second from everywhere and never stops for an answer. ${LIGHT_BACKENDS} light backends want
-8 tokens a second together. 100 new app users a second come, 600 for a second in every ten; those who are refused come back up
-to five times, just when Retry-After says. The quota is 20 a second.
+**The flood**, ${SECONDS} seconds of it: one backend sends ${GREEDY_PER_SECOND.toLocaleString('en')} requests a second from all locations and never waits for a response. ${LIGHT_BACKENDS} light backends want
+8 tokens a second together. 100 new app users come each second, and 600 in one second out of ten; refused users come back up to
+five times, exactly when Retry-After says. The quota is 20 a second.
 
 **The fleet:** "placed" is 51 isolates in three data centres next to Tencent, 1 ms from it and from the object. "Everywhere" is 300
-locations, 1 to 180 ms from either, one way. Distances jitter, one packet in 200 is lost and sent again 200 ms later, and a
-connection that is new or was idle for 15 s costs two round trips more. Clocks show whole milliseconds and timers are late.
+locations, 1 to 180 ms from either, one way. Latencies vary, one packet in 200 is lost and sent again 200 ms later, and a connection
+that is new or was idle for 15 s takes two more round trips. Clocks show whole milliseconds, and timers fire late.
 
-**The rest is alike:** Tencent lets 20 through in any second. The gate is the product's own code, and so is what isolates remember.
-The others say yes or no at once, and when to come back; they are asked every time.
+**The same for all limiters:** Tencent lets 20 calls through in any second. The gate and the isolates' cache of refusals are the product's
+own code. The other limiters allow or refuse each request at once, with a time to come back, and have no cache.
 
 - **Most in any second**: calls that arrived at Tencent in the fullest half-open second.
-- **Use**: calls that Tencent let through, over 20 a second.
-- **Light callers' share**: tokens that each light backend got, over the lesser of what it demanded and its fair share among all
-  tenants (each backend is one, all app users together are one).
-- **Wait**: from a request to its token, with all retries; of those who got a token.
-- The first two seconds don't count for shares, waits and use, nor the last ten for shares and waits.`
+- **Use**: calls that Tencent let through, divided by 20 a second.
+- **Light callers' share**: tokens that each light backend got, divided by its demand or its fair share among all tenants, whichever is
+  less (each backend is a tenant, all app users together are one).
+- **Wait**: from a request to its token, with all retries, of callers that got a token.
+- Shares, waits and use leave out the first two seconds; shares and waits also the last ten.`
 
 function titleOf({ placement, callMs }: Scene): string {
   return `Workers ${placement === 'placed' ? 'placed next to Tencent' : 'everywhere'}, calls of ${callMs} ms`

@@ -31,8 +31,8 @@ export const lossesExperiment: Experiment = {
       ]
     })
     return [
-      `${LOAD} times the quota for five minutes. A call without a response rests its permit until its signature has expired: 8 to 9 s. What is`,
-      `possible with calls of 60 ms is ${CAPACITY.toFixed(2)} a second.`,
+      `${LOAD} times the quota for five minutes. A call without a response holds its permit until its signature has expired: 8 to 9 s. With calls of`,
+      `60 ms, at most ${CAPACITY.toFixed(2)} calls a second are possible.`,
       '',
       table(['lost', 'calls a second', 'of the quota', 'of what is possible', 'most in any second'], rows),
     ].join('\n')

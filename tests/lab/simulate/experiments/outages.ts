@@ -52,9 +52,9 @@ export const outagesExperiment: Experiment = {
       }),
     )
     return [
-      `The path between Workers and Tencent is cut both ways; ${PER_SECOND} requests a second go on coming. What was sent before a call was`,
-      `given up is delivered all the same when the path is back, in its order. ${2 * SEEDS} seeds a row: half of them plain, half with`,
-      `Tencent's clock off by up to 2 s and ${percent(STALLS.part)} of the Workers standing still for up to 20 s before they send.`,
+      `The path between Workers and Tencent is cut both ways; ${PER_SECOND} requests a second continue to arrive. When the path is back, it`,
+      `delivers in order what was sent before the calls timed out. Each row has ${2 * SEEDS} seeds: half of them plain, half with Tencent's clock off by`,
+      `up to 2 s, and ${percent(STALLS.part)} of the Workers paused for up to 20 s before they send.`,
       '',
       table(
         [
@@ -67,8 +67,8 @@ export const outagesExperiment: Experiment = {
         rows,
       ),
       '',
-      'Received and not carried out are requests whose signatures had expired when they arrived. Recovery: from the end of the cut to',
-      `the first second in which ${percent(RECOVERED)} of the capacity was answered, in the plain ones.`,
+      'Requests whose signatures had expired when they arrived are received, but not carried out. Recovery: from the end of the cut to the',
+      `first second in which ${percent(RECOVERED)} of the capacity was served, with plain seeds.`,
     ].join('\n')
   },
 }

@@ -64,11 +64,11 @@ export const sharesExperiment: Experiment = {
       ...rules.map(([, subject, returns]) => cell(simulateShares(populations, subject, returns, SEED))),
     ])
     return [
-      `${SECONDS / 60} minutes, random arrivals where nothing else is said. Of light callers: the part that got at least 95 % of the`,
-      'lesser of what it wanted and its fair share, or was at most one token short of that / the part that got 95 % / what the greedy',
-      'caller got, over its fair share. _A perfect rule_ has the same permits and the same queue timeout, remembers everybody for',
-      'ever, and always serves whoever had least: what it leaves open, no order of a queue can give. _With returns_, refused callers',
-      'come back at Retry-After, up to three attempts in all.',
+      `${SECONDS / 60} minutes, with random arrivals unless stated otherwise. Each cell has three figures: the part of the light callers that got at`,
+      'least 95 % of their demand or fair share, whichever is less, or were at most one token short of that / the part that got 95 % / the tokens',
+      'of the greedy caller, divided by its fair share. _A perfect rule_ has the same permits and the same queue timeout, never forgets a',
+      'caller, and always serves the one that had least: no order of the queue can do better. _With returns_, refused callers come back at the',
+      'time in Retry-After, with up to three attempts in all.',
       '',
       table(['load', ...rules.map(([name]) => name)], rows),
     ].join('\n')
