@@ -53,7 +53,7 @@ export async function verifyExtra(
   return isSame ? text : undefined
 }
 
-/** Returns the receipt of a token: `r1.<kid>.<iat>.<preset>.<mac>`. Whoever has it and is its owner may read the result. */
+/** Returns the receipt of a token: `r1.<kid>.<iat>.<preset>.<mac>`. Its owner may read the result with it. */
 export function createReceipt(
   keys: BindingKeyring,
   owner: Owner,
