@@ -3,8 +3,8 @@ import type { MiddlewareHandler } from 'hono'
 const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
 
 /**
- * Keeps other pages of the same browser away from the credentials and switches here: a foreign name that leads to
- * loopback is not answered, and a foreign page can't send what is asked of a request that changes something.
+ * Keeps other pages of the same browser away from credentials and state: rejects foreign host names that resolve to loopback,
+ * cross-site requests, and changes without a JSON Content-Type, which a foreign page can't send.
  */
 export const guard: MiddlewareHandler = async (c, next) => {
   const { hostname } = new URL(`http://${c.req.header('Host') ?? ''}`)
@@ -19,7 +19,7 @@ export const guard: MiddlewareHandler = async (c, next) => {
     return c.text('Send it with Content-Type: application/json.', 415)
   }
   await next()
-  // What the endpoint answers is shown as it came.
+  // Responses of the endpoint are forwarded unchanged.
   if (c.res.headers.has('X-Content-Type-Options')) return
   c.header('Cache-Control', 'no-store')
   c.header('Content-Security-Policy', POLICY)

@@ -1,5 +1,5 @@
-// `pnpm --filter lab simulate`: the gate's own code in simulated worlds. Prints what comes of each experiment and writes it to
-// docs/simulation and README.md; the same every time. Names of experiments: those alone are run, and nothing is written.
+// `pnpm --filter lab simulate [experiment...]`: the gate's own code in simulated worlds. Prints the results, which are the same
+// every time, and writes them to docs/simulation and README.md. With names of experiments: runs only those, writes nothing.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, writeBlock } from '../report/page.ts'

@@ -37,7 +37,7 @@ const result = (over: Partial<Result>): Result => ({
   ...over,
 })
 const long = planRun('MeteredGate', { kind: 'none' }, 10, LONG_SECONDS)
-const baseline = planRun('SlidingLogGate', { kind: 'delays', mostMs: 1_500 }, 2, 5)
+const baseline = planRun('SlidingLogGate', { kind: 'delays', maxMs: 1_500 }, 2, 5)
 
 it.each([
   ['more than 20 in a second', [result({ most: 21 })]],

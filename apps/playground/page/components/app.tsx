@@ -1,5 +1,5 @@
 import { setup } from '../state/form.ts'
-import { trouble } from '../state/server.ts'
+import { pageError } from '../state/server.ts'
 import { BurstPanel } from './burst-panel.tsx'
 import { FaultPanel } from './fault-panel.tsx'
 import { Phone } from './phone.tsx'
@@ -21,9 +21,9 @@ export function App() {
           </a>
         </nav>
       </header>
-      {trouble.value !== undefined && (
+      {pageError.value !== undefined && (
         <p class="trouble" role="alert">
-          {trouble.value}
+          {pageError.value}
         </p>
       )}
       <main>

@@ -10,7 +10,7 @@ import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { transform } from 'esbuild'
 import { number, ratioText, spread, table } from '../../report/markdown.ts'
 import type { Effort } from '../measure/effort.ts'
-import { answersPerSecond, postToken } from '../measure/post-token.ts'
+import { postToken, tokenResponsesPerSecond } from '../measure/post-token.ts'
 import { residentMemory } from '../measure/resident-memory.ts'
 import { timedGet } from '../measure/timed-get.ts'
 import type { Section } from '../section.ts'
@@ -140,10 +140,14 @@ async function answersInTurn(running: readonly (Subject & RunningWorkerd)[], eff
     await pause()
     for (const subject of running) add(latency, subject, await latencyOf(subject.url))
     for (const subject of running.filter(({ name }) => name === CHECKED || name === OURS)) {
-      add(unknown, subject, await answersPerSecond(subject.url, 'nobody', { status: 401, inFlight: IN_FLIGHT, ms }))
+      add(
+        unknown,
+        subject,
+        await tokenResponsesPerSecond(subject.url, 'nobody', { status: 401, inFlight: IN_FLIGHT, ms }),
+      )
     }
     const { url = '' } = running.find(({ name }) => name === OURS) ?? {}
-    full.push(await answersPerSecond(url, CROWD_KEY, { status: 503, inFlight: CROWD, ms }))
+    full.push(await tokenResponsesPerSecond(url, CROWD_KEY, { status: 503, inFlight: CROWD, ms }))
     for (const subject of running) add(memoryAfter, subject, await residentMemory(subject.pid))
   }
   return answered

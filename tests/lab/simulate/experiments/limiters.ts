@@ -14,9 +14,9 @@ const GREEDY_PER_SECOND = 9_300
 const LIGHT_BACKENDS = 20
 const LIGHT_PER_SECOND = 0.4
 const RETURNS = { attempts: 6 }
-/** The beginning, when nobody knows anything yet, does not count. */
+/** The first seconds, when the limiters and isolates have no history, don't count. */
 const WARM_UP_MS = 2_000
-/** Nor do requests so late that there is no time to come back. */
+/** Nor do requests in the last seconds, which have no time to return. */
 const LATEST_SECONDS = 10
 const SEED = 11
 
@@ -35,11 +35,11 @@ export interface Outcome {
   readonly lightShares: readonly number[]
   readonly light: readonly Trace[]
   readonly users: readonly Trace[]
-  /** Who got the tokens, as parts of all. */
+  /** The part of all tokens that a group got. */
   readonly tokens: (group: string) => number
 }
 
-/** One greedy backend that asks from everywhere, app users in bursts, backends that ask now and then. */
+/** One greedy backend that sends from everywhere, app users in bursts, and light backends. */
 export function scheduleFlood(seconds = SECONDS): ScheduledRequest[] {
   const bursts = (at: number) => (at % 10_000 >= 9_000 ? 600 : 100)
   return scheduleOf(
@@ -53,7 +53,7 @@ export function scheduleFlood(seconds = SECONDS): ScheduledRequest[] {
   )
 }
 
-export function flood(
+export function simulateFlood(
   subject: Subject,
   { placement, callMs }: Scene,
   schedule: readonly ScheduledRequest[],
@@ -100,7 +100,7 @@ const SCENES = (['placed', 'everywhere'] as const).flatMap((placement) =>
   [30, 100, 300].map((callMs): Scene => ({ placement, callMs })),
 )
 
-/** In the worlds in which the others are tried as well. */
+/** The duration of calls in the worlds where all limiters are compared. */
 const COMPARED_CALL_MS = 100
 
 /** The outcomes of all limiters. */
@@ -110,10 +110,10 @@ export const limitersExperiment: Experiment = {
   title: 'The gate and other limiters',
   run: () => {
     const schedule = scheduleFlood()
-    const ofGate = SCENES.map((scene) => flood(gate, scene, schedule))
+    const ofGate = SCENES.map((scene) => simulateFlood(gate, scene, schedule))
     const ofAll = (['placed', 'everywhere'] as const).map((placement) => {
       const scene: Scene = { placement, callMs: COMPARED_CALL_MS }
-      const outcomes = subjects.map((subject) => flood(subject, scene, schedule))
+      const outcomes = subjects.map((subject) => simulateFlood(subject, scene, schedule))
       compared.push(...outcomes)
       return `### ${titleOf(scene)}\n\n${tableOf(columns, outcomes)}`
     })

@@ -1,6 +1,6 @@
 import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
-import { direct } from '../fleet.ts'
+import { withoutCaches } from '../fleet.ts'
 import { scheduleOf } from '../schedule.ts'
 import { gate } from '../subjects.ts'
 import { World } from '../world.ts'
@@ -21,7 +21,7 @@ export const lossesExperiment: Experiment = {
   title: 'Responses that are lost',
   run: () => {
     const rows = LOSSES.map((lost) => {
-      const { perSecond, most } = lose(lost)
+      const { perSecond, most } = simulateLosses(lost)
       return [
         percent(lost, 1),
         perSecond.toFixed(2),
@@ -39,8 +39,14 @@ export const lossesExperiment: Experiment = {
   },
 }
 
-export function lose(lostResponses: number, seconds = SECONDS): LossResult {
-  const world = new World({ subject: gate, fleet: direct(), callMs: CALL_MS, seed: 1, faults: { lostResponses } })
+export function simulateLosses(lostResponses: number, seconds = SECONDS): LossResult {
+  const world = new World({
+    subject: gate,
+    fleet: withoutCaches(),
+    callMs: CALL_MS,
+    seed: 1,
+    faults: { lostResponses },
+  })
   const users = { group: 'user', kind: 'users', callers: 1, newcomers: true, perSecond: LOAD * QUOTA } as const
   const { carriedOut } = world.run(scheduleOf([users], seconds * 1_000, 1), seconds * 1_000).upstream
   return { perSecond: carriedOut.length / seconds, most: fullestSecond(carriedOut) }

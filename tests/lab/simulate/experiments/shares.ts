@@ -1,7 +1,7 @@
 import { countBy, fulfilled, shares } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
 import { type Returns, servedAt, type Trace } from '../client.ts'
-import { direct } from '../fleet.ts'
+import { withoutCaches } from '../fleet.ts'
 import { type Population, scheduleOf } from '../schedule.ts'
 import { gate, leastServed, type Subject } from '../subjects.ts'
 import { World } from '../world.ts'
@@ -61,7 +61,7 @@ export const sharesExperiment: Experiment = {
     ]
     const rows = Object.entries(SCENARIOS).map(([name, populations]) => [
       name,
-      ...rules.map(([, subject, returns]) => cell(sharesIn(populations, subject, returns, SEED))),
+      ...rules.map(([, subject, returns]) => cell(simulateShares(populations, subject, returns, SEED))),
     ])
     return [
       `${SECONDS / 60} minutes, with random arrivals unless stated otherwise. Each cell has three figures: the part of the light callers that got at`,
@@ -75,7 +75,7 @@ export const sharesExperiment: Experiment = {
   },
 }
 
-export function sharesIn(
+export function simulateShares(
   populations: readonly Population[],
   subject: Subject,
   returns: Returns | undefined,
@@ -83,7 +83,7 @@ export function sharesIn(
   seconds = SECONDS,
 ): Shares {
   const all = populations.map((population) => (returns ? { ...population, returns } : population))
-  const world = new World({ subject, fleet: direct(), callMs: CALL_MS, seed })
+  const world = new World({ subject, fleet: withoutCaches(), callMs: CALL_MS, seed })
   world.run(scheduleOf(all, seconds * 1_000, seed), seconds * 1_000)
   const callerOf = ({ request }: Trace) => request.caller
   const served = world.traces.filter((trace) => servedAt(trace) !== undefined)
