@@ -12,7 +12,7 @@ export const guard: MiddlewareHandler = async (c, next) => {
   const own = c.req.path.startsWith('/api/')
   const site = c.req.header('Sec-Fetch-Site') ?? 'none'
   if (own && site !== 'same-origin' && site !== 'none') {
-    return c.text('Only the playground may send this.', 403)
+    return c.text("Only the playground's own page may send this.", 403)
   }
   const changes = own && c.req.method !== 'GET'
   if (changes && !/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {

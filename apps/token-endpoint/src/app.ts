@@ -62,7 +62,7 @@ app.use(
     app,
     onMethodNotAllowed: (c, methods) => {
       const options = { headers: { Allow: methods.join(', ') } }
-      return failed(c, new Problem('method-not-allowed', `This path does not take ${c.req.method}.`, options))
+      return failed(c, new Problem('method-not-allowed', `This path does not support ${c.req.method}.`, options))
     },
   }),
 )

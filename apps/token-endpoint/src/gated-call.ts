@@ -167,9 +167,8 @@ function notStored(stored: Problem | { readonly fenced: boolean }, keyFreeInS: n
   }
   if (!stored.fenced) return undefined
   // The other call's answer is stored, or will be soon.
-  return new Problem('upstream-outcome-unknown', 'The Idempotency-Key belongs to another call by now.', {
-    retryAfter: 1,
-  })
+  const detail = 'Another call has taken over the Idempotency-Key; the token of this call is discarded.'
+  return new Problem('upstream-outcome-unknown', detail, { retryAfter: 1 })
 }
 
 function failed(error: unknown, keyFreeInS: number, log: LogFacts): Attempt<never> {

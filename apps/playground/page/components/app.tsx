@@ -32,7 +32,10 @@ export function App() {
             <section class="verification" aria-labelledby="verification-title">
               <div class="intro">
                 <h2 id="verification-title">Watch a verification</h2>
-                <p>An emulator on this machine stands in for Tencent Cloud. Nothing leaves it, nothing is billed.</p>
+                <p>
+                  An emulator on this machine replaces Tencent Cloud. Nothing leaves your machine, and nothing is
+                  billed.
+                </p>
               </div>
               <div class="left">
                 <Phone />

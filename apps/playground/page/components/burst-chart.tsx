@@ -55,7 +55,7 @@ export function BurstChart({ model, limit }: { model: ChartModel; limit: number 
           </>
         )}
       </p>
-      <ul class="legend" aria-label="What became of the requests">
+      <ul class="legend" aria-label="Outcomes of the requests">
         {OUTCOMES.map(({ outcome, name }) => (
           <li key={outcome} class={outcome} data-count={counts[outcome]}>
             <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
