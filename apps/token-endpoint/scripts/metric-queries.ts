@@ -12,7 +12,7 @@ interface Query {
 /** For people. */
 export const queries: readonly Query[] = [
   {
-    question: 'What becomes of requests for tokens, every five minutes?',
+    question: 'How do requests for tokens end, every five minutes?',
     sql: `
 SELECT toStartOfInterval(timestamp, INTERVAL '5' MINUTE) AS time, {code} AS code, SUM(_sample_interval) AS requests
 FROM {dataset}
@@ -33,7 +33,7 @@ WHERE timestamp > NOW() - INTERVAL '1' HOUR AND {waitMs} >= 0 AND {upstreamMs} >
 GROUP BY path`,
   },
   {
-    question: 'Whose requests find no capacity, or exceed a limit?',
+    question: 'Which callers find no capacity, or exceed a limit?',
     sql: `
 SELECT {caller} AS caller, SUM(_sample_interval) AS requests,
   SUM(if({code} = 'capacity-exhausted', _sample_interval, 0)) AS no_capacity,
@@ -75,7 +75,7 @@ WHERE timestamp > NOW() - INTERVAL '10' MINUTE AND ({code} = 'upstream-credentia
 GROUP BY code`,
   },
   {
-    question: 'More than 5 % of the known callers that want a token get a 5xx, and they are more than a handful.',
+    question: 'More than 5 % of the token requests of known callers, and more than five, get a 5xx.',
     sql: `
 SELECT {path} AS path, SUM(_sample_interval) AS requests, SUM(if({status} >= 500, _sample_interval, 0)) AS failed
 FROM {dataset}

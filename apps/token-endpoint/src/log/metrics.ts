@@ -9,24 +9,24 @@ type Column<Value> = readonly [name: string, holds: string, value: (line: LogLin
 /** Requests of one index are sampled together. */
 const index: Column<string> = [
   'caller',
-  '`backend:` and its name, `app-users` for all of them, `nobody` where the credentials are missing or invalid',
+  '`backend:` and its name; `app-users` for all app users; `nobody` if the credentials are missing or invalid',
   ({ caller }) => kindOf(caller),
 ]
 
 const blobs: readonly Column<string>[] = [
-  ['code', 'as in the log; empty where the log has none', ({ code = '' }) => code],
+  ['code', 'as in the log; empty if the log has none', ({ code = '' }) => code],
   [
     'path',
     '`/v1/tokens`, `/v1/results`, or `other`',
     ({ path }) => (/^\/v1\/(tokens|results)$/.test(path) ? path : 'other'),
   ],
-  ['preset', 'if it is one of yours; empty otherwise', ({ preset = '' }) => preset],
-  ['reason', 'as in the log; empty where the log has none', ({ reason = '' }) => reason],
+  ['preset', 'the preset, if it exists; otherwise empty', ({ preset = '' }) => preset],
+  ['reason', 'as in the log; empty if the log has none', ({ reason = '' }) => reason],
 ]
 
 const doubles: readonly Column<number>[] = [
-  ['status', 'of the response', ({ status }) => status],
-  ['durationMs', 'from the request to its response', ({ durationMs }) => durationMs],
+  ['status', 'status of the response', ({ status }) => status],
+  ['durationMs', 'time from the request to its response', ({ durationMs }) => durationMs],
   ['waitMs', `the wait for a permit; ${NONE} if there was none`, ({ waitMs = NONE }) => waitMs],
   ['upstreamMs', `the call to Tencent; ${NONE} if there was none`, ({ upstreamMs = NONE }) => upstreamMs],
   ['throttled', 'how many calls of the request Tencent throttled', ({ throttled = 0 }) => throttled],
