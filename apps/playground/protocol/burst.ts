@@ -16,7 +16,7 @@ export type BurstEvent =
   /** A request is sent, for the first time or again after Retry-After. */
   | { readonly kind: 'sent'; readonly index: number; readonly time: number }
   | BurstResponse
-  /** Calls that reached the emulator since the last of these events, whoever sent them. */
+  /** Calls that reached the emulator since the last of these events, from any sender. */
   | { readonly kind: 'arrivals'; readonly times: readonly number[] }
   | { readonly kind: 'done'; readonly mostInAnySecond: number }
 

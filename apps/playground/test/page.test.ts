@@ -447,7 +447,7 @@ describe('for everybody', () => {
     expect(smallest).toBeLessThan(20)
   })
 
-  it('the page is under 150 kB, all told', async () => {
+  it('the page is under 150 kB in all', async () => {
     const page = await browser.newPage()
     const sizes: Promise<number>[] = []
     page.on('requestfinished', (request) => {

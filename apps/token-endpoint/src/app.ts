@@ -105,7 +105,7 @@ app.post('/v1/results', async (c) => {
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 
   const proven = await proveOwnership(settings, caller, await readResultRequest(c.req.raw, caller))
-  record(c, { preset: proven.issue.preset })
+  record(c, { preset: proven.issuance.preset })
   const lane = laneOf('GetSdkVerificationResult', c, settings)
   const reading = readResult(lane, { ...proven, caller, signal: c.req.raw.signal })
   c.executionCtx.waitUntil(reading.catch(() => undefined))

@@ -114,8 +114,8 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
 
 /**
  * A request is served if one of its attempts is; it is lost if none got a response. What was lost is left out of shares, which
- * are about what was decided. So are the first two seconds, when the gate is idle and gives whoever comes first what it
- * demands, and the last two, after which there is time for whoever still waits. Of a run with an outage there are no shares: most
+ * are about what was decided. So are the first two seconds, when the gate is idle and serves the first callers in
+ * full, and the last two, whose waiting requests are still served after the run. Of a run with an outage there are no shares: most
  * of what is demanded meanwhile can't be served.
  */
 function servedOf({ plan, requests, attempts }: RunRecord) {

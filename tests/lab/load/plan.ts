@@ -82,7 +82,7 @@ export const BASELINES: readonly RunPlan[] = [
   ...[2, 10].map((load) => planRun('FixedWindowGate', NONE, load, 30)),
 ]
 
-/** Requests of one backend within a second, each with a key of its own, that come back when they are told to. */
+/** Requests of one backend within a second, each with a key of its own, that heed Retry-After. */
 export const HERDS: readonly number[] = [300, 2_000]
 
 /** The runs of `pnpm test`, which check that the load test works. */

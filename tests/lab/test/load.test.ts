@@ -49,7 +49,7 @@ it.each([
   expect(brokenBounds(results)).toHaveLength(1)
 })
 
-it('finds fault with a herd whose appointments are not kept', () => {
+it('reports a herd whose appointments are not kept', () => {
   const herd = { size: 300, kept: 0.98, firstReturns: 0.98, attempts: [2], waits: [10], most: 20 }
   expect(brokenBounds([result({})], [herd])).toHaveLength(1)
   expect(brokenBounds([result({})], [{ ...herd, kept: 1, most: 21 }])).toHaveLength(1)

@@ -53,7 +53,7 @@ it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every
 
 it.each([
   ['users at 300 locations of the world', 'users', () => fleetOf('everywhere')],
-  ['users at 300 isolates that did not hear of them', 'users', () => nearby(300)],
+  ['users at 300 isolates that have no pressure yet', 'users', () => nearby(300)],
   ['one backend at 300 isolates', 'backends', () => nearby(300)],
 ] as const)('keeps the appointments of a simulateCrowd of %s', (_, kind, fleet) => {
   const { traces } = simulateCrowd(fleet(), { perSecond: 4_000, seconds: 3 }, kind)
@@ -74,7 +74,7 @@ it('gives light callers their share of random arrivals, with returns', () => {
   expect(greedy).toBeLessThan(1.3)
 })
 
-it('many isolates: an app user who asks a thousand times a second takes nothing from light ones', () => {
+it('many isolates: an app user that sends a thousand requests a second takes nothing from light ones', () => {
   const returns = { attempts: 3 }
   const populations: Population[] = [
     { group: 'greedy', kind: 'users', callers: 1, perSecond: 1_000, returns },

@@ -17,7 +17,7 @@ export interface BindingKey {
   readonly key: Uint8Array<ArrayBuffer>
 }
 
-/** What a derived key is for. */
+/** The use of a derived key. */
 export type KeyUse = keyof DerivedKeys
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
@@ -27,7 +27,7 @@ export class BindingKeyring {
   private readonly keys: readonly [BindingKey, ...BindingKey[]]
   // Values, not promises: one request must not await a promise of another.
   private readonly derived = new Map<string, DerivedKeys>()
-  /** Verifies for a `kid` that nobody has, so that it takes as long as for one that exists. */
+  /** Verifies where the `kid` is unknown, so that it takes as long as where it is known. */
   private readonly decoy: BindingKey = { kid: '', key: crypto.getRandomValues(new Uint8Array(32)) }
   private callerKey: CryptoKey | undefined
 

@@ -11,7 +11,7 @@ const MAX_VALUES = 64
 const MAX_READ_MS = 15_000
 
 /** The size of the buffer that a body is read into, in bytes. */
-const CHUNK_BYTES = 64 * 1024
+const CHUNK_BYTES = 16 * 1024
 
 /** How much of a rejected body is read and discarded, in bytes. */
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024

@@ -38,7 +38,7 @@ function checkEqualParameters([first, ...others]: readonly NamedPreset[]): void 
   }
 }
 
-/** A check that the operator has asked for must apply to every card that an app user can choose. */
+/** A check that the operator has fixed must apply to every card that an app user can choose. */
 function checkFixedChecks([name, preset]: NamedPreset): void {
   for (const parameter of activeChecks(preset)) {
     const escaping = cardsOf(preset).find((card) => !covers(parameter, card))

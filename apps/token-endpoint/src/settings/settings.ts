@@ -99,7 +99,7 @@ const NO_CALLERS = 'BACKENDS or ISSUERS should be set: nobody could call otherwi
 
 /**
  * How long waiting and the call may take together, in milliseconds. Cloudflare ends what goes on for more than 30 seconds after its
- * caller has gone; the rest of these is for the gate to hear of the outcome.
+ * caller has gone; the rest of these is for the report to the gate.
  */
 const MAX_REQUEST_MS = 25_000
 

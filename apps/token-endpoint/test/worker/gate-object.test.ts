@@ -43,7 +43,7 @@ describe('the gate’s object', () => {
     expect(await waiting).toMatchObject({ kind: 'granted' })
   })
 
-  it('lets go of whoever hangs up while waiting', async () => {
+  it('drops a caller that hangs up while waiting', async () => {
     const [first = ''] = await takeAll()
     const leaving = new AbortController()
     const left = client.acquire(request({ id: 'gone', maxWaitMs: 2_000 }), leaving.signal)
@@ -175,7 +175,7 @@ describe.each([
   })
 })
 
-it('whoever lost the answer with its grant is given the same grant again, also for a key', async () => {
+it('a caller that lost the reply with its grant gets the same grant again, also for a key', async () => {
   const asked = request({ id: 'same', idempotent: { key: 'k', fingerprint: 'r' } })
   await client.acquire(asked, nobodyLeaves)
   await abortAllDurableObjects()
@@ -184,7 +184,7 @@ it('whoever lost the answer with its grant is given the same grant again, also f
   expect(await acquire()).toMatchObject({ kind: 'refused' })
 })
 
-it('whoever waits while the object is aborted asks once more and is served', async () => {
+it('a caller that waits while the object is aborted acquires again and is served', async () => {
   const [first = ''] = await takeAll()
   const waiting = acquire({ maxWaitMs: 10_000 })
   // Only what is asked after it can tell that the question has arrived.
@@ -223,7 +223,7 @@ describe('a superseded instance, none of whose writes is committed any more', ()
     expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
-  it('a caller with patience asks the next instance', async () => {
+  it('a caller whose queue timeout is not over acquires from the next instance', async () => {
     await supersede()
     expect(await acquire({ maxWaitMs: 2_000 })).toMatchObject({ kind: 'granted' })
     for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
@@ -256,7 +256,7 @@ describe('an instance that can’t store', () => {
     expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
-  it('leaves nobody waiting for ever who stood in its line', async () => {
+  it('leaves nobody in its queue waiting for ever', async () => {
     const [first = ''] = await takeAll()
     const waiting = acquire({ maxWaitMs: 10_000 })
     // Only what is asked after it can tell that the question has arrived.
