@@ -56,7 +56,7 @@ function TokenScreen() {
       <h3>Verify your identity</h3>
       <p class="hint">First the app requests an SDK token from its server.</p>
       <CallerChoice />
-      <SubmitButton text="Request a token" />
+      <SubmitButton text="Ask for a token" />
       <Failure />
       {!hasFailed.value && <Face />}
     </form>
