@@ -53,7 +53,7 @@ interface Result {
 for (const path of globSync(`{spec,{packages,apps,tests}/*}/${RESULTS}`, { cwd: root })) rmSync(join(root, path))
 rmSync(join(root, '.turbo/runs'), { recursive: true, force: true })
 
-const options = ['--continue=always', '--concurrency=2', '--output-logs=new-only', '--summarize']
+const options = ['--continue=always', '--concurrency=3', '--output-logs=new-only', '--summarize']
 const { status } = spawnSync('turbo', ['run', 'lint', 'typecheck', 'test', ...options, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

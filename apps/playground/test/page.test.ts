@@ -328,7 +328,7 @@ describe('a burst', () => {
     const page = await open({ viewport: { width: 1440, height: 900 } })
     await page.getByLabel('Requests', { exact: true }).selectOption('240')
     await page.getByRole('button', { name: 'Send 240 requests' }).click()
-    await page.locator('[data-most]').waitFor()
+    await page.locator('[data-most]').waitFor({ timeout: 120_000 })
     expect(Number(await page.locator('[data-most]').getAttribute('data-most'))).toBeLessThanOrEqual(20)
     const rows = await page.locator('.mark .target').evaluateAll((targets) =>
       targets.map((target) => ({
