@@ -1,4 +1,4 @@
-// `pnpm changeset:check [ref]`: whoever changes a published package says so in a changeset.
+// `pnpm changeset:check [ref]`: a change of a published package needs a changeset.
 // Compares with the point where this branch left the ref, origin/main unless named.
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -8,13 +8,13 @@ const [since = 'origin/main'] = process.argv.slice(2)
 const base = mergeBase(since)
 if (base === undefined) fail(2, noSuchRef(since))
 
-const missing = changedPackages(base)
-const said = changesets(base)
-// One that names no package says that nothing needs a release.
-const excused = said.some(({ packages }) => packages.length === 0)
-const silent = missing.filter((name) => !said.some(({ packages }) => packages.includes(name)))
-if (silent.length > 0 && !excused) fail(1, noChangeset(silent))
-console.log(missing.length === 0 ? 'No published package has changed.' : 'Every change is told in a changeset.')
+const changed = changedPackages(base)
+const added = changesets(base)
+// A changeset without packages states that nothing needs a release.
+const excused = added.some(({ packages }) => packages.length === 0)
+const unmentioned = changed.filter((name) => !added.some(({ packages }) => packages.includes(name)))
+if (unmentioned.length > 0 && !excused) fail(1, noChangeset(unmentioned))
+console.log(changed.length === 0 ? 'No published package has changed.' : 'Every change has a changeset.')
 
 function noSuchRef(ref: string): string {
   return [

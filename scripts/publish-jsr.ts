@@ -1,4 +1,4 @@
-// `pnpm jsr`: publishes to JSR what has a jsr.json; versions that are already there are skipped. `--dry-run` only checks.
+// `pnpm jsr`: publishes the packages with a jsr.json to JSR; versions that are there already are skipped. `--dry-run` only checks.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -30,7 +30,7 @@ async function copySources(from: string, to: string): Promise<void> {
 }
 
 function deno(args: readonly string[], cwd: string): Promise<number> {
-  // Deno does not look where npm is set to look.
+  // Deno does not read npm's configuration.
   const NPM_CONFIG_REGISTRY = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()
   const child = spawn(join(root, 'node_modules/.bin/deno'), args, {
     cwd,

@@ -49,11 +49,11 @@ interface Result {
   readonly failures: readonly string[]
 }
 
-// What an earlier run has left must not count for this one.
+// Results of an earlier run must not count for this one.
 for (const path of globSync(`{spec,{packages,apps,tests}/*}/${RESULTS}`, { cwd: root })) rmSync(join(root, path))
 rmSync(join(root, '.turbo/runs'), { recursive: true, force: true })
 
-const options = ['--continue=always', '--concurrency=2', '--output-logs=new-only', '--summarize']
+const options = ['--continue=always', '--concurrency=3', '--output-logs=new-only', '--summarize']
 const { status } = spawnSync('turbo', ['run', 'lint', 'typecheck', 'test', ...options, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
@@ -62,7 +62,7 @@ const { status } = spawnSync('turbo', ['run', 'lint', 'typecheck', 'test', ...op
 const [summary] = globSync('.turbo/runs/*.json', { cwd: root }).map((path) => readJson<Summary>(path))
 const tasks = summary?.tasks.filter(({ command }) => command !== '<NONEXISTENT>') ?? []
 const results = tasks.map((task) => (task.task === 'test' ? testResult(task) : stepResult(task)))
-// Turbo itself can fail, for instance at its own settings.
+// Turbo itself can fail, for instance on invalid settings.
 if (results.every(({ failed }) => failed === 0) && status !== 0) results.push(turboFailure())
 
 for (const failure of results.flatMap(({ failures }) => failures)) console.log(`\n${failure}`)
@@ -121,7 +121,7 @@ function failuresIn({ testResults }: Report): string[] {
   })
 }
 
-/** A stack trace with the lines of our own files alone. */
+/** Returns a stack trace with only the lines of our own files. */
 function withoutForeignFrames(message: string): string {
   const isForeign = (line: string) => /^ +at /.test(line) && (!line.includes(root) || line.includes('/node_modules/'))
   return message

@@ -5,7 +5,7 @@ export type Pattern = 'regular' | 'poisson' | 'bursty'
 
 const BURST = 5
 
-/** When the requests of one caller arrive, in ascending milliseconds from 0. The rate may change with the time. */
+/** Returns when the requests of one caller arrive, in ascending milliseconds from 0. */
 export function arrivalTimes(
   pattern: Pattern,
   perSecond: number | ((at: number) => number),

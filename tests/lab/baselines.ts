@@ -1,8 +1,8 @@
-/** A limiter as it is usually built: it counts what it lets through at the moment that it does. Times are in milliseconds. */
+/** A limiter as it is usually built: it counts a call at the moment that it lets it through. Times are in milliseconds. */
 export interface Baseline {
-  /** When one more may be let through: now, or later. */
+  /** Returns when the next call may be let through: now, or later. */
   nextAt(now: number): number
-  /** One is let through. */
+  /** Counts a call that is let through. */
   count(now: number): void
 }
 

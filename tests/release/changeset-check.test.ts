@@ -44,9 +44,9 @@ it('a change to a published package needs a changeset, committed or not', async 
   await commit({ git }, 'Change')
   await expect(check('main')).rejects.toThrow('but in no changeset: @a/one.')
   await changeset(['@a/one'])
-  expect(await check('main')).toContain('Every change is told')
+  expect(await check('main')).toContain('Every change has a changeset')
   await commit({ git }, 'Say so')
-  expect(await check('main')).toContain('Every change is told')
+  expect(await check('main')).toContain('Every change has a changeset')
 })
 
 it('a changeset for another package is not enough, and one that names none is', async () => {
@@ -55,7 +55,7 @@ it('a changeset for another package is not enough, and one that names none is', 
   await expect(check('main')).rejects.toThrow('@a/one')
   await rm(join(folder, '.changeset/new.md'))
   await changeset([])
-  expect(await check('main')).toContain('Every change is told')
+  expect(await check('main')).toContain('Every change has a changeset')
 })
 
 it('a changeset that was there before does not count', async () => {

@@ -9,7 +9,7 @@ export interface BundleOptions {
   readonly kind: 'worker' | 'program'
 }
 
-/** One file of JavaScript with everything in it. */
+/** Bundles an entry and all its imports to one file of JavaScript. */
 export async function bundle({ entry, outfile, kind }: BundleOptions): Promise<void> {
   await build({
     ...(typeof entry === 'string'

@@ -1,12 +1,12 @@
 // A TCP proxy as a program: `node delay-proxy.ts <port of the upstream> <most milliseconds>` holds each request 0 to that many
-// milliseconds, so that requests overtake each other before anybody counts them. A line `cut <ms>` on standard input holds
+// milliseconds, so that requests overtake each other on their way. A line `cut <ms>` on standard input holds
 // everything both ways for so long; `stall <ms>` holds requests alone. What has been sent is delivered afterwards in its
 // order, whether or not the sender is still there: as TCP does with what was sent before an abort.
 import { connect, createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { listen } from './listen.ts'
 
-const [upstreamPort = 0, mostMs = 0] = process.argv.slice(2).map(Number)
+const [upstreamPort = 0, maxMs = 0] = process.argv.slice(2).map(Number)
 let requestsHeldUntil = 0
 let responsesHeldUntil = 0
 
@@ -16,7 +16,7 @@ const server = createServer({ allowHalfOpen: true }, (near) => {
   forward(
     near,
     far,
-    () => Math.random() * mostMs,
+    () => Math.random() * maxMs,
     () => requestsHeldUntil,
   )
   forward(
@@ -49,7 +49,7 @@ function forward(from: Socket, to: Socket, delayMs: () => number, heldUntil: () 
     ended = true
     if (held === undefined) to.end()
   }
-  // Where it is a reset, what was received before it counts as sent.
+  // After a reset, what was received before it is still delivered.
   from.on('end', end).on('error', end)
 }
 

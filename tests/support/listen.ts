@@ -9,14 +9,14 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${address.port}`
 }
 
-/** Breaks what is still open. */
+/** Closes a server and all its connections. */
 export async function close(server: HttpServer): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeAllConnections()
   await closed
 }
 
-/** An address on loopback where nobody listens. */
+/** Returns an address on loopback where nothing listens. */
 export async function closedEndpoint(): Promise<string> {
   const server = createServer()
   const url = await listen(server)

@@ -9,7 +9,7 @@ export interface Program {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a program that prints its address. Its own process, so that nothing here can hold up its clock. */
+/** Starts a program that prints its address, in a process of its own, so that nothing here delays it. */
 export function startProgram(path: string, args: readonly string[] = []): Promise<Program> {
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

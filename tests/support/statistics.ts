@@ -9,23 +9,23 @@ export function summary(values: readonly number[]): Summary {
   return { median: quantile(values, 0.5), least: quantile(values, 0), most: quantile(values, 1) }
 }
 
-/** Each value over its neighbour in the other list: of runs that were taken in turn. */
+/** Returns the summary of the ratios of values with the same index. */
 export function ratio(values: readonly number[], to: readonly number[]): Summary {
   return summary(values.map((value, index) => value / (to[index] ?? Number.NaN)))
 }
 
-/** Not interpolated: a value that was measured. `part`: from 0 to 1. NaN where there are no values. */
+/** Returns a quantile, not interpolated. `part`: from 0 to 1. NaN if there are no values. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
 }
 
-/** NaN where there are no values. */
+/** Returns the mean; NaN if there are no values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** How many events the half-open second that ends with each event holds. Times ascend; `second` is one in their unit. */
+/** Returns for each event how many are in the half-open second that ends with it. Times ascend; `second` is in their unit. */
 export function countsPerSecond(times: readonly number[], second = 1_000): number[] {
   let first = 0
   return times.map((time, index) => {
@@ -34,12 +34,12 @@ export function countsPerSecond(times: readonly number[], second = 1_000): numbe
   })
 }
 
-/** The most events in any half-open second. Times ascend; `second` is one in their unit. */
+/** Returns the most events in any half-open second. Times ascend; `second` is in their unit. */
 export function fullestSecond(times: readonly number[], second = 1_000): number {
   return countsPerSecond(times, second).reduce((most, count) => Math.max(most, count), 0)
 }
 
-/** How one of several tenants fared. */
+/** What one of several tenants demanded, and got. */
 export interface Share {
   readonly demanded: number
   readonly served: number
@@ -47,7 +47,7 @@ export interface Share {
   readonly due: number
 }
 
-/** The shares of tenants that demanded anything, of all that was served. */
+/** Returns the shares of all tenants that demanded anything. */
 export function shares<Tenant>(
   demanded: ReadonlyMap<Tenant, number>,
   served: ReadonlyMap<Tenant, number>,
@@ -62,19 +62,19 @@ export function shares<Tenant>(
   )
 }
 
-/** What was served of what was due; 1 where it was more. */
+/** Returns the part of what was due that was served, at most 1. */
 export function fulfilled({ served, due }: Share): number {
   return Math.min(1, served / due)
 }
 
-/** Counts by a property. */
+/** Returns the number of items by a property of theirs. */
 export function countBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, number> {
   const counts = new Map<Key, number>()
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
   return counts
 }
 
-/** The most that one tenant may have when nobody could be given more without taking it from one who has less. */
+/** Returns the max-min fair share: what each tenant gets at most. */
 function maxMinShare(demands: readonly number[], total: number): number {
   const ascending = demands.toSorted((a, b) => a - b)
   let left = total

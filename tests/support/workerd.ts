@@ -17,7 +17,7 @@ export interface WorkerdOptions {
   readonly object?: { readonly binding: string; readonly className: string }
   /** Default 0: any free one. */
   readonly port?: number
-  /** Takes what workerd and the Worker print, line by line. Default: all but the log of requests goes to standard error. */
+  /** Receives what workerd and the Worker print, line by line. Default: writes all but the request log to standard error. */
   readonly onLine?: (line: string) => void
 }
 
@@ -29,7 +29,7 @@ export interface RunningWorkerd {
   readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
 
-/** From this date on Node's modules are there unless refused. */
+/** From this date on Node's modules are available by default. */
 const COMPATIBILITY_DATE = '2026-11-01'
 
 /** Serves a Worker on loopback in a workerd of its own. Rejects if it ends before it listens. */
@@ -61,7 +61,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
   void ended.then(() => process.off('exit', kill))
   for (const stream of [child.stdout, child.stderr]) createInterface(stream as Readable).on('line', onLine)
   const port = await Promise.race([listeningPort(child.stdio[3] as Readable), ended])
-  if (port === undefined) throw new Error('workerd ended before it listened. What it printed says why.')
+  if (port === undefined) throw new Error('workerd ended before it listened. Its output says why.')
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -73,10 +73,10 @@ export async function startWorkerd(options: WorkerdOptions): Promise<RunningWork
   }
 }
 
-/** Where workerd's binary is, and which version it is of. */
+/** Returns the path of workerd's binary, and its version. */
 export function workerd(): { readonly binary: string; readonly version: string } {
   const { default: binary, version } = Object(createRequire(import.meta.url)('workerd'))
-  if (typeof binary !== 'string') throw new Error('The package workerd does not say where its binary is')
+  if (typeof binary !== 'string') throw new Error('The package workerd does not export the path of its binary')
   return { binary, version: String(version) }
 }
 
@@ -84,7 +84,7 @@ function printAllButRequests(line: string): void {
   if (!line.startsWith('{')) console.error(line)
 }
 
-/** workerd says on its control channel which port it listens on. */
+/** workerd reports the port that it listens on as an event on its control channel. */
 function listeningPort(control: Readable): Promise<number> {
   return new Promise((resolve) => {
     createInterface(control).on('line', (line) => {

@@ -1,5 +1,5 @@
 /** `POST /api/burst`: many requests, sent as nearly at once as possible. */
-export interface BurstOrder {
+export interface BurstPlan {
   readonly count: number
   /** Empty: the requests name no preset. */
   readonly preset: string
@@ -9,14 +9,14 @@ export interface BurstOrder {
   readonly credential?: string
 }
 
-/** The response has one of these per line, as things happen. Times are milliseconds on the emulator's clock. */
+/** The response is a stream of these, one JSON line each. Times are milliseconds on the emulator's clock. */
 export type BurstEvent =
   /** The callers of all requests; a request is named by its index among them. */
   | { readonly kind: 'started'; readonly time: number; readonly callers: readonly string[] }
   /** A request is sent, for the first time or again after Retry-After. */
   | { readonly kind: 'sent'; readonly index: number; readonly time: number }
   | BurstResponse
-  /** Calls that reached the emulator since the last of these events, whoever sent them. */
+  /** Calls that reached the emulator since the last of these events, from any sender. */
   | { readonly kind: 'arrivals'; readonly times: readonly number[] }
   | { readonly kind: 'done'; readonly mostInAnySecond: number }
 
@@ -28,10 +28,10 @@ export interface BurstResponse {
   readonly status: number
   /** The problem's code, if the response is one. */
   readonly code?: string
-  /** When the emulator saw the call for it; missing if none arrived, or if it can't be told which. */
+  /** When its call reached the emulator; missing if none did, or it is not known which. */
   readonly arrivedAt?: number
   /** When the request is sent again; missing if it isn't. */
   readonly returnsAt?: number
-  /** Whether the endpoint keeps capacity for that moment. */
+  /** Whether the endpoint keeps capacity for it then. */
   readonly promised?: boolean
 }

@@ -1,14 +1,14 @@
-/** `GET /api/faults`: the fault that is on, and how many calls it has hit. */
+/** `GET /api/faults`: the active fault, and how many calls it has affected. */
 export interface FaultState {
   readonly on: string | null
   readonly applied: number
 }
 
-/** One way for the emulator to fail, and what a caller of the endpoint sees of it. */
+/** A fault of the emulator, and what a caller of the endpoint gets. */
 interface SimulatedFault {
   readonly id: string
   readonly name: string
-  /** What the caller gets: a status, and the code if it is a problem. A test checks it against the endpoint. */
+  /** The caller's response: the status, and the code if it is a problem. Tested against the endpoint. */
   readonly response: { readonly status: number; readonly code?: string }
   readonly explanation: string
 }

@@ -11,9 +11,3 @@ export const verificationOutcomes = [
 ] as const
 
 export type VerificationOutcome = (typeof verificationOutcomes)[number]['outcome']
-
-/** `PUT /api/outcomes`: how the verification of a token is to end. */
-export interface OutcomeOrder {
-  readonly sdkToken: string
-  readonly outcome: VerificationOutcome
-}

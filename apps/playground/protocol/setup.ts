@@ -17,12 +17,12 @@ export interface PagePreset {
 /** The parameters that a caller may choose: any valid value (`true`), or one of a list. */
 export type AllowedParameters = Readonly<Record<string, true | readonly unknown[]>>
 
-/** `GET /api/setup`: what the page has to know of this run. */
+/** `GET /api/setup`: the setup of this run. */
 export interface Setup {
   readonly endpoint: string
   /** Where the emulator listens. */
   readonly upstream: string
-  /** Empty if the environment has set up callers of its own. */
+  /** Empty if the environment names its own callers. */
   readonly callers: readonly PageCaller[]
   readonly presets: Readonly<Record<string, PagePreset>>
   readonly quotaPerSecond: number

@@ -1,6 +1,6 @@
 import type { PageCaller } from '../protocol/setup.ts'
 
-/** The credentials that were made for this run; none if the environment has set up its own callers. */
+/** The credentials that were made for this run; none if the environment names its own callers. */
 export interface Access {
   readonly apiKey?: string | undefined
   /** A JWT for an app user of this name. */

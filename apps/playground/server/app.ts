@@ -9,7 +9,7 @@ import { burst } from './burst.ts'
 import type { Context } from './context.ts'
 import { faultRoutes } from './faults.ts'
 import { guard } from './guard.ts'
-import { parseBurstOrder } from './parse-burst-order.ts'
+import { parseBurstPlan } from './parse-burst-plan.ts'
 import { reference } from './reference.ts'
 
 /** The paths of the endpoint that are served under the page's own origin, so that the endpoint needs no CORS for it. */
@@ -36,9 +36,9 @@ export function createApp(context: Context, files: PageFiles): Hono {
     return error === undefined ? c.body(null, 204) : c.json({ error }, 400)
   })
   app.post('/api/burst', async (c) => {
-    const order = parseBurstOrder(await c.req.json().catch(() => undefined))
-    if (typeof order === 'string') return c.json({ error: order }, 400)
-    const lines = burst(order, { endpoint, emulator, access }, c.req.raw.signal)
+    const plan = parseBurstPlan(await c.req.json().catch(() => undefined))
+    if (typeof plan === 'string') return c.json({ error: plan }, 400)
+    const lines = burst(plan, { endpoint, emulator, access }, c.req.raw.signal)
     return c.body(lines, 200, { 'Content-Type': 'application/x-ndjson' })
   })
 
@@ -55,7 +55,7 @@ export function createApp(context: Context, files: PageFiles): Hono {
   return app
 }
 
-/** Returns what is wrong with the order, if anything. */
+/** Chooses how a verification ends. Returns what is wrong with the request, if anything. */
 function chooseOutcome(verifications: Verifications, value: unknown): string | undefined {
   const { sdkToken, outcome: wanted }: Record<string, unknown> = { ...Object(value) }
   const chosen = verificationOutcomes.find(({ outcome }) => outcome === wanted)

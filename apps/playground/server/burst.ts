@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BurstEvent, BurstOrder, BurstResponse } from '../protocol/burst.ts'
+import type { BurstEvent, BurstPlan, BurstResponse } from '../protocol/burst.ts'
 import type { Context } from './context.ts'
 import { type Sender, sendersOf } from './senders.ts'
 
@@ -8,18 +8,18 @@ type Emit = (event: BurstEvent) => void
 
 const POLL_MS = 50
 
-/** A request gives up after so many visits, or when it is told to wait longer than this. */
-const MAX_VISITS = 4
+/** A request gives up after this many attempts, or at a Retry-After that is longer than this. */
+const MAX_ATTEMPTS = 4
 const MAX_RETRY_AFTER_S = 30
 
-/** The time on the clock of the emulator's recorder, which runs in this process. */
+/** Returns the time on the clock of the emulator's recorder, which runs in this process. */
 const now = () => performance.timeOrigin + performance.now()
 
 /**
  * Sends a burst and streams its events, one JSON line each. It is sent from here because a browser opens only six
  * connections to a host.
  */
-export function burst(order: BurstOrder, environment: Environment, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function burst(plan: BurstPlan, environment: Environment, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     start: async (controller) => {
@@ -27,7 +27,7 @@ export function burst(order: BurstOrder, environment: Environment, signal: Abort
         if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
       }
       try {
-        await run(order, environment, signal, emit)
+        await run(plan, environment, signal, emit)
         if (!signal.aborted) controller.close()
       } catch (error) {
         if (!signal.aborted) controller.error(error)
@@ -36,8 +36,8 @@ export function burst(order: BurstOrder, environment: Environment, signal: Abort
   })
 }
 
-async function run(order: BurstOrder, environment: Environment, signal: AbortSignal, emit: Emit): Promise<void> {
-  const senders = await sendersOf(order, environment.access)
+async function run(plan: BurstPlan, environment: Environment, signal: AbortSignal, emit: Emit): Promise<void> {
+  const senders = await sendersOf(plan, environment.access)
   const startedAt = now()
   const arrivals = () =>
     environment.emulator
@@ -53,7 +53,7 @@ async function run(order: BurstOrder, environment: Environment, signal: AbortSig
   emit({ kind: 'started', time: startedAt, callers: senders.map(({ name }) => name) })
   const polling = setInterval(emitArrivals, POLL_MS)
   try {
-    await Promise.all(senders.map((sender, index) => request({ sender, index, order, environment, signal, emit })))
+    await Promise.all(senders.map((sender, index) => request({ sender, index, plan, environment, signal, emit })))
   } finally {
     clearInterval(polling)
   }
@@ -64,7 +64,7 @@ async function run(order: BurstOrder, environment: Environment, signal: AbortSig
 interface Sending {
   readonly sender: Sender
   readonly index: number
-  readonly order: BurstOrder
+  readonly plan: BurstPlan
   readonly environment: Environment
   readonly signal: AbortSignal
   readonly emit: Emit
@@ -74,11 +74,11 @@ interface Sending {
 async function request(sending: Sending): Promise<void> {
   const { index, signal, emit } = sending
   const idempotencyKey = `"${crypto.randomUUID()}"`
-  for (let visit = 1; ; visit++) {
+  for (let attempt = 1; ; attempt++) {
     emit({ kind: 'sent', index, time: now() })
     const response = await send(sending, idempotencyKey)
     const { returnsAt } = response
-    if (returnsAt === undefined || visit === MAX_VISITS) {
+    if (returnsAt === undefined || attempt === MAX_ATTEMPTS) {
       const { returnsAt: _, promised: __, ...last } = response
       emit(last)
       return
@@ -88,7 +88,7 @@ async function request(sending: Sending): Promise<void> {
   }
 }
 
-async function send({ sender, index, order, environment, signal }: Sending, key: string): Promise<BurstResponse> {
+async function send({ sender, index, plan, environment, signal }: Sending, key: string): Promise<BurstResponse> {
   const response = await fetch(`${environment.endpoint}/v1/tokens`, {
     method: 'POST',
     headers: {
@@ -96,7 +96,7 @@ async function send({ sender, index, order, environment, signal }: Sending, key:
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
     },
-    body: JSON.stringify(order.preset === '' ? {} : { preset: order.preset }),
+    body: JSON.stringify(plan.preset === '' ? {} : { preset: plan.preset }),
     signal,
   }).catch(() => undefined)
   const body: Record<string, unknown> = { ...Object(await response?.json().catch(() => undefined)) }
@@ -107,7 +107,7 @@ async function send({ sender, index, order, environment, signal }: Sending, key:
     .received()
     .findLast(({ requestId }) => requestId !== null && requestId === upstreamId)
   const retryAfter = Number(response?.headers.get('Retry-After') ?? Number.NaN)
-  // A call that failed is shown as such; a refusal comes before any call.
+  // Retries refusals only, which come before any call. A call that failed is shown as such.
   const returns = !String(body.code).startsWith('upstream-') && retryAfter <= MAX_RETRY_AFTER_S
   return {
     kind: 'answered',

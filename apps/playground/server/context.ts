@@ -2,7 +2,7 @@ import type { Emulator } from '@tc3-edge/emulator'
 import type { PagePreset } from '../protocol/setup.ts'
 import type { Access } from './access.ts'
 
-/** What runs beside the page. */
+/** The services that the page's server works with. */
 export interface Context {
   readonly endpoint: string
   readonly emulator: Pick<Emulator, 'received' | 'faults' | 'verifications'> & { readonly url: string }

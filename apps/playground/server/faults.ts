@@ -15,12 +15,12 @@ const rules: Readonly<Record<FaultId, FaultRule>> = {
   hang: { ...always, fault: { kind: 'hang' } },
 }
 
-/** `GET` returns the fault that is on, `PUT {"on": id | null}` turns one on for every call, or all off. */
+/** `GET` returns the active fault, `PUT {"on": id | null}` activates one for every call, or none. */
 export function faultRoutes(faults: Faults): Hono {
   const app = new Hono()
   let on: { readonly id: FaultId; readonly ruleId: number } | undefined
   const state = (): FaultState => {
-    // Rules may also be added and removed elsewhere.
+    // Other code may add and remove rules too.
     const active = faults.active().find(({ id }) => id === on?.ruleId)
     return { on: active ? (on?.id ?? null) : null, applied: active?.applied ?? 0 }
   }

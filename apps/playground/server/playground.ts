@@ -15,8 +15,8 @@ export interface RunningPlayground {
 }
 
 /**
- * Serves the playground on loopback. It hands working credentials to whoever opens it, so it is for an endpoint that
- * talks to the emulator, on a developer's machine.
+ * Serves the playground on loopback. It gives working credentials to anybody who opens it, so it is for an endpoint that
+ * calls the emulator, on a developer's machine.
  */
 export async function startPlayground({ port = 0, ...context }: PlaygroundOptions): Promise<RunningPlayground> {
   const app = createApp(context, await bundlePage())

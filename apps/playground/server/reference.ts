@@ -6,8 +6,8 @@ import { referenceFiles } from '../reference/files.ts'
 export function reference(): Hono {
   const app = new Hono()
   for (const { name, path, type } of referenceFiles) {
-    const answer = async () => new Response(await readFile(path), { headers: { 'Content-Type': type } })
-    app.get(name === 'index.html' ? '/' : `/${name}`, answer)
+    const respond = async () => new Response(await readFile(path), { headers: { 'Content-Type': type } })
+    app.get(name === 'index.html' ? '/' : `/${name}`, respond)
   }
   return app
 }

@@ -1,4 +1,4 @@
-import type { BurstOrder } from '../protocol/burst.ts'
+import type { BurstPlan } from '../protocol/burst.ts'
 import type { Access } from './access.ts'
 
 export interface Sender {
@@ -8,8 +8,8 @@ export interface Sender {
 
 let users = 0
 
-/** Who sends each request of a burst. */
-export async function sendersOf({ count, mix, credential = '' }: BurstOrder, access: Access): Promise<Sender[]> {
+/** Returns the sender of each request of a burst. */
+export async function sendersOf({ count, mix, credential = '' }: BurstPlan, access: Access): Promise<Sender[]> {
   const backend = { name: 'backend', credential: access.apiKey ?? '' }
   const senders = Array.from({ length: count }, (_, index): Sender | Promise<Sender> => {
     if (mix === 'own') return { name: 'your credential', credential }
@@ -19,7 +19,7 @@ export async function sendersOf({ count, mix, credential = '' }: BurstOrder, acc
   return Promise.all(senders)
 }
 
-/** A user that the endpoint has not seen, so that its hourly limit is not what the burst shows. */
+/** Returns a user that the endpoint has not seen, so that no hourly limit affects the burst. */
 async function newUser({ jwtFor }: Access): Promise<Sender> {
   users += 1
   return { name: 'app users', credential: (await jwtFor?.(`user-of-burst-${users}`)) ?? '' }

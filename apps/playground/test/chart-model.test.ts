@@ -4,11 +4,11 @@ import {
   countsOf,
   emptyModel,
   groupsOf,
+  historyOf,
   mostOf,
   outcomeOf,
   reasonsOf,
   slidingCount,
-  storyOf,
   withEvent,
 } from '../page/model/chart-model.ts'
 import type { BurstEvent } from '../protocol/burst.ts'
@@ -77,7 +77,7 @@ it('says what became of each request', () => {
     { code: 'capacity-exhausted', count: 2 },
     { code: 'upstream-timeout', count: 1 },
   ])
-  expect(marks.slice(5, 6).map(storyOf)).toStrictEqual([
+  expect(marks.slice(5, 6).map(historyOf)).toStrictEqual([
     'Request 6 (b): sent at 0.00 s, capacity-exhausted at 0.05 s, appointment at 2.05 s; came back at 2.05 s, token at 2.50 s',
   ])
   expect({ arrivals, most }).toStrictEqual({ arrivals: [10, 1_100], most: 1 })

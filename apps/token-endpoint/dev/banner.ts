@@ -13,7 +13,7 @@ export interface Running {
   readonly playground: string | undefined
   /** A request that issues a token; undefined if no preset allows the callers one. */
   readonly example: TokenRequest | undefined
-  /** Who sends it: an API key or a JWT, or a shell variable for one. */
+  /** Its credential: an API key, a JWT, or a shell variable that holds one. */
   readonly credential: string
 }
 
@@ -36,7 +36,7 @@ export function banner(running: Running): string {
   return [...lines, '', ...curlCommands(running), ''].join('\n')
 }
 
-/** Two commands for one shell: the second sends what the first has received. */
+/** Two commands for one shell: the second sends the token that the first has received. */
 function curlCommands({ endpoint, example, credential }: Running): string[] {
   if (example === undefined) return ['No preset in PRESETS allows these callers to request a token.']
   const headers = [`  -H "Authorization: Bearer ${credential}" \\`, `  -H "Content-Type: application/json" \\`]
@@ -62,7 +62,7 @@ export interface TokenRequest {
   readonly parameters?: Parameters
 }
 
-/** From what shows most to what any preset allows; the last is for presets that compare with a photo. */
+/** Parameters to try in this order: from the most instructive to none; the last is for presets that compare with a photo. */
 const EXAMPLES: readonly (Parameters | undefined)[] = [
   { CheckMode: 1, SecurityLevel: 4, NeedVerifyIdCard: true, IdCardType: 'HK' },
   { IdCardType: 'HK' },

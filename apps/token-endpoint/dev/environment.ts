@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { type SettingName, settingNames } from '../src/settings/definitions.ts'
 
-/** Why nothing was started, in lines for whoever typed the command. */
+/** Why nothing was started, in lines for the developer. */
 export class StartupError extends Error {
   override readonly name = 'StartupError'
 
@@ -56,8 +56,8 @@ export const preferredPorts = { PORT: 8787, EMULATOR_PORT: 8788, PLAYGROUND_PORT
 export type PortName = keyof typeof preferredPorts
 
 /**
- * Returns the port for each name: the one that its variable asks for, or the preferred one, or 0 (any free one) where that
- * is taken. Throws a `StartupError` if a port is asked for and can't be had.
+ * Returns the port for each name: the one that its variable sets, or the preferred one, or 0 (any free one) where that
+ * is taken. Throws a `StartupError` if a variable sets a port that is not available.
  */
 export async function choosePorts(
   variables: Variables,
@@ -95,7 +95,7 @@ function parsePort(name: PortName, text: string | undefined): number | undefined
   throw new StartupError(`${name} should be a port from 0 to 65535, but is "${text}".`)
 }
 
-/** A port can still be taken between this check and its use; whoever uses it then reports that. */
+/** A port can still be taken between this check and its use, which reports that then. */
 async function whyNotFree(port: number): Promise<string | undefined> {
   const server = createServer()
   try {

@@ -29,7 +29,7 @@ const STATE_FOLDER = join(import.meta.dirname, '../.wrangler/state/account')
 
 const DAY_SECONDS = 24 * 3_600
 
-/** Marks the requests of this file, whose log lines are not shown. Random, so that nobody else's can be hidden. */
+/** Marks the requests of this file, whose log lines are not shown. Random, so that no other request can hide its line. */
 const ownRequestId = randomUUID()
 
 export interface ServicesOptions {
@@ -73,11 +73,11 @@ function aborted(signal: AbortSignal): Promise<undefined> {
 
 interface Services {
   readonly running: Running
-  /** Settles when the endpoint ends by itself, and says how. */
+  /** Settles when the endpoint ends by itself, with how it ended. */
   readonly ended: Promise<string>
 }
 
-/** Starts what the variables ask for. Settles when all of it is ready; `stack` closes it. */
+/** Starts the services that the variables select. Settles when all are ready; `stack` closes them. */
 async function startServices(
   { variables, serve, apiKey, bindingKeys = `[${makeBindingKey()}]` }: ServicesOptions,
   stack: AsyncDisposableStack,
@@ -85,7 +85,7 @@ async function startServices(
 ): Promise<Services> {
   const given = readSettings(variables)
   const ports = await choosePorts(variables)
-  // An invalid value is the endpoint's to refuse.
+  // `requireValid` reports invalid values below.
   const { quotaPerSecond } = gateSettings(new SettingReader(given))
 
   const emulator = hasAccount(given) ? undefined : await startEmulatorIn(stack, ports.EMULATOR_PORT, quotaPerSecond)
@@ -162,7 +162,7 @@ function emulatorSettings({ url }: RunningEmulator): GivenSettings {
   return { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey, FACEID_ENDPOINT: url }
 }
 
-/** Unlike the built-in one, it lets app users choose their card, among those that are checked alike. */
+/** Unlike the built-in preset, it lets app users choose their card, among those with the same checks. */
 const developmentPresets = {
   default: {
     appUsers: {

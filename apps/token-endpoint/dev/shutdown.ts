@@ -49,8 +49,8 @@ export async function temporaryFolder(prefix: string): Promise<AsyncDisposable &
 }
 
 /**
- * Calls `onGone` once one of npx, pnpm and the shells between them has exited: npx does not pass a signal on to what it
- * runs. What called these, a terminal or a script, may exit: a command in the background outlives it.
+ * Calls `onGone` once one of npx, pnpm and the shells between them has exited: npx does not forward signals to its child. The
+ * terminal or script above them may exit: a background command outlives it.
  */
 async function watchPackageManagers(onGone: () => void): Promise<void> {
   const watched = packageManagersAbove(process.pid, await runningProcesses())

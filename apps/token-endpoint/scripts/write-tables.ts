@@ -3,9 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { invalidTokenReasons } from '../src/auth/unauthorized.ts'
 import { logFields } from '../src/log/fields.ts'
+import { metricColumns } from '../src/log/metrics.ts'
 import { type Decider, decidedBy } from '../src/parameters.ts'
 import { definitions, settingNames } from '../src/settings/definitions.ts'
 import { placements } from '../src/settings/regions.ts'
+import { alerts, queries, withColumns } from './metric-queries.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -32,6 +34,13 @@ const tables: Readonly<Record<string, () => string[]>> = {
     '| --- | --- |',
     ...Object.entries(invalidTokenReasons).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`),
   ],
+  metrics: () => [
+    '| column | name | what it holds |',
+    '| --- | --- | --- |',
+    ...metricColumns.map(([column, name, holds]) => `| \`${column}\` | \`${name}\` | ${holds} |`),
+  ],
+  queries: () => queries.flatMap((query) => ['', '```sql', ...withColumns(query), '```']).slice(1),
+  alerts: () => alerts.flatMap((query) => ['', '```sql', ...withColumns(query), '```']).slice(1),
   'who decides': () => [
     '| who decides | parameters | why |',
     '| --- | --- | --- |',

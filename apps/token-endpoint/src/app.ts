@@ -14,13 +14,15 @@ import type { Lane } from './gated-call.ts'
 import { openapi } from './generated/openapi.ts'
 import { issueToken } from './issue-token.ts'
 import type { LogFacts } from './log/fields.ts'
-import { describeFailure, requestIdOf, writeLog } from './log/request-log.ts'
+import { writeMetrics } from './log/metrics.ts'
+import { requestIdOf, writeLog } from './log/request-log.ts'
 import { proveOwnership, readResult } from './read-result.ts'
 import { applyPreset } from './request/apply-preset.ts'
 import { BodyBudget } from './request/body-budget.ts'
 import { idempotentRequest, readIdempotencyKey } from './request/idempotency-key.ts'
 import { maxTokenRequestBytes, readTokenRequest } from './request/read-request.ts'
 import { readResultRequest } from './request/read-result-request.ts'
+import { describeFailure } from './responses/describe-failure.ts'
 import { explainProblem, home, pageResponse } from './responses/page.ts'
 import { Problem, problemResponse } from './responses/problem.ts'
 import { securityHeaders } from './responses/security-headers.ts'
@@ -33,7 +35,7 @@ interface AppEnv {
   Variables: { requestId: string; log: LogFacts }
 }
 
-/** What this isolate remembers of the gate's refusals. A full lane says nothing of another. */
+/** The refusals that this isolate repeats, by lane. */
 const refusals = { ApplySdkVerificationToken: new RefusalCache(), GetSdkVerificationResult: new RefusalCache() }
 const gateStatus = new GateStatusCache()
 const bodies = new BodyBudget()
@@ -51,7 +53,9 @@ app.use(async (c, next) => {
   c.header('X-Request-Id', requestId)
   const { method, path } = c.req
   const durationMs = Date.now() - startedAt
-  writeLog({ requestId, method, path: path.slice(0, 100), status: c.res.status, ...c.get('log'), durationMs })
+  const line = { requestId, method, path: path.slice(0, 100), status: c.res.status, ...c.get('log'), durationMs }
+  writeLog(line)
+  writeMetrics(c.env.METRICS, line)
 })
 
 app.use(
@@ -59,7 +63,7 @@ app.use(
     app,
     onMethodNotAllowed: (c, methods) => {
       const options = { headers: { Allow: methods.join(', ') } }
-      return failed(c, new Problem('method-not-allowed', `This path does not take ${c.req.method}.`, options))
+      return failed(c, new Problem('method-not-allowed', `This path does not support ${c.req.method}.`, options))
     },
   }),
 )
@@ -81,14 +85,14 @@ app.post('/v1/tokens', async (c) => {
   const maxBytes = maxTokenRequestBytes(caller, settings)
   using _room = await bodies.reserve(c.req.raw, maxBytes)
   const request = await readTokenRequest(c.req.raw, maxBytes)
-  // Any other name would be the caller's own text.
+  // Another name would be text of the caller's own in the log.
   if (Object.hasOwn(settings.presets, request.preset)) record(c, { preset: request.preset })
   const parameters = applyPreset(settings.presets, caller, request)
   const idempotent = key === undefined ? undefined : await idempotentRequest(caller.id, key, request)
 
-  const order = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
-  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c.env, settings), order)
-  // A call in flight is completed and reported even if its caller goes.
+  const issuance = { caller, preset: request.preset, parameters, idempotent, signal: c.req.raw.signal }
+  const issuing = issueToken(laneOf('ApplySdkVerificationToken', c, settings), issuance)
+  // A call in flight is completed and reported even if its caller has gone.
   c.executionCtx.waitUntil(issuing.catch(() => undefined))
   const { token, log } = await issuing
   record(c, log)
@@ -102,8 +106,8 @@ app.post('/v1/results', async (c) => {
   await limitRate(c.env.READ_RATE_LIMIT, caller)
 
   const proven = await proveOwnership(settings, caller, await readResultRequest(c.req.raw, caller))
-  record(c, { preset: proven.issue.preset })
-  const lane = laneOf('GetSdkVerificationResult', c.env, settings)
+  record(c, { preset: proven.issuance.preset })
+  const lane = laneOf('GetSdkVerificationResult', c, settings)
   const reading = readResult(lane, { ...proven, caller, signal: c.req.raw.signal })
   c.executionCtx.waitUntil(reading.catch(() => undefined))
   const { body, retryAfter, log } = await reading
@@ -115,7 +119,7 @@ app.post('/v1/results', async (c) => {
 app.get('/healthz', async (c) => {
   const settings = await readSettings(c.env)
   // How calls are signed is for operators: the endpoint is as healthy without it.
-  const { gate } = laneOf('ApplySdkVerificationToken', c.env, settings)
+  const { gate } = laneOf('ApplySdkVerificationToken', c, settings)
   const status = await gateStatus.of(gate)
   const { warnings } = settings
   const body = { status: 'ok', ...status, ...(warnings.length > 0 && { warnings }) }
@@ -136,7 +140,7 @@ app.notFound((c) => failed(c, new Problem('not-found', 'There is nothing at this
 
 app.onError((error, c) => failed(c, toProblem(error, c.req.path)))
 
-/** Returns who calls. Throws a `Problem` if that is nobody, or the app is not genuine. */
+/** Returns the caller. Throws a `Problem` if its credentials are invalid, or its app is not genuine. */
 async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller> {
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
   const caller = await authenticate(c.req.header('Authorization'), settings, waitUntil)
@@ -145,9 +149,10 @@ async function identify(c: Context<AppEnv>, settings: Settings): Promise<Caller>
   return caller
 }
 
-function laneOf(operation: keyof typeof refusals, { GATE }: Env, settings: Settings): Lane {
-  const gate = new GateClient({ namespace: GATE, lane: operation, region: settings.region })
-  return { settings, gate, refusals: refusals[operation] }
+function laneOf(operation: keyof typeof refusals, c: Context<AppEnv>, settings: Settings): Lane {
+  const gate = new GateClient({ namespace: c.env.GATE, lane: operation, region: settings.region })
+  const { tracing }: { readonly tracing?: Tracing } = Object(c.executionCtx)
+  return { settings, gate, refusals: refusals[operation], tracing }
 }
 
 function toProblem(error: Error, path: string): Problem {
@@ -164,7 +169,7 @@ function failed(c: Context<AppEnv>, problem: Problem): Response {
   return problemResponse(problem, c.get('requestId'))
 }
 
-/** Adds to the log line of this request. */
+/** Adds facts to the log line of this request. */
 function record(c: Context<AppEnv>, facts: LogFacts): void {
   c.set('log', { ...c.get('log'), ...facts })
 }

@@ -8,65 +8,67 @@ import { Problem } from './responses/problem.ts'
 import { hasServiceFailed, upstreamProblem } from './responses/upstream-problem.ts'
 import type { Settings } from './settings/settings.ts'
 
-/** How little of its signature's life makes a call not worth making, in milliseconds. */
-const LEAST_LIFE_MS = 3_000
+/** A call is not made if its signature has less than this left to live, in milliseconds. */
+const MIN_SIGNATURE_LIFE_MS = 3_000
 
-/** About how long a throttled request waits before it queues again, in milliseconds: Tencent counts by the second. */
+/** The mean pause before a throttled request queues again, in milliseconds: Tencent counts per second. */
 const THROTTLED_PAUSE_MS = 500
 
-/** The gate of one operation, and what this isolate remembers of its refusals. */
+/** The gate of one operation, and the refusals of it that this isolate repeats. */
 export interface Lane {
   readonly settings: Settings
   readonly gate: GateClient
   readonly refusals: RefusalCache
+  /** Records the wait and the call as spans, where the operator has turned traces on. Missing outside Workers. */
+  readonly tracing?: Pick<Tracing, 'enterSpan'> | undefined
 }
 
 /** A call to Tencent Cloud that needs a permit. */
 export interface GatedCall<Answer> {
   readonly caller: Caller
-  /** What a token counts against. Default: nothing. */
+  /** The quotas that the call counts against. Default: none. */
   readonly quotas?: readonly Quota[]
   readonly idempotent?: IdempotentRequest | undefined
-  /** The caller has gone. */
+  /** Aborts when the caller has gone. */
   readonly signal: AbortSignal
   /** Makes the one call of a permit. */
   readonly call: (faceid: FaceidClient, options: FaceidCallOptions) => Promise<Answer>
-  /** What the gate keeps of the answer for the Idempotency-Key. Default: nothing. */
-  readonly keep?: (answer: Answer) => Omit<Succeeded, 'kind'>
+  /** What the gate stores for the Idempotency-Key. Default: nothing. */
+  readonly store?: (answer: Answer) => Omit<Succeeded, 'kind'>
 }
 
-/** What came of a call: Tencent's answer, or what the gate has kept of an earlier one for the Idempotency-Key. */
+/** Tencent's answer, or what the gate has stored of an earlier one for the Idempotency-Key. */
 export type Gated<Answer> = { readonly log: LogFacts } & (
   | { readonly kind: 'called'; readonly answer: Answer }
-  | { readonly kind: 'replayed'; readonly kept: string }
+  | { readonly kind: 'replayed'; readonly stored: string }
 )
 
 type Succeeded = Extract<Outcome, { kind: 'succeeded' }>
 type Grant = Extract<Decision, { kind: 'granted' }>
 
-/** What came of one permit, or of asking for it. */
+/** The result of one permit, or of a request for one. */
 type Attempt<Answer> =
   | Gated<Answer>
   /** Nothing was carried out, and the request may queue again after a pause. */
-  | { readonly kind: 'again'; readonly problem: Problem; readonly pauseMs: number; readonly log: LogFacts }
+  | { readonly kind: 'retry'; readonly problem: Problem; readonly pauseMs: number; readonly log: LogFacts }
   | { readonly kind: 'failed'; readonly by: 'gate' | 'upstream'; readonly problem: Problem; readonly log: LogFacts }
 
 /**
- * A permit from the gate, one signed call to Tencent Cloud, its outcome told to the gate. A call that is throttled, or refused
- * because its signature had expired, queues again within MAX_WAIT_MS. Throws a `Problem`.
+ * Acquires a permit, makes one signed call to Tencent Cloud and reports its outcome to the gate. A call that is throttled, or
+ * refused because its signature had expired, queues again within MAX_WAIT_MS. Throws a `Problem`.
  */
-export async function gatedCall<Answer>(lane: Lane, wanted: GatedCall<Answer>): Promise<Gated<Answer>> {
+export async function gatedCall<Answer>(lane: Lane, gated: GatedCall<Answer>): Promise<Gated<Answer>> {
   const waitEnds = Date.now() + lane.settings.maxWaitMs
   let log: LogFacts = {}
   for (let earlier: Problem | undefined; ; ) {
-    const result = await attempt(lane, wanted, Math.max(0, waitEnds - Date.now()))
+    const result = await attempt(lane, gated, Math.max(0, waitEnds - Date.now()))
     log = { ...log, ...result.log, waitMs: (log.waitMs ?? 0) + (result.log.waitMs ?? 0) }
     if (result.kind === 'called' || result.kind === 'replayed') return { ...result, log }
-    // That there is no second permit says less than why the first was not enough.
+    // Why the first call failed says more than that there is no second permit.
     if (result.kind === 'failed') throw ((result.by === 'gate' && earlier) || result.problem).withLog(log)
     earlier = result.problem
     if (isThrottled(earlier)) log = { ...log, throttled: (log.throttled ?? 0) + 1 }
-    if (Date.now() + result.pauseMs > waitEnds || wanted.signal.aborted) throw earlier.withLog(log)
+    if (Date.now() + result.pauseMs > waitEnds || gated.signal.aborted) throw earlier.withLog(log)
     await new Promise((resolve) => setTimeout(resolve, result.pauseMs))
   }
 }
@@ -75,24 +77,24 @@ function isThrottled({ code }: Problem): boolean {
   return code === 'upstream-throttled'
 }
 
-async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs: number): Promise<Attempt<Answer>> {
+async function attempt<Answer>(lane: Lane, gated: GatedCall<Answer>, maxWaitMs: number): Promise<Attempt<Answer>> {
   const { gate, refusals } = lane
-  const { signal, idempotent } = wanted
-  const request = acquireRequest(wanted, maxWaitMs)
+  const { signal, idempotent } = gated
+  const request = acquireRequest(gated, maxWaitMs)
   const { id, caller, tenant, holder = id } = request
   const who = { holder, caller, tenant, idempotent: idempotent !== undefined }
   const startedAt = Date.now()
   const checked = refusals.check(startedAt, who)
   if ('reason' in checked) return { kind: 'failed', by: 'gate', problem: gateProblem(checked), log: {} }
 
-  const decision = await orProblem(gate.acquire({ ...request, ...checked }, signal))
+  const decision = await inSpan(lane, 'gate.wait', () => orProblem(gate.acquire({ ...request, ...checked }, signal)))
   const log = { waitMs: Date.now() - startedAt }
   if (decision instanceof Problem) return { kind: 'failed', by: 'gate', problem: decision, log }
   switch (decision.kind) {
     case 'replayed':
-      return { kind: 'replayed', kept: decision.answer, log }
+      return { kind: 'replayed', stored: decision.answer, log }
     case 'refused': {
-      // A caller that has gone was taken out of the queue: that says nothing about the gate.
+      // A caller that has gone was taken out of the queue: not a refusal to repeat.
       const problem = gateProblem(decision)
       if (signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { ...log, code: 'caller-gone' } }
       refusals.remember(Date.now(), who, decision)
@@ -100,7 +102,7 @@ async function attempt<Answer>(lane: Lane, wanted: GatedCall<Answer>, maxWaitMs:
     }
     case 'granted': {
       const age = Date.now() - startedAt - decision.waitedMs
-      const called = await callOnce(lane, wanted, request, decision, Date.now() - age + decision.expiresInMs)
+      const called = await callOnce(lane, gated, request, decision, Date.now() - age + decision.expiresInMs)
       return { ...called, log: { ...log, ...called.log } }
     }
   }
@@ -115,7 +117,7 @@ function acquireRequest(
     caller: caller.id,
     tenant: caller.tenant,
     weight: caller.weight,
-    // Of a backend each request has an appointment of its own.
+    // Each request of a backend has an appointment of its own.
     holder: caller.kind === 'app-user' ? caller.id : idempotent?.key,
     maxWaitMs,
     quotas,
@@ -123,55 +125,57 @@ function acquireRequest(
   }
 }
 
-/** Makes the one call of a permit, and reports its outcome. `expiresAt`: when its signature has expired, on our clock. */
+/** Makes the one call of a permit and reports its outcome. `expiresAt`: when its signature expires, on our clock. */
 async function callOnce<Answer>(
-  { settings, gate }: Lane,
-  { signal, call, keep }: GatedCall<Answer>,
+  lane: Lane,
+  { signal, call, store }: GatedCall<Answer>,
   { id, quotas, idempotent }: AcquireRequest,
   { timestamp, signing }: Grant,
   expiresAt: number,
 ): Promise<Attempt<Answer>> {
+  const { settings, gate } = lane
   const complete = (outcome: Outcome, date?: number) =>
     orProblem(gate.complete({ id, timestamp, quotas, idempotent, outcome, date }))
-  if (signal.aborted || Date.now() > expiresAt - LEAST_LIFE_MS) {
+  if (signal.aborted || Date.now() > expiresAt - MIN_SIGNATURE_LIFE_MS) {
     await complete({ kind: 'not-sent' })
     const problem = gateProblem({ reason: 'full', retryAfterS: 1, promised: false })
     if (signal.aborted) return { kind: 'failed', by: 'gate', problem, log: { code: 'caller-gone' } }
-    return { kind: 'again', problem, pauseMs: 0, log: {} }
+    return { kind: 'retry', problem, pauseMs: 0, log: {} }
   }
-  /** When the key can be used again if nobody knows how the call ended, in seconds. */
-  const keyFreeIn = () => (idempotent ? Math.max(1, Math.ceil((expiresAt - Date.now()) / 1_000)) : 1)
+  /** Until the key can be used again if the outcome of the call is unknown, in seconds. */
+  const keyFreeInS = () => (idempotent ? Math.max(1, Math.ceil((expiresAt - Date.now()) / 1_000)) : 1)
   const sentAt = Date.now()
-  const made = await callUpstream(settings, call, timestamp)
+  const called = await inSpan(lane, 'upstream.call', () => callUpstream(settings, call, timestamp))
   const log: LogFacts = { upstreamMs: Date.now() - sentAt, ...(signing === 'present' && { signing }) }
-  if ('error' in made) {
+  if ('error' in called) {
     // If the report is lost, the permit is free when the signature has expired. The problem is that of the call.
-    await complete(outcomeOf(made.error), made.date)
-    return failed(made.error, keyFreeIn(), log)
+    await complete(outcomeOf(called.error), called.date)
+    return failed(called.error, keyFreeInS(), log)
   }
-  const { answer, date } = made
-  const stored = await complete({ kind: 'succeeded', answer: '', ...keep?.(answer) }, date)
-  const refused = idempotent && notStored(stored, keyFreeIn())
+  const { answer, date } = called
+  const stored = await complete({ kind: 'succeeded', answer: '', ...store?.(answer) }, date)
+  const refused = idempotent && notStored(stored, keyFreeInS())
   if (refused) return { kind: 'failed', by: 'upstream', problem: refused, log }
   return { kind: 'called', answer, log }
 }
 
-/** What was issued for a key is handed out only if the gate has stored it as the one for the key. */
-function notStored(stored: Problem | { readonly fenced: boolean }, keyFreeIn: number): Problem | undefined {
+/** Returns why a token must not be handed out: the gate has not stored it for the key. */
+function notStored(stored: Problem | { readonly fenced: boolean }, keyFreeInS: number): Problem | undefined {
   if (stored instanceof Problem) {
-    const detail = 'The token could not be stored for its key.'
-    return new Problem('upstream-outcome-unknown', detail, { cause: stored.cause, retryAfter: keyFreeIn })
+    const detail = 'The token could not be stored for its Idempotency-Key.'
+    return new Problem('upstream-outcome-unknown', detail, { cause: stored.cause, retryAfter: keyFreeInS })
   }
   if (!stored.fenced) return undefined
-  // The other call's answer is there, or will be soon.
-  return new Problem('upstream-outcome-unknown', 'The key has gone on to another call.', { retryAfter: 1 })
+  // The other call's answer is stored, or will be soon.
+  const detail = 'Another call has taken over the Idempotency-Key; the token of this call is discarded.'
+  return new Problem('upstream-outcome-unknown', detail, { retryAfter: 1 })
 }
 
-function failed(error: unknown, keyFreeIn: number, log: LogFacts): Attempt<never> {
-  const problem = upstreamProblem(error, keyFreeIn)
+function failed(error: unknown, keyFreeInS: number, log: LogFacts): Attempt<never> {
+  const problem = upstreamProblem(error, keyFreeInS)
   const { kind } = outcomeOf(error)
-  if (kind === 'expired') return { kind: 'again', problem, pauseMs: 0, log }
-  if (isThrottled(problem)) return { kind: 'again', problem, pauseMs: THROTTLED_PAUSE_MS * (0.5 + Math.random()), log }
+  if (kind === 'expired') return { kind: 'retry', problem, pauseMs: 0, log }
+  if (isThrottled(problem)) return { kind: 'retry', problem, pauseMs: THROTTLED_PAUSE_MS * (0.5 + Math.random()), log }
   return { kind: 'failed', by: 'upstream', problem, log }
 }
 
@@ -199,8 +203,8 @@ async function callUpstream<Answer>(
 }
 
 /**
- * `not-sent` only where it is proven that nothing left: aborting a `fetch` does not take back what the connection goes on
- * delivering, and the client says `unknown` then.
+ * Returns `not-sent` only if it is certain that nothing was sent: an aborted `fetch` may still be delivered, and its outcome is
+ * `unknown`.
  */
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof TencentError)) return { kind: 'unknown' }
@@ -209,9 +213,14 @@ function outcomeOf(error: unknown): Outcome {
   if (hasServiceFailed(error)) return { kind: 'failed' }
   if (outcome !== 'refused') return { kind: 'unknown' }
   if (code === 'AuthFailure.SignatureExpire') return { kind: 'expired' }
-  // Our IP address is Cloudflare's, and so are those of others.
+  // Our IP address is Cloudflare's, shared with others: no sign that the account is over its limit.
   if (code === 'RequestLimitExceeded.IPLimitExceeded') return { kind: 'refused' }
   return { kind: code.startsWith('RequestLimitExceeded') ? 'throttled' : 'refused' }
+}
+
+/** Neither span has attributes: the log line has what there is to say. */
+function inSpan<T>({ tracing }: Lane, name: 'gate.wait' | 'upstream.call', work: () => Promise<T>): Promise<T> {
+  return tracing === undefined ? work() : tracing.enterSpan(name, work)
 }
 
 async function orProblem<T>(promise: Promise<T>): Promise<T | Problem> {
@@ -225,7 +234,7 @@ async function orProblem<T>(promise: Promise<T>): Promise<T | Problem> {
 
 const clients = new WeakMap<Settings, FaceidClient>()
 
-/** One client an isolate. It makes one attempt a permit: trying again means asking the gate again. */
+/** Returns the isolate's client. It makes one attempt per permit: another needs another permit. */
 function faceidOf(settings: Settings): FaceidClient {
   const { credentials, endpoint, region } = settings
   const client = clients.get(settings) ?? createFaceidClient({ credentials, endpoint, region, maxRetries: 0 })

@@ -8,16 +8,17 @@ import type { BindingKeyring } from './ownership/binding-keys.ts'
 import { type IssuedToken, issuedToken, parseIssuedToken } from './responses/token-response.ts'
 import type { Settings } from './settings/settings.ts'
 
-/** A token is replayed only while it lives this much longer, in milliseconds: enough to begin the verification. */
-const LEAST_REPLAYED_LIFE_MS = 120_000
+/** The remaining life that a replayed token has at least, in milliseconds: enough to start the verification. */
+const MIN_REPLAYED_LIFE_MS = 120_000
 
-export interface TokenOrder {
+/** A token to issue: what the caller may have, validated. */
+export interface TokenIssuance {
   readonly caller: Caller
   readonly preset: string
-  /** `Extra` is a backend's own text, which follows what is written there. */
+  /** `Extra` is a backend's own text, to be appended to what the endpoint writes there. */
   readonly parameters: ApplySdkVerificationTokenRequest
   readonly idempotent: IdempotentRequest | undefined
-  /** The caller has gone. */
+  /** Aborts when the caller has gone. */
   readonly signal: AbortSignal
 }
 
@@ -27,28 +28,28 @@ export interface Issued {
 }
 
 /** Returns a new token, or the one that is stored for the Idempotency-Key. Throws a `Problem`. */
-export async function issueToken(lane: Lane, order: TokenOrder): Promise<Issued> {
-  const { caller, idempotent, signal } = order
-  const replayMs = Math.max(0, lane.settings.sdkTokenTtlSeconds * 1_000 - LEAST_REPLAYED_LIFE_MS)
+export async function issueToken(lane: Lane, issuance: TokenIssuance): Promise<Issued> {
+  const { caller, idempotent, signal } = issuance
+  const replayMs = Math.max(0, lane.settings.sdkTokenTtlSeconds * 1_000 - MIN_REPLAYED_LIFE_MS)
   const gated = await gatedCall(lane, {
     caller,
     quotas: quotasOf(lane.settings, caller),
     idempotent,
     signal,
-    call: (faceid, options) => issue(lane.settings.bindingKeys, order, faceid, options),
-    keep: (token) => ({ answer: JSON.stringify(token), replayMs }),
+    call: (faceid, options) => issue(lane.settings.bindingKeys, issuance, faceid, options),
+    store: (token) => ({ answer: JSON.stringify(token), replayMs }),
   })
   if (gated.kind === 'replayed') {
-    return { token: parseIssuedToken(gated.kept), log: { ...gated.log, code: 'replayed' } }
+    return { token: parseIssuedToken(gated.stored), log: { ...gated.log, code: 'replayed' } }
   }
   const token = gated.answer
   return { token, log: { ...gated.log, code: 'issued', upstreamRequestId: token.requestId } }
 }
 
-/** Makes the call. `Extra` and the receipt bind its token to the caller, the preset and the same second. */
+/** Makes the call. `Extra` and the receipt bind its token to the caller, the preset and one second. */
 async function issue(
   keys: BindingKeyring,
-  { caller, preset, parameters }: TokenOrder,
+  { caller, preset, parameters }: TokenIssuance,
   faceid: FaceidClient,
   options: FaceidCallOptions,
 ): Promise<IssuedToken> {

@@ -7,7 +7,7 @@ import {
 import type { Caller } from './auth/caller.ts'
 import { gatedCall, type Lane } from './gated-call.ts'
 import type { LogFacts } from './log/fields.ts'
-import { type Issue, type Owner, RESULT_LIFETIME_SECONDS, verifyExtra, verifyReceipt } from './ownership/binding.ts'
+import { type Issuance, type Owner, RESULT_LIFETIME_SECONDS, verifyExtra, verifyReceipt } from './ownership/binding.ts'
 import type { ResultRequest } from './request/read-result-request.ts'
 import { Problem } from './responses/problem.ts'
 import { malformedField } from './results/malformed-field.ts'
@@ -18,11 +18,11 @@ import type { Settings } from './settings/settings.ts'
 /** How long to wait before an unfinished result is read again, in seconds. */
 const UNFINISHED_RETRY_S = 5
 
-/** A result that the caller may read: the receipt has proven whose it is. */
+/** A result that the caller may read, as the receipt has proven. */
 export interface ProvenRead {
   readonly sdkToken: string
   readonly owner: Owner
-  readonly issue: Issue
+  readonly issuance: Issuance
 }
 
 /**
@@ -35,10 +35,10 @@ export async function proveOwnership(
   { sdkToken, receipt, user }: ResultRequest,
 ): Promise<ProvenRead> {
   const owner = user === undefined ? caller.owner : ownerOf(user, issuers)
-  const issue = await verifyReceipt(bindingKeys, receipt, owner, sdkToken)
-  if (issue === undefined) throw notFound({ reason: 'receipt' })
-  if (Date.now() >= (issue.issuedAt + RESULT_LIFETIME_SECONDS) * 1_000) throw expired({ preset: issue.preset })
-  return { sdkToken, owner, issue }
+  const issuance = await verifyReceipt(bindingKeys, receipt, owner, sdkToken)
+  if (issuance === undefined) throw notFound({ reason: 'receipt' })
+  if (Date.now() >= (issuance.issuedAt + RESULT_LIFETIME_SECONDS) * 1_000) throw expired({ preset: issuance.preset })
+  return { sdkToken, owner, issuance }
 }
 
 function ownerOf({ iss, sub }: NonNullable<ResultRequest['user']>, issuers: readonly Issuer[]): Owner {
@@ -48,9 +48,10 @@ function ownerOf({ iss, sub }: NonNullable<ResultRequest['user']>, issuers: read
   return { kind: 'app-user', issuer: iss ?? issuers[0]?.issuer ?? '', subject: sub }
 }
 
-export interface ReadOrder extends ProvenRead {
+/** A result to read, and for whom. */
+export interface AuthorizedRead extends ProvenRead {
   readonly caller: Caller
-  /** The caller has gone. */
+  /** Aborts when the caller has gone. */
   readonly signal: AbortSignal
 }
 
@@ -62,14 +63,14 @@ export interface ReadResult {
 }
 
 /** Reads a result, by one call to Tencent Cloud, and judges it. Throws a `Problem`. */
-export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResult> {
-  const { caller, sdkToken, issue, signal } = order
+export async function readResult(lane: Lane, read: AuthorizedRead): Promise<ReadResult> {
+  const { caller, sdkToken, issuance, signal } = read
   const gated = await gatedCall(lane, {
     caller,
     signal,
     call: (faceid, options) => fetchResult(faceid, sdkToken, options),
   })
-  if (gated.kind === 'replayed') throw new Error('Nothing is kept of a read')
+  if (gated.kind === 'replayed') throw new Error('The gate stores nothing of a read')
   const { answer } = gated
   const log = { ...gated.log, ...answer.log }
   const view = viewOf(caller)
@@ -79,32 +80,32 @@ export async function readResult(lane: Lane, order: ReadOrder): Promise<ReadResu
     case 'expired':
       throw expired(log)
     case 'unfinished': {
-      const body = unfinishedResponse(issue, view, answer.log.upstreamRequestId)
+      const body = unfinishedResponse(issuance, view, answer.log.upstreamRequestId)
       return { body, retryAfter: UNFINISHED_RETRY_S, log: { ...log, code: 'unfinished' } }
     }
     case 'result': {
-      const text = await ownText(lane.settings, answer.result.Extra, order)
+      const text = await ownText(lane.settings, answer.result.Extra, read)
       if (text === undefined) throw notFound({ ...log, reason: 'binding-mismatch' })
       const field = malformedField(answer.result)
       if (field !== undefined) throw malformed(field, log)
-      const body = resultResponse(answer.result, issue, text, view)
+      const body = resultResponse(answer.result, issuance, text, view)
       if (body.verdict !== 'unfinished') return { body, retryAfter: undefined, log: { ...log, code: 'read' } }
       return { body, retryAfter: UNFINISHED_RETRY_S, log: { ...log, code: 'unfinished' } }
     }
   }
 }
 
-/** What Tencent says of a token. */
+/** Tencent's answer about a token. */
 type Answer = { readonly log: Pick<LogFacts, 'upstreamRequestId' | 'upstreamCode'> } & (
   | { readonly kind: 'result'; readonly result: GetSdkVerificationResultResponse }
   | { readonly kind: 'unfinished' | 'expired' | 'unknown' }
 )
 
 /**
- * Errors that say something of the token. None of them is documented: `InternalError.UnKnown` is a guess, being the one error
- * of the operation's own that is left for a verification that has not ended.
+ * Errors that are about the token. None of them is documented: `InternalError.UnKnown` is a guess: of the
+ * operation's own errors, it is the only one that fits a verification that has not ended.
  */
-const errorsOfTokens: readonly (readonly [RegExp, Exclude<Answer['kind'], 'result'>])[] = [
+const tokenErrors: readonly (readonly [RegExp, Exclude<Answer['kind'], 'result'>])[] = [
   [/^InternalError\.UnKnown$/, 'unfinished'],
   [/^InvalidParameterValue\.BizTokenExpired$/, 'expired'],
   // The token is the only parameter.
@@ -118,7 +119,7 @@ async function fetchResult(faceid: FaceidClient, SdkToken: string, options: Face
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     const { code: upstreamCode, requestId } = error
-    const [, kind] = errorsOfTokens.find(([pattern]) => pattern.test(upstreamCode)) ?? []
+    const [, kind] = tokenErrors.find(([pattern]) => pattern.test(upstreamCode)) ?? []
     if (kind === undefined) throw error
     return { kind, log: { upstreamCode, ...(requestId !== undefined && { upstreamRequestId: requestId }) } }
   }
@@ -131,10 +132,10 @@ async function fetchResult(faceid: FaceidClient, SdkToken: string, options: Face
 async function ownText(
   { bindingKeys }: Settings,
   extra: unknown,
-  { owner, issue }: ProvenRead,
+  { owner, issuance }: ProvenRead,
 ): Promise<string | undefined> {
   if (extra === undefined || extra === null || extra === '') return ''
-  return typeof extra === 'string' ? verifyExtra(bindingKeys, extra, owner, issue) : undefined
+  return typeof extra === 'string' ? verifyExtra(bindingKeys, extra, owner, issuance) : undefined
 }
 
 function viewOf({ kind, scopes }: Caller): View {

@@ -148,7 +148,7 @@ describe('the quota', () => {
     expect({ ok, throttled }).toStrictEqual({ ok: received, throttled: 0 })
   })
 
-  it('100 requests at once: who can not be served in time is told at once when to come back', async () => {
+  it('100 requests at once: those that can’t be served in time get a Retry-After at once', async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => endpoint.post({ parameters: example })))
     const refused = answers.filter(({ status }) => status === 503)
     expect(refused.length).toBeGreaterThan(0)
@@ -162,7 +162,7 @@ describe('the quota', () => {
   })
 })
 
-it('no answer and no line that was printed holds a secret', () => {
+it('no response and no printed line holds a secret', () => {
   const printed = [...bodies, ...endpoint.lines].join('\n')
   for (const secret of [endpoint.apiKey, 'emulator-development-key-not-a-secret', 'TC3-HMAC']) {
     expect(printed).not.toContain(secret)

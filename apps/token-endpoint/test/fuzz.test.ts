@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startDevelopmentIssuer } from '../dev/issuer.ts'
 import { makeBindingKey } from '../dev/make-binding-key.ts'
 import { makeApiKey } from '../dev/make-key.ts'
-import { sha256Hex } from '../src/sha256.ts'
+import { sha256Hex } from '../src/hash.ts'
 import { startEndpoint } from './running-endpoint.ts'
 
 /** The full attack is run by hand: `FUZZ_REQUESTS=50000 vitest run test/fuzz.test.ts`. */

@@ -93,7 +93,7 @@ describe('Idempotency-Key', () => {
 })
 
 describe('the upstream', () => {
-  it('throttles: the request stands in line again, and its caller never knows', async () => {
+  it('throttles: the request queues again, and its caller does not notice', async () => {
     endpoint.emulator.faults.add({ fault: { kind: 'error', code: 'RequestLimitExceeded' } })
     expect((await endpoint.post({})).status).toBe(201)
   })

@@ -42,7 +42,7 @@ const verify = async () => {
   )
 }
 
-it('a known key is used without asking again, and fetched anew in the background after ten minutes', async () => {
+it('a known key is used without another fetch, and fetched again in the background after ten minutes', async () => {
   expect(await verify()).toBe('good')
   pass(9 * MINUTE)
   expect(await verify()).toBe('good')

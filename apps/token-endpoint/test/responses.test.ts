@@ -36,7 +36,7 @@ async function answers(response: Response, code: ProblemCode): Promise<Readonly<
 
 const matching = (pattern: RegExp) => expect.stringMatching(pattern)
 
-describe('what Tencent Cloud does is told apart', () => {
+describe('each response of Tencent Cloud has its own problem', () => {
   it.each<[string, FaultRule, ProblemCode, string | undefined]>([
     [
       'refuses our key',
@@ -168,7 +168,7 @@ describe('the log', () => {
     lines.push(...patient.lines)
   })
 
-  it('does not take a caller that hangs up for a full line', async () => {
+  it('does not log a caller that hangs up as a lack of capacity', async () => {
     await using full = await startEndpoint({ ...patience, QUOTA_PER_SECOND: '1' })
     full.emulator.faults.add({ fault: { kind: 'hang' } })
     full.post({}).catch(() => undefined)

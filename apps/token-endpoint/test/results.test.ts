@@ -210,7 +210,7 @@ describe('a verification without a result', () => {
   })
 })
 
-describe('whoever can’t prove that the token is its own', () => {
+describe('a caller that can’t prove that the token is its own', () => {
   it('gets the same 404 for whatever reason, and Tencent is not asked', async () => {
     const own = await issuedTo(alice())
     const other = await issuedTo(alice())

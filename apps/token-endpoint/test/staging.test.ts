@@ -14,6 +14,8 @@ interface Environment {
   readonly routes: readonly unknown[]
   readonly vars: Readonly<Record<string, unknown>>
   readonly ratelimits: readonly { readonly name: string; readonly namespace_id: string }[]
+  readonly analytics_engine_datasets: readonly { readonly binding: string; readonly dataset?: string }[]
+  readonly observability: unknown
   readonly secrets: unknown
   readonly durable_objects: unknown
   readonly exports: unknown
@@ -53,11 +55,22 @@ describe('staging beside production, as the guide writes it', () => {
     expect(staging().name).not.toBe(production().name)
     const limiters = ({ ratelimits }: Environment) => ratelimits.map(({ namespace_id }) => namespace_id)
     expect(limiters(staging())).not.toStrictEqual(limiters(production()))
+    const datasets = ({ analytics_engine_datasets }: Environment) =>
+      analytics_engine_datasets.map(({ dataset }) => dataset)
+    expect(datasets(staging())).not.toStrictEqual(datasets(production()))
+  })
+
+  it('keeps no headers and no query strings in the logs', () => {
+    for (const environment of [production(), staging()]) {
+      expect(environment.observability).toMatchObject({ redact_query_string: true, logs: { invocation_logs: false } })
+    }
   })
 
   it('lacks nothing that production has', () => {
-    const parts = ({ secrets, durable_objects, exports, ratelimits, vars }: Environment) => ({
+    const parts = ({ secrets, durable_objects, exports, ratelimits, vars, observability, ...others }: Environment) => ({
       secrets,
+      observability,
+      datasets: others.analytics_engine_datasets.map(({ binding }) => binding),
       durable_objects,
       exports,
       limiters: ratelimits.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { developmentCredential } from '@tc3-edge/emulator'
 import { createFaceidClient } from '@tc3-edge/faceid'
 import { makeBindingKey } from '../dev/make-binding-key.ts'
-import { createExtra, createReceipt, type Issue, type Owner } from '../src/ownership/binding.ts'
+import { createExtra, createReceipt, type Issuance, type Owner } from '../src/ownership/binding.ts'
 import { parseBindingKeys } from '../src/settings/binding-keys.ts'
 
 /** The setting BINDING_KEYS of tests that read results, and what it stands for. */
@@ -16,7 +16,7 @@ export interface Verification {
   readonly receipt: string
 }
 
-interface Given extends Partial<Issue> {
+interface Given extends Partial<Issuance> {
   /** A backend's own text in `Extra`. */
   readonly text?: string
   /** What the token carries instead of its own `Extra`. */

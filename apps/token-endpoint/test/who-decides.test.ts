@@ -39,7 +39,7 @@ const everything = {
 }
 
 describe('the parameters', () => {
-  it('are those of the spec, each decided by somebody, each with a value here', () => {
+  it('are those of the spec, each with a decider, each with a value here', () => {
     const { properties } = openapi.components.schemas.ApplySdkVerificationTokenRequest
     expect(Object.keys(decider).sort()).toStrictEqual(Object.keys(properties).sort())
     expect(Object.keys(everything).sort()).toStrictEqual(Object.keys(decider).sort())

@@ -19,10 +19,10 @@ export const USAGE: string = `tc3-emulator: a stand-in for Tencent Cloud's facei
   --region REGION               a region to accept, may be repeated; default: the documented ones
   --answer ACTION=JSON          fields of a fixed answer, may be repeated
   --fault RULE                  a fault rule in JSON, such as '{"next":2,"fault":{"kind":"reset"}}', may be repeated
-  --outcome OUTCOME             what comes of verifications; default passed
-  --unknown-parameters          let parameters through that the API does not know
+  --outcome OUTCOME             the outcome of verifications; default passed
+  --unknown-parameters          accept parameters that the API does not have
   --strict-host                 refuse what the official SDKs sign for an endpoint that is not Tencent's
-  --recording-bytes NUMBER      what received requests may take; default 33554432
+  --recording-bytes NUMBER      memory for the recorded requests, in bytes; default 33554432
   --control                     serve the control routes under /__emulator
   --quiet                       no line for each request
   --version
@@ -100,7 +100,7 @@ function greeting(url: string, { credentials, control }: ServerOptions): string 
   const lines = [`Tencent Cloud emulator at ${url}`]
   for (const { secretId } of credentials ?? []) lines.push(`SecretId   ${secretId}`, 'SecretKey  as given')
   if (!credentials) {
-    lines.push('Development credentials, which open nothing but this emulator:')
+    lines.push('Development credentials, valid for this emulator only:')
     lines.push(`SecretId   ${developmentCredential.secretId}`, `SecretKey  ${developmentCredential.secretKey}`)
   }
   if (control) lines.push(`Control    ${url}/__emulator/report`)

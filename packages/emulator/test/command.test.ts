@@ -26,7 +26,7 @@ describe('the command', () => {
       const greeting = await linesUntil(child, 'Control')
       const url = /emulator at (\S+)/.exec(greeting)?.[1] ?? ''
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-      expect(greeting).toContain('Development credentials, which open nothing but this emulator')
+      expect(greeting).toContain('Development credentials, valid for this emulator only')
       expect(greeting).toContain('AKID-emulator-development-only')
       expect(await codeOf(fetch, {}, { url })).toBe('ok')
       expect((await fetch(`${url}/__emulator/report`)).status).toBe(200)

@@ -15,7 +15,7 @@ describe('a message says which value breaks which rule, and why there is one', (
     [{ Extra: 'x'.repeat(1025) }, 'Extra. It has 1025 characters; at most 1024 are allowed.'],
     [{ ActionList: 'smile' }, 'ActionList. It is "smile". It should be "blink", "mouth", "nod" or "shake", or two'],
     [{ CheckMode: 2 }, 'CompareImage. CheckMode 2 compares with a photo, so it needs one.'],
-    [{ ActionList: 'nod', SecurityLevel: 1 }, 'It is 1. It may be 2 or 4. With ActionList, motion must be what'],
+    [{ ActionList: 'nod', SecurityLevel: 1 }, 'It is 1. It may be 2 or 4. ActionList needs liveness detection'],
     [{ checkMode: 1 }, 'There is no such parameter: checkMode. There is: CheckMode, SecurityLevel,'],
   ])('%j', async (parameters, message) => {
     expect(await messageFor(parameters)).toContain(message)

@@ -18,7 +18,7 @@ describe('validateParameters', () => {
       'CompareImage is missing: CheckMode 2 compares with a photo, so it needs one',
     ])
     expect(messages({ SecurityLevel: 1, ActionList: 'nod' })).toStrictEqual([
-      'SecurityLevel should be 2 or 4: with ActionList, motion must be what detects liveness',
+      'SecurityLevel should be 2 or 4: ActionList needs liveness detection by motion',
     ])
     expect(messages({ CheckMode: 7 })).toStrictEqual(['CheckMode should be 1, 2 or 3'])
     expect(messages({ NeedVerifyIdCard: 'yes' })).toStrictEqual(['NeedVerifyIdCard should be of type boolean'])

@@ -39,7 +39,7 @@ export class Backpressure {
     this.maxPerSecond = Math.max(MAX_PER_SECOND.atLeast, MAX_PER_SECOND.perPermit * limit)
   }
 
-  /** `sampled`: the probability with which it was forwarded. It stands for 1 / `sampled` requests. */
+  /** `sampled`: the probability with which it was forwarded. It counts as 1 / `sampled` requests. */
   count(now: number, tenant: string, caller: string, sampled: number): void {
     const requests = 1 / sampled
     const traffic = this.traffic.get(tenant) ?? {

@@ -38,7 +38,7 @@ export interface AcquireRequest {
 /** What became of a call. */
 export type Outcome =
   /**
-   * The service did what it was asked to; `answer` is stored for the idempotency key. `replayMs`: for how long it may be
+   * The service carried the call out; `answer` is stored for the idempotency key. `replayMs`: for how long it may be
    * replayed, in milliseconds; at most `ANSWER_KEPT_MS`, which is the default.
    */
   | { readonly kind: 'succeeded'; readonly answer: string; readonly replayMs?: number | undefined }

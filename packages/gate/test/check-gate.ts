@@ -4,7 +4,7 @@ import { type Event, MOST_SKEW_MS, World } from './world.ts'
 
 const acquire = fc.record({
   type: fc.constant('acquire' as const),
-  // Two backends and six users; one of each asks for most.
+  // Two backends and six users; one of each sends most.
   caller: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(0, 2) }, { weight: 2, arbitrary: fc.nat(7) }),
   key: fc.option(fc.nat(3), { nil: undefined, freq: 2 }),
   fingerprint: fc.constantFrom(0, 0, 0, 0, 1),

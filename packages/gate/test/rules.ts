@@ -76,14 +76,14 @@ function outage(module: typeof GateModule): void {
   equal(granted(5_061).kind, 'granted', 'after a known end')
 }
 
-/** Twenty calls have no known end. Whoever comes then is served as soon as their signatures have expired. */
+/** Twenty calls have no known end. A later request is served as soon as their signatures have expired. */
 function recovery(module: typeof GateModule): void {
   const { gate, granted, end } = gateOf(module, { maxWaitMs: 2_000 })
   for (const { id } of Array.from({ length: 20 }, () => granted(0))) end(5_000, id, 'unknown')
   const acquire = (at: number, name: string) =>
     gate.acquire(START + at, { id: name, caller: name, tenant: 'users', holder: name, maxWaitMs: 2_000 }).decisions[0]
-  const told = Array.from({ length: 20 }, (_, n) => acquire(5_500, `user-${n}`))
-  const seconds = told.map((decision) => (decision?.kind === 'refused' ? decision.retryAfterS : 0))
+  const decisions = Array.from({ length: 20 }, (_, n) => acquire(5_500, `user-${n}`))
+  const seconds = decisions.map((decision) => (decision?.kind === 'refused' ? decision.retryAfterS : 0))
   // They expire at 11.000, and are free 1.001 s later: within a cycle of the second that begins at 11.
   equal([Math.min(...seconds), Math.max(...seconds)], [6, 7], 'the first seconds in which there are permits')
   equal(acquire(12_000, 'early'), undefined, 'waits until they are free')
@@ -96,7 +96,7 @@ function recovery(module: typeof GateModule): void {
   )
 }
 
-/** A grant was lost, and asked for again once it had expired: the request has two permits, and makes one call. */
+/** A grant was lost, and acquired again once it had expired: the request has two permits, and makes one call. */
 function twoPermits(module: typeof GateModule): void {
   const { gate, granted } = gateOf(module)
   granted(0, { id: 'a' })
@@ -105,7 +105,7 @@ function twoPermits(module: typeof GateModule): void {
   for (let n = 0; n < 20; n++) granted(12_600)
 }
 
-/** Services by appointment do not use up the credit of whoever comes new. */
+/** Services by appointment do not use up the credit of new callers. */
 function virtualTime(module: typeof GateModule): void {
   const { gate, acquire, granted, end } = gateOf(module, { limit: 1, maxWaitMs: 10_000 })
   let at = 0
@@ -125,7 +125,7 @@ function virtualTime(module: typeof GateModule): void {
   const endOther = serve('backend', 'backend')
   for (const id of ['rare', 'new']) acquire(at + 1, { id, caller: id, tenant: 'users', maxWaitMs: 10_000 })
   endOther()
-  equal(gate.tick(START + at + 1_051).decisions[0]?.id, 'new', 'whoever had least is next')
+  equal(gate.tick(START + at + 1_051).decisions[0]?.id, 'new', 'the least served is next')
 }
 
 function replays(module: typeof GateModule): void {
@@ -233,7 +233,7 @@ function pressure(module: typeof GateModule): void {
 }
 
 /**
- * An isolate that was told what part to forward refuses the rest for five seconds: nobody may have to come to it meanwhile. There
+ * An isolate that forwards a part refuses the rest for five seconds: no appointment may fall into them. There
  * is room soon again and again, since calls take less time than was assumed.
  */
 function returning(module: typeof GateModule): void {
@@ -254,7 +254,7 @@ function returning(module: typeof GateModule): void {
   const refused = appointments.filter(({ who, at }) =>
     isolates.some(({ knows, from }) => at > from && 'reason' in knows.check(at, who)),
   )
-  equal(refused, [], 'whoever comes at its time is forwarded by every isolate')
+  equal(refused, [], 'every isolate forwards a holder that comes at its time')
 }
 
 /** No more of a second is promised than there is. The first calls to end are those of the nearest Workers. */
@@ -294,7 +294,7 @@ function pressureOfFew(module: typeof GateModule): void {
     if (n % 50 === 0) light = acquire(n, { caller: `user-${(n / 50) % 10}`, tenant: 'users' })
   }
   if (greedy?.kind !== 'refused' || light?.kind !== 'refused' || small?.kind !== 'refused') throw new Error('granted')
-  equal(small.pressure, undefined, 'a tenant that asks for less than its part')
+  equal(small.pressure, undefined, 'a tenant that sends less than its part')
   const { forward, callers = [] } = light.pressure ?? {}
   // Of 400 a second the users have half; of these the light ones ask 20.
   equal([forward, callers.length > 0], [1, true], 'light callers are forwarded')
@@ -319,7 +319,7 @@ function cache({ RefusalCache }: typeof GateModule): void {
   equal(isolate.check(5_001, user('d')), { sampled: 1 }, 'due')
   equal(isolate.check(5_001, user('d')), { reason: 'full', retryAfterS: 87, promised: false }, 'due once')
   equal(isolate.check(5_001, user('e')), { sampled: 0.95 }, 'a caller with a part of its own')
-  equal(isolate.check(5_001, user('b')), { reason: 'full', retryAfterS: 5, promised: true }, 'told to come')
+  equal(isolate.check(5_001, user('b')), { reason: 'full', retryAfterS: 5, promised: true }, 'a repeated appointment')
   isolate.remember(9_000, user('f'), { ...refused, pressure: { ...pressure, due: [] } })
   equal(isolate.check(10_000, user('b')), { sampled: 1 }, 'at its time, once')
   equal(isolate.check(10_000, user('b')), { reason: 'full', retryAfterS: 87, promised: false }, 'not twice')

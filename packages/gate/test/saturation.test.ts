@@ -6,13 +6,13 @@ const backends = { tenant: (caller: number) => `backend ${caller}` }
 const users = { tenant: () => 'users' }
 const callMs = { least: 60, spread: 0 }
 
-/** One caller that asks for nine times as much as there is, and 39 light ones. */
+/** One caller that sends nine times as much as there is, and 39 light ones. */
 const oneGreedy = (light: number) => [180, ...Array<number>(CALLERS - 1).fill(light)]
 
-/** What each caller is due: what it asked, or an even part of what the others leave. */
-function dueOf({ asked, served }: Outcome): number[] {
-  const order = asked.map((tokens, caller) => ({ tokens, caller })).sort((a, b) => a.tokens - b.tokens)
-  const due = asked.map(() => 0)
+/** What each caller is due: what it demanded, or an even part of what the others leave. */
+function dueOf({ demanded, served }: Outcome): number[] {
+  const order = demanded.map((tokens, caller) => ({ tokens, caller })).sort((a, b) => a.tokens - b.tokens)
+  const due = demanded.map(() => 0)
   let left = served.reduce((sum, tokens) => sum + tokens, 0)
   order.forEach(({ tokens, caller }, n) => {
     due[caller] = Math.min(tokens, left / (order.length - n))
@@ -40,7 +40,7 @@ function fairness(load: Omit<Load, 'seed' | 'seconds' | 'callMs' | 'rates'>, lig
 describe.each([
   ['40 backends', backends],
   ['40 app users', users],
-])('%s, one of which asks for nine times the quota', (_, who) => {
+])('%s, one of which sends nine times the quota', (_, who) => {
   it.each(['regular', 'poisson'] as const)(
     '%s arrivals, half of what is due: every light caller has it',
     (arrivals) => {
@@ -71,7 +71,7 @@ it('with 1 % of answers lost at ten times the quota 88 % of it are used', () => 
   expect(saturate({ ...load, seconds: 300, seed: 1 }).use).toBeGreaterThan(0.88)
 })
 
-describe('a leaked key of a backend that asks for five times the quota, beside 300 app users', () => {
+describe('a leaked key of a backend that sends five times the quota, beside 300 app users', () => {
   const tenant = (caller: number) => (caller === 0 ? 'backend' : 'users')
   const rates = [100, ...Array<number>(300).fill(0.15)]
   const load = { rates, tenant, arrivals: 'poisson', callMs, seconds: 60, seed: 3 } as const

@@ -3,7 +3,7 @@
 import { type Decision, Gate, type GateSettings, MemoryStore, type Step } from '../src/index.ts'
 
 export interface Load {
-  /** How many times a second each caller asks. */
+  /** The requests per second of each caller. */
   readonly rates: readonly number[]
   /** With whom each shares. Those of the tenant `users` have one appointment at a time, others one for each request. */
   readonly tenant: (caller: number) => string
@@ -23,7 +23,7 @@ export interface Load {
 
 export interface Outcome {
   /** Of each caller: how many requests it made, returns not counted, and how many were served. */
-  readonly asked: number[]
+  readonly demanded: number[]
   readonly served: number[]
   readonly waits: number[]
   /** First returns of each at an appointment, and how many of them were served. */
@@ -35,7 +35,7 @@ export interface Outcome {
 
 const LIMIT = 20
 const WARM_UP_MS = 2_000
-/** What is asked so late that it may not be decided in time does not count. */
+/** What is demanded so late that it may not be decided in time does not count. */
 const COOL_DOWN_MS = 2_000
 
 const settings: GateSettings = { limit: LIMIT, maxWaitMs: 2_000, lifetimeS: 6, signing: 'backdated', horizonS: 60 }
@@ -56,13 +56,13 @@ export function saturate(load: Load): Outcome {
   const random = seeded(load.seed)
   const gate = new Gate(settings, new MemoryStore(), 0, random)
   const outcome = {
-    asked: rates.map(() => 0),
+    demanded: rates.map(() => 0),
     served: rates.map(() => 0),
     waits: [],
     due: rates.map(() => 0),
     kept: rates.map(() => 0),
   }
-  const { asked, served, due, kept } = outcome
+  const { demanded, served, due, kept } = outcome
   const waits: number[] = outcome.waits
   const events = new EventQueue()
   const requests = new Map<string, Request>()
@@ -125,7 +125,7 @@ export function saturate(load: Load): Outcome {
       if (at >= end) return
       events.add(at, () => {
         for (let n = 0; n < size; n++) {
-          if (counts(at)) asked[caller] = (asked[caller] ?? 0) + 1
+          if (counts(at)) demanded[caller] = (demanded[caller] ?? 0) + 1
           acquire(at, {
             caller,
             firstAt: at,

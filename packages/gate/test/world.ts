@@ -36,15 +36,15 @@ const DAY_MS = 24 * HOUR_MS
 
 export type Event =
   | { type: 'acquire'; caller: number; key: number | undefined; fingerprint: number; maxWaitMs: number }
-  /** Whoever has an appointment comes: so long after its time, in milliseconds, or before it. */
+  /** A holder of an appointment comes: this long after its time, in milliseconds; negative: before it. */
   | { type: 'return'; holder: number; lateMs: number }
-  /** Somebody whose connection to the object broke while it waited. */
+  /** A waiting caller whose connection to the object broke acquires again. */
   | { type: 'acquire-again'; waiter: number }
   | { type: 'complete'; call: number; outcome: Outcome['kind']; again: boolean; date: number | undefined }
   | { type: 'pass'; ms: number }
   /** A Worker never hears of its grant. */
   | { type: 'lose'; call: number }
-  /** It asks once more, or gives the grant back. */
+  /** It acquires again, or releases the grant. */
   | { type: 'acquire-lost' | 'give-back-lost'; call: number }
   /** Time passes while the gate is not woken: a late timer. */
   | { type: 'stall'; ms: number }
@@ -359,7 +359,7 @@ export class World {
   private take(step: GateModule.Step, expected: { readonly decisions: readonly Decision[] } | undefined): void {
     for (const decision of step.decisions) this.decided(decision)
     this.wakeAt = step.wakeAt
-    check(this.waiting.size > 0 === (step.wakeAt !== undefined), 'the gate is woken if and only if somebody waits')
+    check(this.waiting.size > 0 === (step.wakeAt !== undefined), 'the gate wakes if and only if a request waits')
     if (expected === undefined) return
     same(step.decisions, expected.decisions)
   }
@@ -396,8 +396,8 @@ export class World {
     if (holder === undefined) return
     const second = Math.floor(this.now() / 1_000) + retryAfterS
     const before = this.appointments.get(holder)?.second
-    const told = before === undefined || before <= second - retryAfterS || before === second
-    check(told, `${holder} has an appointment at ${before} and is told ${second}`)
+    const consistent = before === undefined || before <= second - retryAfterS || before === second
+    check(consistent, `${holder} has an appointment at ${before} and gets ${second}`)
     this.appointments.set(holder, { second, request })
   }
 

@@ -1,11 +1,11 @@
-// `pnpm bench`: every figure of speed and size that this project claims, beside what a user would pick instead, measured on
-// the machine it runs on and written to docs/bench. `--quick`: tiny counts, nothing written. Names of sections:
-// those alone are measured again, and take their places in the file.
+// `pnpm bench [--quick] [section...]`: measures every figure of speed and size that this project claims, beside the alternatives,
+// and writes them to docs/bench. `--quick`: tiny counts, nothing written. With names of sections: measures only those, and
+// replaces them in the file.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Effort, FULL, QUICK } from './measure/effort.ts'
-import { renewed, report } from './report.ts'
+import { mergeSections, report } from './report.ts'
 import type { Section } from './section.ts'
 import { bundles } from './sections/bundles.ts'
 import { calling } from './sections/calling.ts'
@@ -48,5 +48,5 @@ async function runAll(sections: readonly (typeof SECTIONS)[string][]): Promise<S
 
 async function publish(): Promise<void> {
   const file = join(DOCS, 'RESULTS.md')
-  await writeFile(file, chosen.length === 0 ? text : renewed(await readFile(file, 'utf8'), text))
+  await writeFile(file, chosen.length === 0 ? text : mergeSections(await readFile(file, 'utf8'), text))
 }

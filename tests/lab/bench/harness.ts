@@ -1,4 +1,4 @@
-/** What is known when a subject gets ready. */
+/** What a subject is prepared for. */
 export interface Conditions {
   /** The size of the request's body. */
   readonly bytes: number
@@ -6,7 +6,7 @@ export interface Conditions {
   readonly url: string
 }
 
-/** Gets ready, and returns what is to be measured. */
+/** Prepares what is measured, and returns it. */
 export type Subject = (conditions: Conditions) => Promise<() => Promise<unknown>>
 
 export type Subjects = Readonly<Record<string, Subject>>
@@ -14,11 +14,11 @@ export type Subjects = Readonly<Record<string, Subject>>
 export interface Task extends Conditions {
   readonly subject: string
   readonly inFlight: number
-  /** How many times. */
+  /** How many times the subject runs. */
   readonly count: number
 }
 
-/** Does tasks, and keeps what a subject got ready for the next of the same kind. */
+/** Returns a function that does tasks. A prepared subject is kept for the next task of the same kind. */
 export function harness(subjects: Subjects): (task: Task) => Promise<void> {
   const ready = new Map<string, () => Promise<unknown>>()
   return async ({ subject, bytes, url, inFlight, count }) => {

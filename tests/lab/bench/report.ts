@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Effort } from './measure/effort.ts'
 import type { Section } from './section.ts'
 
-/** What was measured against, besides the runtimes. */
+/** The packages whose versions the report names. */
 const PACKAGES = [
   'aws4fetch',
   'tencentcloud-sdk-nodejs-common',
@@ -18,16 +18,16 @@ const PACKAGES = [
   'esbuild',
 ]
 
-/** The whole of RESULTS.md. */
+/** Returns RESULTS.md. */
 export function report(sections: readonly Section[], { rounds, runMs }: Effort): string {
   const load = cpus().length
   return [
-    '# Numbers one can check',
+    '# Benchmarks',
     '',
-    '`pnpm bench` measured these and wrote this file. A figure is the median of several runs, with their least and most in',
-    `brackets (${rounds} runs of about ${runMs} ms where nothing else is said). What is compared took turns, A B A B, and`,
-    'a ratio is the median of the ratios of neighbours. Other programs were running: the ratios hold, the rest is as',
-    'good as the machine was.',
+    '`pnpm bench` measured these figures and wrote this file. Each figure is the median of several runs, with the least and the',
+    `greatest in brackets (${rounds} runs of about ${runMs} ms, unless stated otherwise). What is compared ran in turns, A B A B, and`,
+    'a ratio is the median of the ratios of neighbouring runs. Other programs were running on the machine: trust the ratios more',
+    'than the absolute figures.',
     '',
     `Machine: ${load} cores, Linux, shared. Node ${process.versions.node}. ${PACKAGES.map(nameAndVersion).join(', ')}.`,
     '',
@@ -49,15 +49,15 @@ function existing(folder: string): string | undefined {
   }
 }
 
-/** The old report with the sections of the new one in the places of their elders, or behind the others. */
-export function renewed(old: string, fresh: string): string {
-  const [head = '', ...sections] = old.trimEnd().split(/^(?=## )/m)
+/** Returns the previous report with its sections replaced by those of the same title, and other new ones at the end. */
+export function mergeSections(previous: string, fresh: string): string {
+  const [head = '', ...sections] = previous.trimEnd().split(/^(?=## )/m)
   for (const section of fresh
     .trimEnd()
     .split(/^(?=## )/m)
     .slice(1)) {
     const [title] = section.split('\n', 1)
-    const place = sections.findIndex((elder) => elder.startsWith(`${title}\n`))
+    const place = sections.findIndex((known) => known.startsWith(`${title}\n`))
     sections.splice(place < 0 ? sections.length : place, place < 0 ? 0 : 1, section)
   }
   return `${[head, ...sections].map((part) => part.trimEnd()).join('\n\n')}\n`

@@ -5,26 +5,26 @@ import { type Columns, percent } from '../report/markdown.ts'
 import { openSandbox } from './sandbox.ts'
 import { type Attempt, send } from './send.ts'
 
-/** A herd that heeds Retry-After, and what became of it. */
+/** The result of a herd that heeds Retry-After. */
 export interface Herd {
   readonly size: number
-  /** Of first returns at the time of an appointment, those that got a token. */
+  /** The part of first returns at an appointment that got a token. */
   readonly kept: number
-  /** Of all first returns. */
+  /** The part of all first returns that got a token. */
   readonly firstReturns: number
-  /** How often those asked who got a token. */
+  /** The attempts of each member that got a token. */
   readonly attempts: readonly number[]
-  /** From the first request to the token, in seconds, of those who got one. */
+  /** From the first request to the token, in seconds, of each member that got one. */
   readonly waits: readonly number[]
   /** The most carried out in any second. */
   readonly most: number
 }
 
-const MOST_ATTEMPTS = 6
+const MAX_ATTEMPTS = 6
 const TARDINESS_MS = 100
 const SEED = 3
 
-/** So many requests of one backend within a second, each with a key of its own. */
+/** Sends this many requests of one backend within a second, each with a key of its own. */
 export async function runHerd(size: number): Promise<Herd> {
   await using sandbox = await openSandbox('MeteredGate', { kind: 'none' })
   const random = new Random(SEED)
@@ -38,7 +38,7 @@ export async function runHerd(size: number): Promise<Herd> {
       const attempt = await send(sandbox.endpoint.url, agent, request)
       attempts.push(attempt)
       const { token, retryAfterS } = attempt
-      if (token !== undefined || retryAfterS === undefined || attempts.length === MOST_ATTEMPTS) break
+      if (token !== undefined || retryAfterS === undefined || attempts.length === MAX_ATTEMPTS) break
       await sleep(1_000 * retryAfterS + random.between(0, TARDINESS_MS))
     }
     return { attempts, waitS: (performance.now() - from) / 1_000 }

@@ -1,7 +1,7 @@
-// `pnpm test:load`: the endpoint in workerd under more load than it may pass on, in good times and bad, and two baselines that
-// must fail so that the recorder is known to see. Prints tables, writes them to docs/load with a chart, to docs/quota.md and
-// README.md, and exits with 1 if a bound is broken. `--quick`: runs of a few seconds, nothing written. Other words: only the runs
-// whose names have them all, such as `cut 13`, nothing written either.
+// `pnpm test:load [--quick] [word...]`: the endpoint in workerd under more load than its quota, with and without faults, and two
+// baselines that must break the limit, which proves that the recorder would notice. Prints tables, writes them to docs/load with a
+// chart, to docs/quota.md and README.md, and exits with 1 if a bound is broken. `--quick`: runs of a few seconds; words: only the
+// runs whose names contain all of them, such as `cut 13`. Neither writes anything.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tableOf } from '../report/markdown.ts'

@@ -2,11 +2,11 @@ import { countBy, fulfilled, fullestSecond, quantile, type Share, shares } from 
 import { isOutage, LANES, type Lane, QUOTA, type RunPlan } from './plan.ts'
 import type { ReceivedRequest } from './recorder.ts'
 import type { RunRecord } from './run.ts'
-import { NOTHING } from './sandbox.ts'
+import { NO_COUNTS } from './sandbox.ts'
 import type { ScheduledRequest } from './schedule.ts'
 import type { Attempt } from './send.ts'
 
-/** What a run comes to in one of its lanes. */
+/** The figures of a run in one of its lanes. */
 export interface Result {
   readonly plan: RunPlan
   readonly lane: Lane
@@ -41,13 +41,13 @@ export interface Result {
 
 const COOLDOWN_MS = 1_001
 
-/** How long after an outage all is delivered that was sent before its end, in milliseconds. */
+/** How long after an outage what was sent before its end is delivered, in milliseconds. */
 const LATE_MS = 200
 
-/** How long after the first arrival all permits are in use if they ever are, in milliseconds. */
+/** How long after the first arrival all permits are in use, in milliseconds. */
 const WARM_UP_MS = 2_000
 
-/** Recovered is: as many tokens in a second as this part of the quota. */
+/** Recovery: the first second with this part of the quota issued. */
 const RECOVERED = 0.8
 
 /** By lane. */
@@ -65,7 +65,7 @@ export function measure(record: RunRecord): Result[] {
 
 function measureLane(lane: Lane, record: RunRecord): Result {
   const { plan, attempts, received, outage } = record
-  const object = record.objects.get(LANES[lane].object) ?? NOTHING
+  const object = record.objects.get(LANES[lane].object) ?? NO_COUNTS
   const timesOf = (some: readonly ReceivedRequest[]) => some.map(({ time }) => time).sort((a, b) => a - b)
   const times = timesOf(received.filter(({ accepted }) => accepted))
   const [most, mostReceived] = [fullestSecond(times), fullestSecond(timesOf(received))]
@@ -96,7 +96,7 @@ function isIssued({ outcome }: ReceivedRequest): boolean {
   return outcome === 'ok'
 }
 
-/** What was delivered late is issued as well, in the moment in which the path is back: it does not count. */
+/** Requests that are delivered late are issued at once when the path is back: they don't count. */
 function recovery(times: readonly number[], end: number): number {
   const after = times.filter((time) => time >= end + LATE_MS)
   const enough = RECOVERED * QUOTA
@@ -114,8 +114,8 @@ function useOf(times: readonly number[], callMs: number, seconds: number): numbe
 
 /**
  * A request is served if one of its attempts is; it is lost if none got a response. What was lost is left out of shares, which
- * are about what was decided. So are the first two seconds, when the gate is idle and gives whoever comes first what it
- * demands, and the last two, after which there is time for whoever still waits. Of a run with an outage there are no shares: most
+ * are about what was decided. So are the first two seconds, when the gate is idle and serves the first callers in
+ * full, and the last two, whose waiting requests are still served after the run. Of a run with an outage there are no shares: most
  * of what is demanded meanwhile can't be served.
  */
 function servedOf({ plan, requests, attempts }: RunRecord) {

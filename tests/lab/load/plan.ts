@@ -1,20 +1,20 @@
 import type { Pattern } from '../arrivals.ts'
 
-/** What goes wrong in a run. */
+/** The fault of a run. */
 export type Fault =
   | { readonly kind: 'none' }
-  /** Each request is held 0 to so long on its way to the upstream. */
-  | { readonly kind: 'delays'; readonly mostMs: number }
+  /** Each request is held for 0 to `maxMs` on its way to the upstream. */
+  | { readonly kind: 'delays'; readonly maxMs: number }
   /** workerd is killed with -9 twice and started again at once. */
   | { readonly kind: 'kills' }
-  /** The gate's object alone is aborted every so often. */
+  /** The gate's object is aborted every `everyMs`. */
   | { readonly kind: 'aborts'; readonly everyMs: number }
-  /** The path to the upstream carries nothing for so long, or requests alone don't pass. What was sent is delivered late. */
+  /** For `ms`, the path to the upstream carries nothing (`cut`) or no requests (`stall`). What was sent is delivered late. */
   | { readonly kind: 'cut' | 'stall'; readonly ms: number }
   /** That part of calls is carried out and never answered. */
   | { readonly kind: 'losses'; readonly part: number }
 
-/** What is counted by itself: an operation of Tencent's, behind a route of the endpoint's and an object of its own. */
+/** An operation that is counted by itself, with its own route of the endpoint and its own object. */
 export type Lane = 'tokens' | 'results'
 
 export const LANES: Readonly<Record<Lane, { readonly action: string; readonly object: string }>> = {
@@ -28,7 +28,7 @@ export type GateClass = 'MeteredGate' | 'SlidingLogGate' | 'FixedWindowGate'
 export interface RunPlan {
   readonly gate: GateClass
   readonly fault: Fault
-  /** In quotas, of each lane. */
+  /** As a multiple of the quota, for each lane. */
   readonly load: number
   readonly seconds: number
   readonly pattern: Pattern
@@ -39,10 +39,10 @@ export const QUOTA = 20
 export const CALLERS = 40
 
 const NONE: Fault = { kind: 'none' }
-const DELAYS: Fault = { kind: 'delays', mostMs: 1_500 }
+const DELAYS: Fault = { kind: 'delays', maxMs: 1_500 }
 const FAULTS: readonly Fault[] = [NONE, DELAYS, { kind: 'kills' }, { kind: 'aborts', everyMs: 4_000 }]
 const OUTAGES_MS = [6_000, 13_000, 40_000]
-/** Before an outage and after it, in seconds. */
+/** The time around an outage, in seconds. */
 const AROUND_SECONDS = 30
 
 export function planRun(
@@ -76,16 +76,16 @@ export const RUNS: readonly RunPlan[] = [
   planRun('MeteredGate', NONE, 10, LONG_SECONDS, { pattern: 'poisson' }),
 ]
 
-/** Each of them has to break the limit under one load at least, or the recorder sees nothing. */
+/** Each has to break the limit in at least one run, which proves that the recorder would notice. */
 export const BASELINES: readonly RunPlan[] = [
   ...[2, 10].map((load) => planRun('SlidingLogGate', DELAYS, load, 30)),
   ...[2, 10].map((load) => planRun('FixedWindowGate', NONE, load, 30)),
 ]
 
-/** Requests of one backend within a second, each with a key of its own, that come back when they are told to. */
+/** Requests of one backend within a second, each with a key of its own, that heed Retry-After. */
 export const HERDS: readonly number[] = [300, 2_000]
 
-/** What `pnpm test` runs, so that all this is known to work. */
+/** The runs of `pnpm test`, which check that the load test works. */
 export const QUICK: readonly RunPlan[] = [
   planRun('MeteredGate', NONE, 2, 5, { lanes: BOTH }),
   planRun('SlidingLogGate', DELAYS, 2, 5),
@@ -102,7 +102,7 @@ export function faultName({ fault }: RunPlan): string {
     case 'none':
       return 'none'
     case 'delays':
-      return `requests held 0 to ${fault.mostMs.toLocaleString('en')} ms`
+      return `requests held 0 to ${fault.maxMs.toLocaleString('en')} ms`
     case 'kills':
       return 'workerd killed twice'
     case 'aborts':

@@ -3,15 +3,15 @@ import { type Program, startProgram } from '@tc3-edge/test-support/program'
 /** One request as the upstream received it. */
 export interface ReceivedRequest {
   readonly action: string
-  /** When its last byte had come, in milliseconds since 1970, with fractions. */
+  /** When its last byte arrived, in milliseconds since 1970, with fractions. */
   readonly time: number
-  /** Its signature was good and in time: it was carried out, unless the limit stood against it. */
+  /** Whether its signature was valid and in time: it was carried out, unless it was throttled. */
   readonly accepted: boolean
   /** `ok`, or the code of the error. */
   readonly outcome: string
 }
 
-/** What the emulator counted itself of one operation. */
+/** The emulator's own counts of one operation. */
 export interface Report {
   readonly action: string
   readonly mostAcceptedInAnySecond: number
@@ -51,14 +51,14 @@ export class Recorder {
     await fetch(`${this.url}/__emulator/requests`, { method: 'DELETE' })
   }
 
-  /** From now on that part of calls is carried out and never answered. */
+  /** Loses the responses of that part of calls from now on: they are carried out and never answered. */
   async loseResponses(share: number): Promise<void> {
     const { status } = await fetch(`${this.url}/__emulator/faults`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ share, fault: { kind: 'hang', when: 'after' } }),
     })
-    if (status !== 201) throw new Error(`The emulator answered a fault rule with ${status}`)
+    if (status !== 201) throw new Error(`The emulator returned ${status} to a fault rule`)
   }
 
   stop(): Promise<void> {

@@ -14,44 +14,45 @@ ${results.length} rows.
 
 ![Calls in each second as the upstream received them, at 10 times the quota](load.svg)
 
-The bundled Worker in workerd, on a socket of its own; the emulator as upstream and recorder, in a process of its own; 40
-backends that send whatever the responses are, one of them nine tenths of everything. The quota is 20 calls a second, so 1x is
-20 requests a second and 10x is 200. A tenth of the requests have an Idempotency-Key, and half of those are sent twice.
+The bundled Worker runs in workerd, on a socket of its own. The emulator is the upstream and the recorder, in a process of its own. 40
+backends go on sending whatever the responses are; one of them sends nine tenths of all requests. The quota is 20 calls a second, so 1x
+is 20 requests a second and 10x is 200. A tenth of the requests have an Idempotency-Key, and half of those are sent twice.
 
 ${tableOf(columns, results)}
 
-- **Most carried out in any second**: of all half-open seconds, counted by the emulator when the last byte of a request has come.
-  Carried out is what it does not refuse for its signature: it refuses a timestamp that is more than five minutes off.
-- **Most received**: the same, with requests that came after their signatures had expired.
+- **Most carried out in any second**: the most in any half-open second. The emulator counts a request when its last byte has arrived, and
+  carries it out unless it refuses the signature; it refuses a timestamp that is more than five minutes off.
+- **Most received**: the same, including requests that arrived after their signatures had expired.
 - **Recovery**: from the end of an outage to the first second in which 80 % of the quota is issued.
-- **Use**: calls made, over 20 / (1 s + mean call). The mean is of the whole run, so it may come out a little above all.
-- **Light callers' share**: what each of the 39 got, over the lesser of what it demanded and its fair share (max-min fairness,
-  of the tokens that were issued). The first two seconds and the last two don't count, nor does what was lost. At 10x each
-  sends 13 requests in half a minute, and all of them together as many as can be served: one token is 8 %. At 1x each
-  sends one or two. That is why there are longer runs: in the regular one, none may get less than 95 %.
-- **Greedy caller's**: what it got, over the same.
-- **Wait**: of requests that were given a token, from sending to the last byte of the response.
-- **Lost**: no response, since workerd was down or went down. The callers of this test do not try again.
-- **Delivered twice**: keys that were answered with two tokens, and tokens that went to two requests. The baselines have no
-  idempotency store, and are not held to it.
+- **Use**: calls a second, divided by what 20 permits allow: 20 / (1 s + mean call). The mean is of the whole run, so use may be slightly
+  above 100 %.
+- **Light callers' share**: the tokens that each of the 39 light backends got, divided by its demand or its fair share, whichever is less
+  (max-min fairness, of the tokens that were issued). The first and the last two seconds and lost requests are left out. At 10x each
+  light backend sends 13 requests in half a minute, so one token is 8 %; at 1x it sends one or two. Therefore there are longer runs: in
+  the regular one, none may get less than 95 %.
+- **Greedy caller's**: the same for the greedy backend.
+- **Wait**: of requests that got a token, from sending to the last byte of the response.
+- **Lost**: requests without a response, because workerd was killed. The callers of this test do not retry.
+- **Delivered twice**: Idempotency-Keys that got two tokens, and tokens that were returned to two requests. The baselines have no
+  idempotency store, so this is not checked for them.
 
-Delays, cuts and stalls are made by a TCP proxy in a process of its own between the Worker and the upstream. It knows nothing of
-the emulator and the emulator nothing of it. A _cut_ holds everything both ways on connections that stay open; a _stall_ holds
-requests alone. What a Worker had sent before it gave up a call is delivered afterwards all the same, as TCP does. A killed workerd
-is replaced on the same port with the same state at once. Objects are aborted by way of a Worker that adds this to the product.
+A TCP proxy between the Worker and the upstream, in a process of its own, delays requests and makes cuts and stalls. A _cut_ holds all data
+in both directions on connections that stay open; a _stall_ holds requests only. As with real TCP, what a Worker has sent before a call
+timed out is delivered afterwards. A killed workerd is restarted at once on the same port with the same state. For this test, a wrapper
+around the Worker can abort its Durable Object.
 
-**Lanes**: \`tokens\` is \`POST /v1/tokens\`, \`results\` is \`POST /v1/results\`. Where both run at once, each gets so many requests, each has a
-quota of 20 and an object of its own, and the emulator counts each operation by itself. Whoever reads results reads that of a token
-it was issued before, again and again: each is a call.
+**Lanes**: \`tokens\` is \`POST /v1/tokens\`, \`results\` is \`POST /v1/results\`. If both run at once, each lane gets this many requests, and has a
+quota of 20 and a Durable Object of its own; the emulator counts each operation separately. Each reader reads the result of its own token
+again and again, and each read is a call.
 
-The baselines take the gate's place and differ in nothing else. An exact log of the last second, kept where permission is
-given, breaks the limit where requests are held. A fixed window breaks it with no help at all.
+The baselines replace the gate and nothing else. An exact log of the last second, kept where calls are granted, exceeds the limit when
+requests are delayed. A fixed window exceeds it without any fault.
 
 ## Herds that heed Retry-After
 
-So many requests of one backend within one second, each with an Idempotency-Key of its own. Whoever is refused comes back up to
-0.1 s after the time it was told. _Kept_: of first returns at the time of an appointment, those that got a token. Without an
-appointment (\`promised: false\`, beyond the horizon of 60 s) a return is one among newcomers.
+One backend sends all requests within one second, each with its own Idempotency-Key. A refused request is repeated up to 0.1 s after the
+time in Retry-After. _Kept_: of the first repetitions at the time of an appointment, those that got a token. Without an appointment
+(\`promised: false\`, beyond the horizon of 60 s) a repeated request has no precedence over new ones.
 
 ${tableOf(herdColumns, herds)}
 `
@@ -64,12 +65,12 @@ export function quotaTables(results: readonly Result[], herds: readonly Herd[]):
   return `
 ${tableOf(shortColumns, atTen)}
 
-The path to the upstream cut, or its requests stalled, on connections that stay open; what was sent before a call was given up is
-delivered afterwards. Received and not carried out are requests whose signatures had expired on their way:
+Outages: the path to the upstream is cut, or its requests are stalled, on connections that stay open. What was sent before a call timed out is
+delivered afterwards. Requests whose signatures had expired by then are received, but not carried out:
 
 ${tableOf(outageColumns, outages)}
 
-Herds that come within a second and heed Retry-After:
+Thundering herds: all requests within one second, repeated when Retry-After says:
 
 ${tableOf(herdColumns, herds)}
 `

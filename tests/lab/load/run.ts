@@ -16,13 +16,13 @@ export interface RunRecord {
   readonly outage: Outage | undefined
 }
 
-/** How long everything gets to be ready before the first request, in milliseconds. */
+/** The time for preparations before the first request, in milliseconds. */
 const HEAD_START_MS = 500
 
-/** How long until no permit is taken any more, and until the counts have been printed, in milliseconds. */
+/** How long until all permits are free and the counts are printed, in milliseconds. */
 const REST_MS = 1_500
 
-/** How long after the last response the object's counts have been printed, in milliseconds. */
+/** How long after the last response the object's counts are printed, in milliseconds. */
 const READ_OUT_MS = 500
 
 /** One run in a sandbox of its own. */
@@ -40,7 +40,7 @@ export async function run(plan: RunPlan): Promise<RunRecord> {
   return { plan, requests, attempts, received, report, objects: endpoint.counts, outage }
 }
 
-/** What that took is not counted. */
+/** Issues a token to each caller. Those calls are not counted. */
 async function prove({ endpoint, recorder }: Sandbox): Promise<Proofs> {
   const proofs = await proofsOfAll(endpoint.url)
   await new Promise((resolve) => setTimeout(resolve, REST_MS))

@@ -12,7 +12,7 @@ import type { Fault, GateClass } from './plan.ts'
 import { Recorder } from './recorder.ts'
 import { backends } from './schedule.ts'
 
-/** What the gate's object counted. */
+/** The counts of the gate's object. */
 export interface ObjectCounts {
   readonly acquires: number
   readonly refusals: number
@@ -20,9 +20,9 @@ export interface ObjectCounts {
   readonly callMs: number
 }
 
-export const NOTHING: ObjectCounts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
+export const NO_COUNTS: ObjectCounts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
 
-/** Everything that a run needs, for it alone. */
+/** Everything that one run needs. */
 export interface Sandbox extends AsyncDisposable {
   readonly endpoint: Endpoint
   /** Between the endpoint and the upstream, where the fault needs one. */
@@ -32,28 +32,28 @@ export interface Sandbox extends AsyncDisposable {
 
 /** A workerd with fresh state, the emulator, and a delay proxy between them where the fault needs one. */
 export async function openSandbox(gate: GateClass, fault: Fault): Promise<Sandbox> {
-  await using opened = new AsyncDisposableStack()
+  await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'load-'))
-  opened.defer(() => rm(folder, { recursive: true, force: true }))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
   const recorder = await Recorder.start()
-  opened.defer(() => recorder.stop())
+  stack.defer(() => recorder.stop())
   const proxy = await startDelayProxy(recorder.url, fault)
-  opened.defer(() => proxy?.stop())
+  stack.defer(() => proxy?.stop())
   const endpoint = await Endpoint.start(gate, folder, proxy?.url ?? recorder.url)
-  opened.defer(() => endpoint.stop())
-  const all = opened.move()
+  stack.defer(() => endpoint.stop())
+  const all = stack.move()
   return { endpoint, proxy, recorder, [Symbol.asyncDispose]: () => all.disposeAsync() }
 }
 
 async function startDelayProxy(upstream: string, fault: Fault): Promise<Program | undefined> {
   if (fault.kind !== 'delays' && fault.kind !== 'cut' && fault.kind !== 'stall') return undefined
   const path = fileURLToPath(import.meta.resolve('@tc3-edge/test-support/delay-proxy'))
-  return startProgram(path, [new URL(upstream).port, String(fault.kind === 'delays' ? fault.mostMs : 0)])
+  return startProgram(path, [new URL(upstream).port, String(fault.kind === 'delays' ? fault.maxMs : 0)])
 }
 
 /** The bundled Worker on a port that it keeps when it is killed. */
 export class Endpoint {
-  /** By the names of objects. */
+  /** By the name of the object. */
   readonly counts = new Map<string, ObjectCounts>()
   private readonly options: Parameters<typeof startWorkerd>[0]
   private workerd: Awaited<ReturnType<typeof startWorkerd>>
@@ -82,7 +82,7 @@ export class Endpoint {
     const workerd = await startWorkerd(options)
     const endpoint: Endpoint = new Endpoint({ ...options, port: workerd.port }, workerd)
     const { status } = await fetch(`${endpoint.url}/healthz`)
-    if (status !== 200) throw new Error('The endpoint is not well')
+    if (status !== 200) throw new Error(`/healthz returned ${status}`)
     return endpoint
   }
 
@@ -97,7 +97,7 @@ export class Endpoint {
 
   async abortObject(): Promise<void> {
     const { status } = await fetch(`${this.url}/load/abort`, { method: 'POST' })
-    if (status !== 204) throw new Error(`The abort was answered with ${status}`)
+    if (status !== 204) throw new Error(`/load/abort returned ${status}`)
   }
 
   stop(): Promise<void> {
@@ -106,10 +106,10 @@ export class Endpoint {
 
   private read(line: string): void {
     const [, name = '', json] = /^meter (\w+) (\{.*\})$/.exec(line) ?? []
-    // What begins with a brace is the endpoint's log of its requests.
+    // A line that begins with a brace is the endpoint's request log.
     if (json === undefined) return void (line.startsWith('{') || console.error(line))
     const more: ObjectCounts = JSON.parse(json)
-    const { acquires, refusals, calls, callMs } = this.counts.get(name) ?? NOTHING
+    const { acquires, refusals, calls, callMs } = this.counts.get(name) ?? NO_COUNTS
     this.counts.set(name, {
       acquires: acquires + more.acquires,
       refusals: refusals + more.refusals,

@@ -19,12 +19,12 @@ const GREEDY_SHARE = 0.9
 const KEYED_SHARE = 0.1
 const REPEATED_SHARE = 0.5
 const LATEST_REPEAT_MS = 2_500
-/** One for all: each run of a load is given the same requests. */
+/** All runs with the same load get the same requests. */
 const SEED = 20
 
 /**
- * Requests that are sent whatever becomes of those before them: to each lane as many. One caller sends nine tenths, the others
- * an equal part.
+ * Schedules an open loop: each request is sent whatever the responses before it are, equally many to each lane. One caller sends
+ * nine tenths, the others equal parts of the rest.
  */
 export function scheduleRequests(plan: Pick<RunPlan, 'lanes' | 'pattern' | 'load' | 'seconds'>): ScheduledRequest[] {
   return plan.lanes.flatMap((lane) => scheduleLane(lane, plan)).sort((a, b) => a.at - b.at)
@@ -40,7 +40,7 @@ function scheduleLane(lane: Lane, { pattern, load, seconds }: Parameters<typeof 
   }).flat()
 }
 
-/** What is read has no key. */
+/** Reads have no Idempotency-Key. */
 function scheduled(request: ScheduledRequest, random: Random): ScheduledRequest {
   const { at, lane, caller } = request
   if (lane === 'results' || !random.chance(KEYED_SHARE)) return request
@@ -49,7 +49,7 @@ function scheduled(request: ScheduledRequest, random: Random): ScheduledRequest 
   return { ...request, key, again: at + random.between(0, LATEST_REPEAT_MS) }
 }
 
-/** Not a secret: it opens nothing but the workerd of a run. */
+/** Not a secret: it is valid only in the workerd of a run. */
 export function apiKeyOf(caller: number): string {
   return `load-test-${caller}`
 }

@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { CALLERS } from './plan.ts'
 import { apiKeyOf, type ScheduledRequest } from './schedule.ts'
 
-/** What became of one request. */
+/** One sending of a request and its response. */
 export interface Attempt {
   readonly request: ScheduledRequest
   /** Milliseconds from sending to the end of the response. */
@@ -12,15 +12,15 @@ export interface Attempt {
   readonly served: boolean
   /** In the lane of tokens: what it got. */
   readonly token: string | undefined
-  /** Of a refusal: what it says of coming back. */
+  /** The Retry-After of a refusal. */
   readonly retryAfterS: number | undefined
   readonly promised: boolean
 }
 
-/** What a request sends, by caller: to read a result takes a token and the receipt that came with it. */
+/** The bodies of reads by caller: each holds a token and its receipt. */
 export type Proofs = readonly string[]
 
-/** A token of each caller. */
+/** Issues a token to each caller. */
 export async function proofsOfAll(url: string): Promise<Proofs> {
   const proofs: string[] = []
   for (let caller = 0; caller < CALLERS; caller++) {

@@ -1,37 +1,37 @@
-/** A request for a token, and whose it is. */
+/** A request for a token that a client is scheduled to send. */
 export interface ScheduledRequest {
   /** In milliseconds from the beginning. */
   readonly at: number
   readonly caller: string
-  /** What shares the quota with others: each backend by itself, all app users together. */
+  /** Whom the gate schedules fairly against others: each backend by itself, all app users together. */
   readonly tenant: string
-  /** Who an appointment is for. */
+  /** Whom an appointment is for. */
   readonly holder: string
-  /** Whose figures it counts for. */
+  /** The group of callers that it is counted for. */
   readonly group: string
-  /** Where it comes from: at least 0 and below 1. */
+  /** Its location: at least 0 and below 1. */
   readonly home: number
   readonly returns: Returns
 }
 
 /** How a client heeds Retry-After. */
 export interface Returns {
-  /** How often it asks at the most. */
+  /** The most attempts that it makes. */
   readonly attempts: number
-  /** It asks again after so long, whatever it is told. */
+  /** It retries after this time whatever Retry-After says. */
   readonly everyMs?: number
-  /** The part of refusals after which it comes too early, at any time before it was told to. */
+  /** The part of refusals after which it returns before Retry-After, at any time. */
   readonly early?: number
-  /** The part of refusals after which it comes late, and by how much at the most. */
-  readonly late?: { readonly part: number; readonly mostMs: number }
+  /** The part of refusals after which it returns late, and the most by which it does. */
+  readonly late?: { readonly part: number; readonly maxMs: number }
 }
 
 export const NEVER: Returns = { attempts: 1 }
 
-/** What became of one attempt. */
+/** One attempt and its result. */
 export interface Attempt {
   readonly at: number
-  told?: { readonly at: number; readonly retryAfterS: number; readonly promised: boolean }
+  refusal?: { readonly at: number; readonly retryAfterS: number; readonly promised: boolean }
   servedAt?: number
 }
 
@@ -53,16 +53,16 @@ export function waitsOf(traces: readonly Trace[]): number[] {
   })
 }
 
-/** Of first returns that were no earlier than told: the part that got a token. `promised`: of those with an appointment alone. */
+/** The part of first returns at or after Retry-After that got a token. `promised`: only of those with an appointment. */
 export function firstReturnsServed(traces: readonly Trace[], promised: boolean): number {
   const returns = traces.flatMap(({ attempts: [first, second] }) => {
-    const told = first?.told
-    if (told === undefined || second === undefined || (promised && !told.promised)) return []
-    return second.at >= told.at + 1_000 * told.retryAfterS && isDecided(second) ? [second] : []
+    const refusal = first?.refusal
+    if (refusal === undefined || second === undefined || (promised && !refusal.promised)) return []
+    return second.at >= refusal.at + 1_000 * refusal.retryAfterS && isDecided(second) ? [second] : []
   })
   return returns.filter(({ servedAt }) => servedAt !== undefined).length / returns.length
 }
 
-function isDecided({ told, servedAt }: Attempt): boolean {
-  return told !== undefined || servedAt !== undefined
+function isDecided({ refusal, servedAt }: Attempt): boolean {
+  return refusal !== undefined || servedAt !== undefined
 }

@@ -1,7 +1,7 @@
 import { RefusalCache } from '@tc3-edge/gate'
 import { Random } from '@tc3-edge/test-support/random'
 
-/** What an isolate remembers of refusals. */
+/** The refusal cache of an isolate. */
 export type Isolate = Pick<RefusalCache, 'check' | 'remember'>
 
 /** A place where Workers run. Distances are in milliseconds, one way. */
@@ -18,7 +18,7 @@ export type Placement = 'placed' | 'everywhere'
 
 const PLACED = { sites: 3, isolates: 17, distance: [0.5, 2] } as const
 const EVERYWHERE = { sites: 300, distance: [1, 150], detour: [1, 1.2] } as const
-/** How long an idle connection is kept, on average somewhere on the way. */
+/** How long a connection may be idle before something on the way closes it. */
 const IDLE_MS = 15_000
 /** A handshake of TCP and one of TLS 1.3 before the request. */
 const HANDSHAKE_ROUNDS = 2
@@ -41,13 +41,13 @@ export function fleetOf(placement: Placement): Site[] {
   })
 }
 
-/** One site next to Tencent with so many isolates. */
+/** One site next to Tencent with this many isolates. */
 export function nearby(isolates: number): Site[] {
   return [site(1, 1, isolates, new Random(SEED))]
 }
 
-/** One site next to Tencent whose isolates remember nothing: the object is asked every time. */
-export function direct(): Site[] {
+/** One site next to Tencent whose isolate caches no refusals: the object decides on every request. */
+export function withoutCaches(): Site[] {
   const forwardsAll: Isolate = { check: () => ({ sampled: 1 }), remember: () => undefined }
   return [{ toObject: 1, toTencent: 1, isolates: [forwardsAll], idle: [] }]
 }
@@ -64,13 +64,13 @@ export function siteOf(fleet: readonly Site[], home: number): Site {
   return found
 }
 
-/** How long something takes over a distance this time: some jitter, and now and then a packet is lost. */
+/** Returns how long one trip over a distance takes: with jitter, and now and then a lost packet. */
 export function trip(random: Random, distance: number): number {
   const held = random.below(LOSS.oneIn) === 0 ? LOSS.heldMs : 0
   return distance * random.logNormal(JITTER) + held
 }
 
-/** How long a request takes to Tencent, over an idle connection if there is one. */
+/** Returns how long a request takes to Tencent, over an idle connection if there is one. */
 export function tripToTencent(random: Random, now: number, { idle, toTencent }: Site): number {
   const last = idle.pop()
   if (last !== undefined && last + IDLE_MS > now) return trip(random, toTencent)

@@ -7,8 +7,8 @@ interface Waiter {
 }
 
 /**
- * Permits like the gate's, and the rule that no other beats with this queue timeout: next is always whoever had least, of all
- * tenants and then of all callers, remembered for ever. What is missing from its shares no rule can give. No appointments.
+ * The upper bound for fairness: permits like the gate's, and always the least served tenant next, and its least served caller,
+ * remembered for ever. No order of a queue with this timeout gives better shares. No appointments.
  */
 export class LeastServed implements Limiter {
   private readonly limit: number
@@ -30,7 +30,7 @@ export class LeastServed implements Limiter {
     const decisions = this.serve(now)
     const room = Math.floor((this.limit * this.maxWaitMs) / (this.callMs + COOLDOWN_MS))
     if (this.queue.length > room) {
-      const last = this.queue.reduce((most, waiter) => (this.standing(waiter) >= this.standing(most) ? waiter : most))
+      const last = this.queue.reduce((most, waiter) => (this.usage(waiter) >= this.usage(most) ? waiter : most))
       this.queue = this.queue.filter((waiter) => waiter !== last)
       decisions.push(refusal(last.request.id, 1))
     }
@@ -55,7 +55,9 @@ export class LeastServed implements Limiter {
       .map(({ request }) => refusal(request.id, 1))
     this.queue = this.queue.filter(({ since }) => since + this.maxWaitMs > now)
     while (this.permits.size < this.limit && this.queue.length > 0) {
-      const first = this.queue.reduce((least, waiter) => (this.had(waiter) < this.had(least) ? waiter : least))
+      const first = this.queue.reduce((least, waiter) =>
+        this.servedOf(waiter) < this.servedOf(least) ? waiter : least,
+      )
       this.queue = this.queue.filter((waiter) => waiter !== first)
       const { id, tenant, caller } = first.request
       for (const name of [`tenant ${tenant}`, `caller ${caller}`])
@@ -67,16 +69,16 @@ export class LeastServed implements Limiter {
     return decisions
   }
 
-  /** Tenants first, then callers: far below as many tokens as one gate issues are compared as one number. */
-  private had({ request: { tenant, caller } }: Waiter): number {
+  /** Compares tenants first, then callers, as one number: one gate issues far fewer tokens than the factor. */
+  private servedOf({ request: { tenant, caller } }: Waiter): number {
     return (this.served.get(`tenant ${tenant}`) ?? 0) * 1e6 + (this.served.get(`caller ${caller}`) ?? 0)
   }
 
-  /** What it had, and what it waits for: the newest of whoever has most of both goes. */
-  private standing(waiter: Waiter): number {
+  /** What its tenant and its caller were served, plus what they wait for: the newest waiter with the most is dropped. */
+  private usage(waiter: Waiter): number {
     const { tenant, caller } = waiter.request
     const of = (same: (request: AcquireRequest) => boolean) => this.queue.filter(({ request }) => same(request)).length
-    return this.had(waiter) + of((other) => other.tenant === tenant) * 1e6 + of((other) => other.caller === caller)
+    return this.servedOf(waiter) + of((other) => other.tenant === tenant) * 1e6 + of((other) => other.caller === caller)
   }
 
   private wakeAt(): number | undefined {

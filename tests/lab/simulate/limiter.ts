@@ -1,7 +1,7 @@
 import type { AcquireRequest, Completion, Refusal } from '@tc3-edge/gate'
 import type { Baseline } from '../baselines.ts'
 
-/** What decides on requests. The gate is one. */
+/** Decides on requests, as the gate does. */
 export interface Limiter {
   acquire(now: number, request: AcquireRequest): LimiterStep
   complete(now: number, completion: Completion): LimiterStep
@@ -18,9 +18,9 @@ export type Decision =
   | { readonly kind: 'replayed'; readonly id: string }
   | Refusal
 
-const NOTHING: LimiterStep = { decisions: [], wakeAt: undefined }
+const NO_DECISIONS: LimiterStep = { decisions: [], wakeAt: undefined }
 
-/** A baseline that nobody waits at. */
+/** A limiter of a baseline that decides at once: nobody waits. */
 export function withoutQueue(baseline: Baseline): Limiter {
   const decide = (now: number, id: string): Decision => {
     const waitMs = baseline.nextAt(now) - now
@@ -30,12 +30,12 @@ export function withoutQueue(baseline: Baseline): Limiter {
   }
   return {
     acquire: (now, { id }) => ({ decisions: [decide(now, id)], wakeAt: undefined }),
-    complete: () => NOTHING,
-    tick: () => NOTHING,
+    complete: () => NO_DECISIONS,
+    tick: () => NO_DECISIONS,
   }
 }
 
-/** Its call is signed with the present time. */
+/** A grant whose call is signed with the present time. */
 export function grant(now: number, id: string): Decision {
   return { kind: 'granted', id, timestamp: Math.floor(now / 1_000) }
 }

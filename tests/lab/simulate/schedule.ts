@@ -8,18 +8,18 @@ export interface Population {
   readonly callers: number
   /** `backends`: each a tenant by itself, with an appointment for each request. `users`: one tenant, one appointment each. */
   readonly kind: 'backends' | 'users'
-  /** Of each caller. It may change with the time. */
+  /** The rate of each caller; a function of the time if it changes. */
   readonly perSecond: number | ((at: number) => number)
   readonly pattern?: Pattern
   readonly returns?: Returns
-  /** The part that never comes back. */
+  /** The part of requests that never return. */
   readonly leaving?: number
-  /** Each request is of a caller that was never there before. */
+  /** Whether each request is a new caller's. */
   readonly newcomers?: boolean
   readonly from?: number
 }
 
-/** The requests of all, in the order of time. */
+/** Returns the requests of all populations, in the order of time. */
 export function scheduleOf(populations: readonly Population[], endMs: number, seed: number): ScheduledRequest[] {
   const random = new Random(seed)
   return populations
@@ -48,7 +48,7 @@ function requestsOf(population: Population, number: number, endMs: number, rando
   })
 }
 
-/** So many callers who come within one second. */
+/** Returns requests of this many callers within one second. */
 export function herdOf(
   size: number,
   population: Omit<Population, 'callers' | 'perSecond'>,

@@ -1,5 +1,5 @@
-// `pnpm --filter lab simulate`: the gate's own code in simulated worlds. Prints what comes of each experiment and writes it to
-// docs/simulation and README.md; the same every time. Names of experiments: those alone are run, and nothing is written.
+// `pnpm --filter lab simulate [experiment...]`: the gate's own code in simulated worlds. Prints the results, which are the same
+// every time, and writes them to docs/simulation and README.md. With names of experiments: runs only those, writes nothing.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, writeBlock } from '../report/page.ts'
@@ -24,9 +24,9 @@ const EXPERIMENTS: Readonly<Record<string, Experiment>> = {
 
 const HEAD = `# The gate in simulated worlds
 
-Written by \`pnpm --filter lab simulate\` (\`npx -y pnpm@12.21.0 --filter lab simulate\`), which writes the same again, byte for
-byte: everything random comes from a seed. The gate and what isolates remember of refusals are the product's own code; clients,
-Workers, network and Tencent are simulated. What the real thing does under load is on [another page](../load/README.md).`
+Written by \`pnpm --filter lab simulate\` (\`npx -y pnpm@12.21.0 --filter lab simulate\`), which writes the same output every
+time: all random numbers come from a seed. The gate and the isolates' cache of refusals are the product's own code; clients, Workers,
+network and Tencent are simulated. Load tests of the real Worker are on [another page](../load/README.md).`
 
 const names = process.argv.slice(2)
 const unknown = names.find((name) => !(name in EXPERIMENTS))

@@ -7,14 +7,14 @@ import { type Limiter, withoutQueue } from './limiter.ts'
 export interface Subject {
   readonly name: string
   readonly detail: string
-  /** Whether there is one for all, in the object, or one in each site. */
+  /** One instance for all in the object, or one in each site. */
   readonly where: 'object' | 'site'
   readonly make: (random: Random, sites: number) => Limiter
 }
 
 export const MAX_WAIT_MS = 2_000
 
-/** What a log keeps clear of its limit for the way to the upstream. */
+/** The margin of a log for the way to the upstream. */
 const MARGIN_MS = 50
 
 /** The call's timeout, and one second more. */

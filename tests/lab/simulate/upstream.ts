@@ -4,7 +4,7 @@ import { LIMIT, SECOND_MS } from '../baselines.ts'
 const WINDOW_S = 300
 
 export interface UpstreamOptions {
-  /** Its clock minus that of the world, in milliseconds. */
+  /** Its clock minus the world's, in milliseconds. */
   readonly offsetMs?: number
   /** Whether requests that have expired use the quota as well. */
   readonly countExpired?: boolean
@@ -14,11 +14,11 @@ export interface UpstreamOptions {
 export class Upstream {
   /** When requests arrived, whatever became of them. */
   readonly received: number[] = []
-  /** When those arrived whose signatures were good: no more than the limit in any second is what the gate promises. */
+  /** When those with valid signatures arrived: the gate promises no more of these than the limit in any second. */
   readonly carriedOut: number[] = []
-  /** When those arrived that were let through. */
+  /** When those arrived that were neither expired nor throttled. */
   readonly issued: number[] = []
-  /** The latest that used the quota. */
+  /** When the latest calls used the quota. */
   private readonly log: number[] = []
   private readonly offsetMs: number
   private readonly countExpired: boolean

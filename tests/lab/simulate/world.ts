@@ -22,8 +22,8 @@ export interface Faults {
   readonly cut?: { readonly from: number; readonly to: number }
   /** The part of Tencent's responses that never arrive. */
   readonly lostResponses?: number
-  /** The part of Workers that stand still between grant and call, and for how long at the most. */
-  readonly stalls?: { readonly part: number; readonly mostMs: number }
+  /** The part of Workers that stall between grant and call, and for how long at the most. */
+  readonly stalls?: { readonly part: number; readonly maxMs: number }
 }
 
 /** A request on its way through a Worker. */
@@ -39,28 +39,28 @@ interface Call {
   readonly deadline: number
 }
 
-/** A limiter, and when it is to be woken. */
-interface Station {
+/** A limiter, and when its next tick is due. */
+interface LimiterInstance {
   readonly limiter: Limiter
   wakeAt: number | undefined
 }
 
 /** The timeout of a call. */
 const TIMEOUT_MS = 5_000
-/** Of all app users together, as the endpoint has it by default; a backend's is 1. */
+/** The share of all app users together, as the endpoint has it by default; a backend's is 1. */
 const USERS_WEIGHT = 4
-/** How late those are who come back when they were told to, at the most. */
+/** How late a client that heeds Retry-After returns at the most. */
 const TARDINESS_MS = 100
-/** Calls don't all take the same time. */
+/** The deviation of the durations of calls. */
 const CALL_SPREAD = 0.2
-/** How soon Tencent refuses what it refuses. */
+/** How long Tencent takes to refuse a call. */
 const REFUSAL_MS = 1
 
 /** A limiter, a fleet of Workers before it and Tencent behind it. Times are in milliseconds. */
 export class World {
   readonly upstream: Upstream
   readonly traces: Trace[] = []
-  /** When Workers heard of tokens. */
+  /** When Workers received tokens. */
   readonly answered: number[] = []
   /** When acquires reached the one object. */
   readonly acquires: number[] = []
@@ -70,7 +70,7 @@ export class World {
   private readonly options: WorldOptions
   private readonly random: Random
   private readonly events = new EventQueue()
-  private readonly stations = new Map<Site | undefined, Station>()
+  private readonly limiters = new Map<Site | undefined, LimiterInstance>()
   private readonly waiting = new Map<string, Call>()
 
   constructor(options: WorldOptions) {
@@ -79,7 +79,7 @@ export class World {
     this.upstream = new Upstream(options.upstream)
   }
 
-  /** `requests` ascend. What is not decided by the end is not. */
+  /** Runs until `endMs`, whether or not everything is decided by then. `requests` are in the order of time. */
   run(requests: readonly ScheduledRequest[], endMs: number): this {
     for (const request of requests) {
       this.events.runUntil(request.at)
@@ -91,7 +91,7 @@ export class World {
     return this
   }
 
-  /** A request reaches a Worker, whose isolate may know the answer. */
+  /** A request reaches a Worker, whose isolate may repeat a refusal. */
   private request(now: number, trace: Trace): void {
     this.requests++
     const { home, holder, caller, tenant } = trace.request
@@ -111,25 +111,25 @@ export class World {
       const { caller, tenant, holder } = call.trace.request
       this.acquires.push(then)
       this.waiting.set(id, { ...call, id })
-      const station = this.stationOf(call.site)
+      const instance = this.limiterOf(call.site)
       const maxWaitMs = call.deadline - now
       const weight = tenant === 'users' ? USERS_WEIGHT : 1
       const request = { id, caller, tenant, weight, holder, maxWaitMs, sampled: call.sampled }
-      this.take(then, station, station.limiter.acquire(clock(then), request))
+      this.take(then, instance, instance.limiter.acquire(clock(then), request))
     })
   }
 
-  private take(now: number, station: Station, step: LimiterStep): void {
+  private take(now: number, instance: LimiterInstance, step: LimiterStep): void {
     for (const decision of step.decisions) this.decided(now, decision)
     const { wakeAt } = step
-    if (wakeAt === station.wakeAt) return
-    station.wakeAt = wakeAt
+    if (wakeAt === instance.wakeAt) return
+    instance.wakeAt = wakeAt
     if (wakeAt === undefined) return
     // Timers are late by a millisecond or two.
     this.events.add(Math.max(now, wakeAt) + this.random.between(0.5, 2.5), (then) => {
-      if (station.wakeAt !== wakeAt) return
-      station.wakeAt = undefined
-      this.take(then, station, station.limiter.tick(clock(then)))
+      if (instance.wakeAt !== wakeAt) return
+      instance.wakeAt = undefined
+      this.take(then, instance, instance.limiter.tick(clock(then)))
     })
   }
 
@@ -148,7 +148,7 @@ export class World {
 
   private call(now: number, call: Call, timestamp: number): void {
     const { stalls } = this.options.faults ?? {}
-    const stallMs = stalls !== undefined && this.random.chance(stalls.part) ? this.random.between(0, stalls.mostMs) : 0
+    const stallMs = stalls !== undefined && this.random.chance(stalls.part) ? this.random.between(0, stalls.maxMs) : 0
     const sentAt = now + stallMs
     const arrivesAt = this.deliveredAt(sentAt, tripToTencent(this.random, sentAt, call.site))
     let over = false
@@ -175,11 +175,11 @@ export class World {
     const { id, trace, attempt, site, deadline } = call
     if (outcome.kind === 'succeeded') this.answered.push(now)
     this.events.add(now + this.wayToObject(site), (then) => {
-      const station = this.stationOf(site)
-      this.take(then, station, station.limiter.complete(clock(then), { id, timestamp, outcome, date }))
+      const instance = this.limiterOf(site)
+      this.take(then, instance, instance.limiter.complete(clock(then), { id, timestamp, outcome, date }))
     })
     if (outcome.kind === 'succeeded') {
-      // Its token is handed out when the object has heard of it.
+      // Its token is handed out once the object has acknowledged the completion.
       this.events.add(now + this.wayToObject(site) + this.wayToObject(site), (then) => {
         attempt.servedAt = then
       })
@@ -194,17 +194,17 @@ export class World {
     { retryAfterS, promised }: Pick<Refusal, 'retryAfterS' | 'promised'>,
   ): void {
     this.refusals++
-    attempt.told = { at: now, retryAfterS, promised }
+    attempt.refusal = { at: now, retryAfterS, promised }
     const { attempts, everyMs, early = 0, late } = trace.request.returns
     if (trace.attempts.length >= attempts) return
     let inMs = 1_000 * retryAfterS + this.random.between(0, TARDINESS_MS)
     if (everyMs !== undefined) inMs = everyMs
     else if (this.random.chance(early)) inMs *= this.random.next()
-    else if (late !== undefined && this.random.chance(late.part)) inMs += this.random.between(0, late.mostMs)
+    else if (late !== undefined && this.random.chance(late.part)) inMs += this.random.between(0, late.maxMs)
     this.events.add(now + inMs, (then) => this.request(then, trace))
   }
 
-  /** When something arrives that is sent now and takes so long: after the cut if that is in its way. */
+  /** Returns when something that is sent then and takes so long is delivered: after the cut if that comes between. */
   private deliveredAt(sentAt: number, tookMs: number): number {
     const { cut } = this.options.faults ?? {}
     const at = sentAt + tookMs
@@ -215,18 +215,18 @@ export class World {
     return this.options.subject.where === 'site' ? 0 : trip(this.random, site.toObject)
   }
 
-  private stationOf(site: Site): Station {
+  private limiterOf(site: Site): LimiterInstance {
     const { subject, fleet } = this.options
     const key = subject.where === 'site' ? site : undefined
-    const known = this.stations.get(key)
+    const known = this.limiters.get(key)
     if (known !== undefined) return known
-    const station = { limiter: subject.make(this.random, fleet.length), wakeAt: undefined }
-    this.stations.set(key, station)
-    return station
+    const instance = { limiter: subject.make(this.random, fleet.length), wakeAt: undefined }
+    this.limiters.set(key, instance)
+    return instance
   }
 }
 
-/** Clocks there show whole milliseconds. */
+/** The clocks of Workers show whole milliseconds. */
 function clock(now: number): number {
   return Math.floor(now)
 }

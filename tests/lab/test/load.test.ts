@@ -37,7 +37,7 @@ const result = (over: Partial<Result>): Result => ({
   ...over,
 })
 const long = planRun('MeteredGate', { kind: 'none' }, 10, LONG_SECONDS)
-const baseline = planRun('SlidingLogGate', { kind: 'delays', mostMs: 1_500 }, 2, 5)
+const baseline = planRun('SlidingLogGate', { kind: 'delays', maxMs: 1_500 }, 2, 5)
 
 it.each([
   ['more than 20 in a second', [result({ most: 21 })]],
@@ -49,7 +49,7 @@ it.each([
   expect(brokenBounds(results)).toHaveLength(1)
 })
 
-it('finds fault with a herd whose appointments are not kept', () => {
+it('reports a herd whose appointments are not kept', () => {
   const herd = { size: 300, kept: 0.98, firstReturns: 0.98, attempts: [2], waits: [10], most: 20 }
   expect(brokenBounds([result({})], [herd])).toHaveLength(1)
   expect(brokenBounds([result({})], [{ ...herd, kept: 1, most: 21 }])).toHaveLength(1)

@@ -1,12 +1,12 @@
 import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { describe, expect, it } from 'vitest'
 import { firstReturnsServed, servedAt } from '../simulate/client.ts'
-import { visit } from '../simulate/experiments/appointments.ts'
-import { crowd } from '../simulate/experiments/isolates.ts'
-import { flood, type Outcome, type Scene, scheduleFlood } from '../simulate/experiments/limiters.ts'
-import { lose } from '../simulate/experiments/losses.ts'
-import { suffer } from '../simulate/experiments/outages.ts'
-import { SCENARIOS, sharesIn } from '../simulate/experiments/shares.ts'
+import { runScenario } from '../simulate/experiments/appointments.ts'
+import { simulateCrowd } from '../simulate/experiments/isolates.ts'
+import { type Outcome, type Scene, scheduleFlood, simulateFlood } from '../simulate/experiments/limiters.ts'
+import { simulateLosses } from '../simulate/experiments/losses.ts'
+import { simulateOutage } from '../simulate/experiments/outages.ts'
+import { SCENARIOS, simulateShares } from '../simulate/experiments/shares.ts'
 import { fleetOf, nearby } from '../simulate/fleet.ts'
 import { type Population, scheduleOf } from '../simulate/schedule.ts'
 import { gate, subjects } from '../simulate/subjects.ts'
@@ -22,14 +22,14 @@ describe.each(['placed', 'everywhere'] as const)('a fleet %s, 10,000 requests a 
   const scene: Scene = { placement, callMs: 100 }
 
   it('and the gate: 20 a second at the most, none refused, and every light backend has its share', () => {
-    const outcome = flood(gate, scene, schedule, SECONDS)
+    const outcome = simulateFlood(gate, scene, schedule, SECONDS)
     expect(received(outcome)).toBe(20)
     expect(outcome.world.upstream.issued).toHaveLength(outcome.world.upstream.received.length)
     expect(Math.min(...outcome.lightShares)).toBeGreaterThan(0.95)
   })
 
   it.each(['fixed window', 'token bucket', 'GCRA', 'exact sliding log'])('and a %s: more than 20', (name) => {
-    expect(received(flood(limiter(name), scene, schedule, SECONDS))).toBeGreaterThan(20)
+    expect(received(simulateFlood(limiter(name), scene, schedule, SECONDS))).toBeGreaterThan(20)
   })
 })
 
@@ -37,7 +37,7 @@ it.each([6, 13, 40])(
   'carries out no more than 20 a second after the path was cut for %i s, whatever is delivered late',
   (cutS) => {
     for (const countExpired of [false, true]) {
-      const result = suffer({ cutMs: cutS * 1_000, seed: 1, rough: countExpired, countExpired })
+      const result = simulateOutage({ cutMs: cutS * 1_000, seed: 1, rough: countExpired, countExpired })
       expect(result.carriedOut).toBeLessThanOrEqual(20)
       expect(result.received).toBeGreaterThanOrEqual(result.carriedOut)
       expect(result.recoveryS).toBeLessThan(15)
@@ -46,35 +46,35 @@ it.each([6, 13, 40])(
 )
 
 it.each(['herd of 300 users in 1 s', 'herd of 2,000 users in 1 s'])('keeps every appointment of a %s', (name) => {
-  const { traces } = visit(name)
+  const { traces } = runScenario(name)
   expect(firstReturnsServed(traces, true)).toBe(1)
   expect(traces.filter((trace) => servedAt(trace) === undefined)).toHaveLength(0)
 })
 
 it.each([
   ['users at 300 locations of the world', 'users', () => fleetOf('everywhere')],
-  ['users at 300 isolates that did not hear of them', 'users', () => nearby(300)],
+  ['users at 300 isolates that have no pressure yet', 'users', () => nearby(300)],
   ['one backend at 300 isolates', 'backends', () => nearby(300)],
-] as const)('keeps the appointments of a crowd of %s', (_, kind, fleet) => {
-  const { traces } = crowd(fleet(), { perSecond: 4_000, seconds: 3 }, kind)
+] as const)('keeps the appointments of a simulateCrowd of %s', (_, kind, fleet) => {
+  const { traces } = simulateCrowd(fleet(), { perSecond: 4_000, seconds: 3 }, kind)
   expect(firstReturnsServed(traces, true)).toBe(1)
 })
 
 it('uses the quota at ten times its load, also where responses are lost', () => {
-  expect(lose(0, 60).perSecond).toBeGreaterThan(18.5)
-  const lossy = lose(0.01, 60)
+  expect(simulateLosses(0, 60).perSecond).toBeGreaterThan(18.5)
+  const lossy = simulateLosses(0.01, 60)
   expect(lossy.perSecond).toBeGreaterThan(16.5)
   expect(lossy.most).toBe(20)
 })
 
 it('gives light callers their share of random arrivals, with returns', () => {
   const populations = SCENARIOS['backends: one at 180/s, 39 at 0.5/s'] ?? []
-  const { fine, greedy } = sharesIn(populations, gate, { attempts: 3 }, 1, 120)
+  const { fine, greedy } = simulateShares(populations, gate, { attempts: 3 }, 1, 120)
   expect(fine).toBeGreaterThan(0.85)
   expect(greedy).toBeLessThan(1.3)
 })
 
-it('many isolates: an app user who asks a thousand times a second takes nothing from light ones', () => {
+it('many isolates: an app user that sends a thousand requests a second takes nothing from light ones', () => {
   const returns = { attempts: 3 }
   const populations: Population[] = [
     { group: 'greedy', kind: 'users', callers: 1, perSecond: 1_000, returns },
@@ -89,7 +89,7 @@ it('many isolates: an app user who asks a thousand times a second takes nothing 
 })
 
 it('is the same every time', () => {
-  expect(suffer({ cutMs: 6_000, seed: 3, rough: true, countExpired: false })).toStrictEqual(
-    suffer({ cutMs: 6_000, seed: 3, rough: true, countExpired: false }),
+  expect(simulateOutage({ cutMs: 6_000, seed: 3, rough: true, countExpired: false })).toStrictEqual(
+    simulateOutage({ cutMs: 6_000, seed: 3, rough: true, countExpired: false }),
   )
 })

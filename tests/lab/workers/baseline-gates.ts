@@ -1,5 +1,5 @@
-// Gates as they are usually built: each counts what it lets through, at the moment that it does. First come, first served, with
-// the product's queue timeout. They take the place of the product's gate, so that a run of one differs in nothing else.
+// Gates as they are usually built: each counts a call at the moment that it lets it through; first come, first served, with the
+// product's queue timeout. They replace the product's gate, so that a run differs in nothing else.
 import { DurableObject } from 'cloudflare:workers'
 import type { Gate } from '@tc3-edge/token-endpoint/worker'
 import { type Baseline, FixedWindow, SlidingLog } from '../baselines.ts'

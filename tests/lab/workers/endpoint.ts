@@ -20,7 +20,7 @@ export class MeteredGate extends Gate {
   }
 
   abort(): void {
-    this.ctx.abort('The load test wants to see what happens.')
+    this.ctx.abort('Aborted by the load test')
   }
 }
 

@@ -1,8 +1,8 @@
-// The product's gate, asked by a Worker that does nothing else, so that a grant can be timed from outside.
+// The product's gate behind a Worker that does nothing else, so that grants can be timed from outside.
 import worker, { Gate as ProductGate } from '@tc3-edge/token-endpoint/worker'
 
 export class Gate extends ProductGate {
-  /** Enters that many keys that have their answers. */
+  /** Stores this many answered keys. */
   fill(rows: number): void {
     const until = Date.now() + 3_600_000
     this.ctx.storage.sql.exec(

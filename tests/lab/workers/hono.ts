@@ -7,7 +7,7 @@ interface Env {
   readonly Bindings: { readonly BACKENDS: string; readonly FACEID_ENDPOINT: string }
 }
 
-/** The least: nothing but the response. */
+/** Nothing but the response. */
 export function bare() {
   return serving(async (c) => c.json(token, 201))
 }

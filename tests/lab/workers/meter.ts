@@ -5,14 +5,14 @@ type Decision = Awaited<ReturnType<Gate['acquire']>>
 /** How often the counts are printed, in milliseconds: what happened since is lost with a crash. */
 const PRINT_MS = 200
 
-/** Counts what the gate's object is asked and returns, and prints it now and then for the load test to add up. */
+/** Counts the requests and decisions of the gate's object, and prints the counts, which the load test adds up. */
 export class Meter {
   private readonly name: string
   private readonly grantedAt = new Map<string, number>()
   private counts = { acquires: 0, refusals: 0, calls: 0, callMs: 0 }
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `name`: of the object. */
+  /** `name`: the object's. */
   constructor(name = '') {
     this.name = name
   }

@@ -1,4 +1,4 @@
-// The end of a Worker: a task comes in as a request, and is responded to when it is done. The sender has the better clock.
+// The entry of a Worker that does one task per request. The sender takes the time: its clock is better.
 import { harness, type Subjects, type Task } from '../bench/harness.ts'
 
 export function worker(subjects: Subjects): ExportedHandler {

@@ -1,5 +1,5 @@
 import { setup } from '../state/form.ts'
-import { trouble } from '../state/server.ts'
+import { pageError } from '../state/server.ts'
 import { BurstPanel } from './burst-panel.tsx'
 import { FaultPanel } from './fault-panel.tsx'
 import { Phone } from './phone.tsx'
@@ -21,9 +21,9 @@ export function App() {
           </a>
         </nav>
       </header>
-      {trouble.value !== undefined && (
+      {pageError.value !== undefined && (
         <p class="trouble" role="alert">
-          {trouble.value}
+          {pageError.value}
         </p>
       )}
       <main>
@@ -32,7 +32,10 @@ export function App() {
             <section class="verification" aria-labelledby="verification-title">
               <div class="intro">
                 <h2 id="verification-title">Watch a verification</h2>
-                <p>An emulator on this machine stands in for Tencent Cloud. Nothing leaves it, nothing is billed.</p>
+                <p>
+                  An emulator on this machine replaces Tencent Cloud. Nothing leaves your machine, and nothing is
+                  billed.
+                </p>
               </div>
               <div class="left">
                 <Phone />

@@ -12,7 +12,7 @@ import {
 import { bursting } from '../state/burst.ts'
 import { CountChart } from './count-chart.tsx'
 import { RequestChart } from './request-chart.tsx'
-import { signOf } from './signs.ts'
+import { symbolOf } from './symbols.ts'
 
 const OUTCOMES: readonly { readonly outcome: Outcome; readonly name: string }[] = [
   { outcome: 'served', name: 'served at once' },
@@ -28,16 +28,16 @@ const SHORTEST_MS = 2_500
 export function BurstChart({ model, limit }: { model: ChartModel; limit: number }) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Not before it has its height: the page may be too short until then.
+    // After layout: the page may be too short to scroll before that.
     if (model.startedAt > 0) panel.current?.scrollIntoView()
   }, [model.startedAt])
   const { marks, arrivals, mostInAnySecond } = model
   const counts = countsOf(marks)
   const steps = slidingCount(arrivals)
   const most = mostInAnySecond ?? mostOf(steps)
-  const visits = marks.flatMap((mark) => mark.visits)
-  const now = Math.max(0, ...visits.map(({ sent, answered = sent }) => answered), ...arrivals)
-  const span = Math.max(SHORTEST_MS, now + 1_000, ...visits.map(({ returns = 0 }) => returns))
+  const attempts = marks.flatMap((mark) => mark.attempts)
+  const now = Math.max(0, ...attempts.map(({ sent, answered = sent }) => answered), ...arrivals)
+  const span = Math.max(SHORTEST_MS, now + 1_000, ...attempts.map(({ returns = 0 }) => returns))
   return (
     <div class="panel chart" ref={panel}>
       <p class="most" role="status">
@@ -55,11 +55,11 @@ export function BurstChart({ model, limit }: { model: ChartModel; limit: number 
           </>
         )}
       </p>
-      <ul class="legend" aria-label="What became of the requests">
+      <ul class="legend" aria-label="Outcomes of the requests">
         {OUTCOMES.map(({ outcome, name }) => (
           <li key={outcome} class={outcome} data-count={counts[outcome]}>
             <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
-              <path d={signOf(outcome, 0, 0, 5)} />
+              <path d={symbolOf(outcome, 0, 0, 5)} />
             </svg>
             <strong>{counts[outcome]}</strong> <span>{name}</span>
           </li>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { BurstOrder } from '../../protocol/burst.ts'
+import type { BurstPlan } from '../../protocol/burst.ts'
 import type { Setup } from '../../protocol/setup.ts'
 import { bursting, chart, startBurst } from '../state/burst.ts'
 import { caller, credential, presetName } from '../state/form.ts'
@@ -7,7 +7,7 @@ import { BurstChart } from './burst-chart.tsx'
 
 const COUNTS = [20, 60, 120, 240]
 
-const MIXES: readonly { readonly mix: BurstOrder['mix']; readonly name: string }[] = [
+const MIXES: readonly { readonly mix: BurstPlan['mix']; readonly name: string }[] = [
   { mix: 'mixed', name: 'half by a backend, half by app users' },
   { mix: 'backend', name: 'all by a backend' },
   { mix: 'users', name: 'each by another app user' },
@@ -18,7 +18,7 @@ const OWN = [{ mix: 'own', name: 'all by the caller above' }] as const
 export function BurstPanel({ setup }: { setup: Setup }) {
   const mixes = setup.callers.length > 0 ? MIXES : OWN
   const count = useSignal(60)
-  const mix = useSignal<BurstOrder['mix']>(mixes[0]?.mix ?? 'own')
+  const mix = useSignal<BurstPlan['mix']>(mixes[0]?.mix ?? 'own')
   const submit = (event: Event) => {
     event.preventDefault()
     const own = mix.value === 'own' && caller.value === undefined ? { credential: credential.value } : {}

@@ -54,7 +54,7 @@ function TokenScreen() {
   return (
     <form onSubmit={submitTo(requestToken)} noValidate>
       <h3>Verify your identity</h3>
-      <p class="hint">First the app asks its server for an SDK token.</p>
+      <p class="hint">First the app requests an SDK token from its server.</p>
       <CallerChoice />
       <SubmitButton text="Ask for a token" />
       <Failure />

@@ -1,6 +1,6 @@
-import { type Group, type Mark, outcomeOf, storyOf, type Visit } from '../model/chart-model.ts'
+import { type Attempt, type Group, historyOf, type Mark, outcomeOf } from '../model/chart-model.ts'
 import { Drawing } from './drawing.tsx'
-import { signOf } from './signs.ts'
+import { symbolOf } from './symbols.ts'
 import { BELOW, LEFT, TimeAxis, type TimeScale, xOf } from './time-axis.tsx'
 
 /** Room above a group for its name. */
@@ -12,11 +12,11 @@ const MAX_ROW = 9
 interface RequestChartProps {
   readonly groups: readonly Group[]
   readonly span: number
-  /** The latest moment that anything is known of: requests without a response reach to here. */
+  /** The latest known time. Requests without a response are drawn up to it. */
   readonly now: number
 }
 
-/** Each request from the moment it was sent until its end; a sign marks when its call reached the emulator. */
+/** Each request from the moment it was sent until its end; a symbol marks when its call reached the emulator. */
 export function RequestChart({ groups, span, now }: RequestChartProps) {
   const count = groups.reduce((sum, { marks }) => sum + marks.length, 0)
   const row = Math.max(MIN_ROW, Math.min(MAX_ROW, ROWS_HEIGHT / count))
@@ -64,34 +64,36 @@ interface RowProps {
 
 function Row({ mark, now, scale, y, row }: RowProps) {
   const outcome = outcomeOf(mark)
-  const last = mark.visits.at(-1)
+  const last = mark.attempts.at(-1)
   const end = last?.answered ?? last?.sent ?? 0
   const served = last?.status === 201
   const size = Math.max(2, Math.min(4, row * 0.5))
   return (
     <g class={`mark ${outcome}`}>
-      <title>{storyOf(mark)}</title>
+      <title>{historyOf(mark)}</title>
       {/* Wide enough to point at. */}
       <rect class="target" x={LEFT} y={y - row / 2} width={Math.max(0, scale.width - LEFT)} height={row} />
-      {mark.visits.map((visit) => (
-        <VisitLine key={visit.sent} visit={visit} now={now} scale={scale} y={y} size={size} />
+      {mark.attempts.map((attempt) => (
+        <AttemptLine key={attempt.sent} attempt={attempt} now={now} scale={scale} y={y} size={size} />
       ))}
-      {outcome !== 'pending' && <path d={signOf(outcome, xOf(served ? (mark.arrived ?? end) : end, scale), y, size)} />}
+      {outcome !== 'pending' && (
+        <path d={symbolOf(outcome, xOf(served ? (mark.arrived ?? end) : end, scale), y, size)} />
+      )}
     </g>
   )
 }
 
-interface VisitLineProps {
-  readonly visit: Visit
+interface AttemptLineProps {
+  readonly attempt: Attempt
   readonly now: number
   readonly scale: TimeScale
   readonly y: number
   readonly size: number
 }
 
-/** One visit, and the dashed way to the next. The ring is the time of the appointment. */
-function VisitLine({ visit, now, scale, y, size }: VisitLineProps) {
-  const { sent, answered = now, returns, promised } = visit
+/** One attempt, and a dashed line to the next. The ring is the time of the appointment. */
+function AttemptLine({ attempt, now, scale, y, size }: AttemptLineProps) {
+  const { sent, answered = now, returns, promised } = attempt
   return (
     <>
       <line x1={xOf(sent, scale)} x2={xOf(answered, scale)} y1={y} y2={y} />

@@ -5,7 +5,7 @@ interface TabsProps {
   readonly onChoose: (name: string) => void
 }
 
-/** Tabs for the panel with the id `messages`. Arrow keys move between them, as the ARIA pattern asks. */
+/** Tabs for the panel with the id `messages`. Arrow keys move between them, as in the ARIA pattern. */
 export function Tabs({ label, names, chosen, onChoose }: TabsProps) {
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

@@ -1,27 +1,27 @@
 import type { BurstEvent } from '../../protocol/burst.ts'
 
-/** One time that a request was sent. Times are milliseconds from the start of the burst. */
-export interface Visit {
+/** One sending of a request. Times are milliseconds from the start of the burst. */
+export interface Attempt {
   readonly sent: number
   readonly answered?: number
   readonly status?: number
   readonly code?: string
-  /** When the request comes back, as Retry-After says. */
+  /** When the request is sent again, as Retry-After says. */
   readonly returns?: number
-  /** Whether the endpoint keeps capacity for it until then: an appointment. */
+  /** Whether that is an appointment: the endpoint keeps capacity for it then. */
   readonly promised?: boolean
 }
 
-/** One request of a burst, with every time that it was sent. */
+/** One request of a burst, with all its attempts. */
 export interface Mark {
   readonly index: number
   readonly caller: string
-  readonly visits: readonly Visit[]
+  readonly attempts: readonly Attempt[]
   /** When the call for it reached the emulator. */
   readonly arrived?: number
 }
 
-/** What is known of a burst so far. */
+/** The state of a burst so far. */
 export interface ChartModel {
   readonly startedAt: number
   readonly marks: readonly Mark[]
@@ -41,7 +41,7 @@ export const emptyModel: ChartModel = { startedAt: 0, marks: [], arrivals: [], m
 export function withEvent(model: ChartModel, event: BurstEvent): ChartModel {
   const { startedAt } = model
   if (event.kind === 'started') {
-    const marks = event.callers.map((caller, index) => ({ index, caller, visits: [] }))
+    const marks = event.callers.map((caller, index) => ({ index, caller, attempts: [] }))
     return { ...emptyModel, startedAt: event.time, marks }
   }
   if (event.kind === 'done') return { ...model, mostInAnySecond: event.mostInAnySecond }
@@ -49,27 +49,27 @@ export function withEvent(model: ChartModel, event: BurstEvent): ChartModel {
     return { ...model, arrivals: [...model.arrivals, ...event.times.map((time) => time - startedAt)] }
   }
   const change = (mark: Mark): Mark => {
-    if (event.kind === 'sent') return { ...mark, visits: [...mark.visits, { sent: event.time - startedAt }] }
+    if (event.kind === 'sent') return { ...mark, attempts: [...mark.attempts, { sent: event.time - startedAt }] }
     const { time, status, code, arrivedAt, returnsAt, promised } = event
-    const visit = {
-      sent: mark.visits.at(-1)?.sent ?? 0,
+    const attempt = {
+      sent: mark.attempts.at(-1)?.sent ?? 0,
       answered: time - startedAt,
       status,
       ...(code !== undefined && { code }),
       ...(returnsAt !== undefined && { returns: returnsAt - startedAt, promised: promised === true }),
     }
-    const visits = [...mark.visits.slice(0, -1), visit]
-    return { ...mark, visits, ...(arrivedAt !== undefined && { arrived: arrivedAt - startedAt }) }
+    const attempts = [...mark.attempts.slice(0, -1), attempt]
+    return { ...mark, attempts, ...(arrivedAt !== undefined && { arrived: arrivedAt - startedAt }) }
   }
   return { ...model, marks: model.marks.map((mark) => (mark.index === event.index ? change(mark) : mark)) }
 }
 
-/** What became of a request. `returned`: it came back when Retry-After said so, and was served. */
-export function outcomeOf({ visits, arrived }: Mark): Outcome {
-  const last = visits.at(-1)
+/** Returns the outcome of a request. `returned`: it was sent again at its Retry-After, and served. */
+export function outcomeOf({ attempts, arrived }: Mark): Outcome {
+  const last = attempts.at(-1)
   if (last?.status === undefined || last.returns !== undefined) return 'pending'
   if (last.status === 201) {
-    if (visits.length > 1) return 'returned'
+    if (attempts.length > 1) return 'returned'
     return (arrived ?? last.answered ?? last.sent) - last.sent > WAITED_MS ? 'waited' : 'served'
   }
   const refused = arrived === undefined && last.status !== 0 && !last.code?.startsWith('upstream-')
@@ -84,8 +84,8 @@ export function countsOf(marks: readonly Mark[]): Record<Outcome, number> {
 
 /** How many requests were promised capacity at a time, and how many of them got it when they came. */
 export function appointmentsOf(marks: readonly Mark[]): { readonly made: number; readonly kept: number } {
-  const made = marks.filter(({ visits }) => visits.some(({ promised }) => promised))
-  const kept = made.filter((mark) => mark.visits.at(-2)?.promised && outcomeOf(mark) === 'returned')
+  const made = marks.filter(({ attempts }) => attempts.some(({ promised }) => promised))
+  const kept = made.filter((mark) => mark.attempts.at(-2)?.promised && outcomeOf(mark) === 'returned')
   return { made: made.length, kept: kept.length }
 }
 
@@ -109,16 +109,16 @@ export function groupsOf(marks: readonly Mark[]): Group[] {
 export function reasonsOf(marks: readonly Mark[]): { readonly code: string; readonly count: number }[] {
   const counts = new Map<string, number>()
   for (const mark of marks) {
-    const code = mark.visits.at(-1)?.code
+    const code = mark.attempts.at(-1)?.code
     if (code !== undefined && outcomeOf(mark) !== 'pending') counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   return [...counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => b.count - a.count)
 }
 
-/** One sentence for each thing that happened to a request. */
-export function storyOf(mark: Mark): string {
+/** Returns the history of a request, one clause per attempt. */
+export function historyOf(mark: Mark): string {
   const seconds = (time = 0) => `${(time / 1_000).toFixed(2)} s`
-  const steps = mark.visits.map(({ sent, answered, status, code, returns, promised }, index) => {
+  const steps = mark.attempts.map(({ sent, answered, status, code, returns, promised }, index) => {
     const when = index === 0 ? `sent at ${seconds(sent)}` : `came back at ${seconds(sent)}`
     if (status === undefined) return when
     if (status === 201) return `${when}, token at ${seconds(answered)}`

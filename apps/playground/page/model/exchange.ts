@@ -5,7 +5,7 @@ export const RESULTS = '/v1/results'
 
 /** A request to the endpoint. */
 export interface ApiRequest {
-  /** Where the endpoint itself listens, which is what a reader should call. */
+  /** The endpoint's own address, for code that a reader copies. */
   readonly endpoint: string
   readonly path: typeof TOKENS | typeof RESULTS
   readonly credential: string
@@ -78,13 +78,13 @@ export function problemOf({ status, text }: ApiResponse): Problem | undefined {
   }
 }
 
-/** Headers of the transport, and those that are the same on every response. */
-const PLUMBING =
+/** Headers that the page leaves out: those of the transport, and those that every response has. */
+const HIDDEN_HEADERS =
   /^(connection|date|keep-alive|transfer-encoding|content-length|vary|cross-origin-|origin-agent|strict-|referrer-|access-control-expose|x-(?!request-id))/
 
 export function responseText({ status, headers, text }: ApiResponse): string {
   if (status === 0) return `No response\n\n${text}`
-  const lines = headers.filter(([name]) => !PLUMBING.test(name)).map(([name, value]) => `${name}: ${value}`)
+  const lines = headers.filter(([name]) => !HIDDEN_HEADERS.test(name)).map(([name, value]) => `${name}: ${value}`)
   const body = parseJson(text)
   return [`HTTP/1.1 ${status}`, ...lines, '', body === undefined ? text : JSON.stringify(body, null, 2)].join('\n')
 }
@@ -96,7 +96,7 @@ export function requestText(request: ApiRequest, credential: string): string {
   return [`POST ${request.path}`, `Host: ${host}`, ...headers, '', JSON.stringify(request.body, null, 2)].join('\n')
 }
 
-/** Enough of a credential to tell it from another, and not enough to use it. */
+/** Returns enough of a credential to distinguish it, and too little to use it. */
 export function redacted(credential: string): string {
   return credential === '' ? '' : `${credential.slice(0, 5)}${'•'.repeat(8)}`
 }

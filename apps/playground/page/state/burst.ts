@@ -1,21 +1,21 @@
 import { signal } from '@preact/signals'
-import type { BurstEvent, BurstOrder } from '../../protocol/burst.ts'
+import type { BurstEvent, BurstPlan } from '../../protocol/burst.ts'
 import { type ChartModel, emptyModel, withEvent } from '../model/chart-model.ts'
-import { call, refreshFault, trouble } from './server.ts'
+import { call, pageError, refreshFault } from './server.ts'
 
 export const chart = signal<ChartModel>(emptyModel)
 export const bursting = signal(false)
 
-export async function startBurst(order: BurstOrder): Promise<void> {
+export async function startBurst(plan: BurstPlan): Promise<void> {
   if (bursting.value) return
   bursting.value = true
   chart.value = emptyModel
   try {
-    const response = await call('/api/burst', 'POST', order)
+    const response = await call('/api/burst', 'POST', plan)
     if (response?.body) await follow(response.body)
     await refreshFault()
   } catch {
-    trouble.value = 'The connection to the playground’s server broke during the burst.'
+    pageError.value = 'The connection to the playground’s server broke during the burst.'
   } finally {
     bursting.value = false
   }

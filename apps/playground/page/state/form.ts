@@ -16,7 +16,7 @@ export const ownCredential = signal('')
 export const presetName = signal('default')
 export const texts = signal<Readonly<Record<string, string>>>({})
 export const idempotencyKey = signal('')
-/** Whether locked parameters may be sent, to see them refused. */
+/** Whether locked parameters may be sent, to show how they are rejected. */
 export const unlocked = signal(false)
 
 export const caller = computed<PageCaller | undefined>(() =>
@@ -52,7 +52,7 @@ export const draft = computed<ApiRequest>(() => {
   }
 })
 
-/** Takes in what the server says of this run. */
+/** Initializes the form for this run. */
 export function setUp(loaded: Setup, openapi: unknown): void {
   fields.value = fieldsOf(openapi)
   servesResults.value = Object.hasOwn(objectAt(openapi, 'paths'), RESULTS)

@@ -3,8 +3,8 @@ import type { FaultState } from '../../protocol/faults.ts'
 import type { Setup } from '../../protocol/setup.ts'
 import { setUp } from './form.ts'
 
-/** Why the page can't be used, if it can't. */
-export const trouble = signal<string | undefined>(undefined)
+/** Why the page can't work now; undefined if it can. */
+export const pageError = signal<string | undefined>(undefined)
 
 export const fault = signal<FaultState>({ on: null, applied: 0 })
 
@@ -13,10 +13,10 @@ export async function call(path: string, method = 'GET', body?: unknown): Promis
   const json = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(path, { method, ...(body !== undefined && json) }).catch(() => undefined)
   if (response?.ok) {
-    trouble.value = undefined
+    pageError.value = undefined
     return response
   }
-  trouble.value =
+  pageError.value =
     response === undefined
       ? 'The playground’s server is gone. Start it again with “npx -y pnpm@12.21.0 start”, then open the address that it prints.'
       : `${path} failed: ${await errorOf(response)}`

@@ -5,7 +5,7 @@ import { type JsonObject, objectAt, parseJson } from '../model/json.ts'
 import { draft, servesResults } from './form.ts'
 import { call, fault, refreshFault } from './server.ts'
 
-/** How far the phone has come. */
+/** The step that the phone is at. */
 export type Step = 'token' | 'verify' | 'verified' | 'result'
 
 export const step = signal<Step>('token')
@@ -52,7 +52,7 @@ export async function requestToken(): Promise<void> {
   step.value = 'verify'
 }
 
-/** What the SDK would do with the camera: here the emulator is told how it ends. */
+/** Stands in for the SDK's use of the camera: tells the emulator how the verification ends. */
 export async function verify(): Promise<void> {
   const body = { sdkToken: issued.value?.sdkToken, outcome: outcome.value }
   if (await call('/api/outcomes', 'PUT', body)) step.value = 'verified'

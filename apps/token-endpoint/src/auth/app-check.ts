@@ -7,7 +7,7 @@ import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { issuerUnavailable, LEEWAY_SECONDS, whyInvalid } from './jwt.ts'
 import type { InvalidTokenReason } from './unauthorized.ts'
 
-/** Who issues the tokens, followed by the number of the project. */
+/** The issuer of the tokens, without the number of the project that follows. */
 const ISSUER = 'https://firebaseappcheck.googleapis.com/'
 
 const JWKS_URL = `${ISSUER}v1/jwks`
@@ -19,8 +19,8 @@ const USABLE_MS = 6 * 60 * 60 * 1_000
 type FailureReason = 'missing' | 'unavailable' | InvalidTokenReason
 
 /**
- * Checks that a genuine app of the operator's has fetched the token in `X-Firebase-AppCheck`. It is for all app users alike,
- * and for no backend. Returns what goes to the log. Throws a `Problem` where the check is required and has failed.
+ * Checks that the token in `X-Firebase-AppCheck` was issued to a genuine app of the operator's. Applies to app users only.
+ * Returns the facts for the log. Throws a `Problem` where the check is required and has failed.
  */
 export async function checkApp(
   token: string | undefined,

@@ -1,9 +1,8 @@
+import { sha256, sha256Hex } from '../hash.ts'
 import { Problem } from '../responses/problem.ts'
-import type { Scope } from '../settings/backends.ts'
+import type { Backend, Scope } from '../settings/backends.ts'
 import type { Settings } from '../settings/settings.ts'
-import { sha256Hex } from '../sha256.ts'
 import type { Caller } from './caller.ts'
-import { findBackend } from './find-backend.ts'
 import type { WaitUntil } from './jwks.ts'
 import { type AppUser, userOfJwt } from './jwt.ts'
 import { credentialsMissing, invalidToken } from './unauthorized.ts'
@@ -43,7 +42,17 @@ export async function authenticate(
   }
 }
 
-/** An identifier that distinguishes users, of any names. Whoever guesses the name can compute it. */
+/** Returns the backend that an API key belongs to. Every hash is compared, in constant time. */
+async function findBackend(key: string, backends: readonly Backend[]): Promise<Backend | undefined> {
+  const hash = await sha256(key)
+  let found: Backend | undefined
+  for (const backend of backends) {
+    for (const expected of backend.keyHashes) if (crypto.subtle.timingSafeEqual(hash, expected)) found = backend
+  }
+  return found
+}
+
+/** Returns an identifier that is unique per issuer and subject. It can be computed by guessing these: not for logs. */
 async function opaqueId({ issuer, subject }: AppUser): Promise<string> {
   return `user:${await sha256Hex(JSON.stringify([issuer, subject]))}`
 }

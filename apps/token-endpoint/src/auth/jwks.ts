@@ -18,7 +18,7 @@ const TIMEOUT_MS = 3_000
 /** How large a key set may be, in bytes. Large ones have some 10 kB. */
 const MAX_BYTES = 1024 * 1024
 
-/** How often a request looks whether the fetch of another one is done, in milliseconds. */
+/** How often a request checks whether the fetch of another one is done, in milliseconds. */
 const POLL_MS = 10
 
 /** Extends the lifetime of an invocation past its response, as `ExecutionContext.waitUntil` does. */
@@ -76,14 +76,14 @@ class Jwks {
       return await (this.keys ?? noKeys)(header, token)
     } catch (error) {
       if (error instanceof errors.JOSEError) throw error
-      // A key of the set that can't be imported is no key.
+      // A key that can't be imported counts as missing.
       throw new errors.JWKSNoMatchingKey()
     }
   }
 
   /** Fetches the keys. While a fetch is in flight, waits for that one; right after a failure, throws. */
   private async refresh(waitUntil: WaitUntil): Promise<void> {
-    // Not by its promise: one that was created in another request may never settle. By time: that request may have been ended.
+    // Polls, because a promise of another request may never settle; up to a time, because that request may have been ended.
     while (this.inFlight && Date.now() < this.startedAt + TIMEOUT_MS) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       if (this.fetchedAt >= this.startedAt) return
@@ -156,7 +156,7 @@ function keysOf(text: string): JWTVerifyGetKey {
 /** Why the keys of an issuer could not be fetched. */
 export class IssuerFailure extends Error {
   override readonly name = 'IssuerFailure'
-  /** A fixed word that may be logged. */
+  /** Fixed words, safe to log. */
   readonly code: string
 
   constructor(

@@ -5,7 +5,7 @@ import type { ClaimValue, Issuer } from '../settings/issuers.ts'
 import { IssuerFailure, jwksOf, type WaitUntil } from './jwks.ts'
 import { type InvalidTokenReason, invalidToken } from './unauthorized.ts'
 
-/** Signatures by a key that the issuer alone has. A shared secret, or none, is never accepted. */
+/** Asymmetric signatures only: `none` and shared secrets are never accepted. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** How far clocks may differ, in seconds. */
@@ -39,7 +39,7 @@ export async function userOfJwt(token: string, issuers: readonly Issuer[], waitU
   }
 }
 
-/** The issuer that a JWT claims to be from. Its keys have yet to prove that. */
+/** Returns the issuer that a JWT claims to be from; its signature is not verified yet. */
 function issuerOf(token: string, issuers: readonly Issuer[]): Issuer {
   const { iss } = decodeJwt(token)
   const found = issuers.find(({ issuer }) => issuer === iss)
@@ -47,7 +47,7 @@ function issuerOf(token: string, issuers: readonly Issuer[]): Issuer {
   return found
 }
 
-/** Whether a claim is one of these values. A list has to hold one of them, a scope all words of one. */
+/** Whether a claim has one of these values. A list has to hold one of them, a scope all words of one. */
 function holds(payload: JWTPayload, name: string, values: readonly ClaimValue[]): boolean {
   const claim = payload[name]
   if (!SCOPE_CLAIMS.includes(name)) return values.some((value) => [claim].flat().includes(value))

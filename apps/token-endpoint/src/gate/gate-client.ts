@@ -4,21 +4,21 @@ import { Problem } from '../responses/problem.ts'
 import { locationHint, objectNameOf } from './lane.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
 
-/** How long to wait before the object is called once more, in milliseconds: twice as long each time. */
-const RETRY_MS = { first: 20, longest: 400 }
+/** The backoff between calls of the object, in milliseconds: doubles each time. */
+const RETRY_MS = { first: 20, max: 400 }
 
-/** How much longer than its wait an acquire may take, and how long a completion, in milliseconds: the way, and storage. */
+/** What the way and storage may take, in milliseconds: of an acquire on top of its wait, of another call in all. */
 const GRACE_MS = 3_000
 
 export interface GateAddress {
   readonly namespace: DurableObjectNamespace<GateRpc>
   /** The operation whose calls are limited. */
   readonly lane: OperationName
-  /** Of Tencent Cloud, next to which the object is to be. */
+  /** The region of Tencent Cloud that the object should be near. */
   readonly region: string
 }
 
-/** The gate of a lane, wherever it is, as this Worker sees it. Throws a `Problem` if it can't be reached: the gate is closed. */
+/** Calls the gate's object of a lane. Fails closed: throws a `Problem` if the object can't be reached. */
 export class GateClient {
   private readonly address: GateAddress
 
@@ -27,14 +27,14 @@ export class GateClient {
   }
 
   /**
-   * Asks for a permit and waits for the decision. If the object restarts meanwhile, it is asked again, with the wait that is
-   * left. `signal`: the caller has gone; the decision is then a refusal that nobody reads.
+   * Requests a permit and waits for the decision. If the object restarts meanwhile, requests it again, with the wait that is
+   * left. `signal`: the caller has gone; the decision is a refusal then.
    */
   async acquire(request: AcquireRequest, signal: AbortSignal): Promise<Decision> {
-    if (signal.aborted) return nobodyReads(request)
+    if (signal.aborted) return callerGone(request)
     const waitEnds = Date.now() + request.maxWaitMs
     let stub = this.stub()
-    // By the stub that the acquire went by, which keeps them in order.
+    // Through the stub of the acquire, which keeps the two in order.
     const cancel = () => fireAndForget(stub.cancel(request.id))
     signal.addEventListener('abort', cancel, { once: true })
     const decision = retrying<Decision>(
@@ -48,14 +48,14 @@ export class GateClient {
       return await withTimeout(request.maxWaitMs + GRACE_MS, decision)
     } catch (error) {
       if (!isOverloaded(error)) this.giveUp(request)
-      if (signal.aborted) return nobodyReads(request)
+      if (signal.aborted) return callerGone(request)
       throw unavailable(error)
     } finally {
       signal.removeEventListener('abort', cancel)
     }
   }
 
-  /** Reports what became of a call. A permit whose report is lost rests until the call's signature has expired. */
+  /** Reports the end of a call. A permit whose report is lost rests until the call's signature has expired. */
   async complete(completion: Completion): Promise<{ readonly fenced: boolean }> {
     let late = false
     let lastError: unknown
@@ -82,33 +82,33 @@ export class GateClient {
     }
   }
 
-  /** Leaves the queue, and gives back a grant whose reply was lost: whoever gives up sends nothing. */
+  /** Leaves the queue, and releases a grant whose reply was lost: it is not used. */
   private giveUp({ id, quotas, idempotent }: AcquireRequest): void {
     const stub = this.stub()
     fireAndForget(stub.cancel(id))
     fireAndForget(stub.complete({ id, quotas, idempotent, outcome: { kind: 'not-sent' } }))
   }
 
-  /** A fresh one for each call: one that has seen its object restart stays broken. */
+  /** Creates a new stub for each call: one whose object has restarted stays broken. */
   private stub(): DurableObjectStub<GateRpc> {
     const { namespace, lane, region } = this.address
     return namespace.getByName(objectNameOf(lane), locationHint(region))
   }
 }
 
-async function retrying<T>(call: () => Promise<T>, again: (error: unknown) => boolean): Promise<T> {
-  for (let pause = RETRY_MS.first; ; pause = Math.min(2 * pause, RETRY_MS.longest)) {
+async function retrying<T>(call: () => Promise<T>, isRetryable: (error: unknown) => boolean): Promise<T> {
+  for (let pause = RETRY_MS.first; ; pause = Math.min(2 * pause, RETRY_MS.max)) {
     try {
       return await call()
     } catch (error) {
-      if (!again(error)) throw error
+      if (!isRetryable(error)) throw error
       const ms = pause * (1 + Math.random())
       await new Promise((resolve) => setTimeout(resolve, ms))
     }
   }
 }
 
-/** Where the object can't be reached, the platform may leave a call without any end. */
+/** The platform may never settle the call of an object that can't be reached. */
 async function withTimeout<T>(ms: number, reply: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | null = null
   const timeout = new Promise<never>((_, reject) => {
@@ -121,19 +121,19 @@ async function withTimeout<T>(ms: number, reply: Promise<T>): Promise<T> {
   }
 }
 
-/** If this fails, the instance is gone, and its queue with it. */
+/** Fire and forget: if this call fails, the instance and its queue are gone. */
 function fireAndForget(call: PromiseLike<unknown>): void {
   Promise.resolve(call).catch(() => undefined)
 }
 
-function nobodyReads({ id }: AcquireRequest): Decision {
+function callerGone({ id }: AcquireRequest): Decision {
   return { kind: 'refused', id, reason: 'full', retryAfterS: 1, promised: false }
 }
 
 function unavailable(cause: unknown): Problem {
   // Jitter: those who were refused together should not come back together.
   const retryAfter = 1 + Math.floor(3 * Math.random())
-  return new Problem('gate-unavailable', 'The gate could not be asked.', { retryAfter, cause })
+  return new Problem('gate-unavailable', 'The gate could not be reached.', { retryAfter, cause })
 }
 
 /** Calling an overloaded object again makes it worse. */

@@ -11,14 +11,15 @@ import {
 import { readGateSettings, type SettingBindings } from '../settings/read-settings.ts'
 import { type GateSettings, PRESENT_TIME_MS } from '../settings/settings.ts'
 import { GateStorage } from './gate-storage.ts'
+import { laneOfObject } from './lane.ts'
 import type { GateRpc, GateStatus } from './messages.ts'
 
 /** How long to wait between two clean-ups, in milliseconds. */
 const CLEAN_UP_MS = 60_000
 
 /**
- * The gate of one lane: there is one instance of it in the world. It gives the machine of `@tc3-edge/gate` a clock, a timer
- * and storage, and holds the calls of those who wait.
+ * The gate of one lane: one instance worldwide. It gives the state machine of `@tc3-edge/gate` a clock, a timer and storage,
+ * and holds the acquires that wait.
  *
  * A reply leaves only when everything that was written before it is durable: the platform's output gate sees to that.
  */
@@ -48,7 +49,7 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
     })
   }
 
-  /** The call that waits is answered with a refusal that nobody reads. */
+  /** Also settles the acquire that waits; its caller has gone. */
   cancel(id: string): void {
     this.run((now) => this.machine.cancel(now, id))
     this.decide({ kind: 'refused', id, reason: 'full', retryAfterS: 1, promised: false })
@@ -64,7 +65,7 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   }
 
   override async alarm(): Promise<void> {
-    // If this one fails, the next write sees to another.
+    // If this one fails, the next write sets another.
     this.cleaningUp = false
     if (this.storage.deleteExpired()) await this.cleanUpLater()
   }
@@ -72,7 +73,9 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
   private run<S extends Step>(event: (now: number) => S): S {
     const step = this.durably(() => event(this.now()))
     if (this.storage.expiring) void this.cleanUpLater()
-    for (const notice of step.notices) console.warn(JSON.stringify({ gate: notice.kind, ...notice, kind: undefined }))
+    for (const { kind, ...facts } of step.notices) {
+      console.warn(JSON.stringify({ gate: kind, lane: laneOfObject(this.ctx.id.name), ...facts }))
+    }
     for (const decision of step.decisions) this.decide(decision)
     if (this.timer !== undefined) clearTimeout(this.timer)
     if (step.wakeAt !== undefined) {
@@ -81,7 +84,7 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
     return step
   }
 
-  /** If a write fails, this instance ends: the next begins with what is stored. */
+  /** If a write fails, aborts: the next instance restarts from durable state. */
   private durably<T>(event: () => T): T {
     try {
       return event()
@@ -100,7 +103,7 @@ export class Gate extends DurableObject<SettingBindings> implements GateRpc {
     if (this.cleaningUp) return
     this.cleaningUp = true
     try {
-      // A previous instance may have set it: an object that restarts all the time must not put it off for ever.
+      // A previous instance may have set it: an object that keeps restarting must not postpone it for ever.
       const alarm = await this.ctx.storage.getAlarm()
       if (alarm === null) await this.ctx.storage.setAlarm(Date.now() + CLEAN_UP_MS)
     } catch {
@@ -119,7 +122,7 @@ function machineSettings(settings: GateSettings): MachineSettings {
   return {
     limit: quotaPerSecond,
     maxWaitMs,
-    // A signature of the present time is good for longer than anybody can wait: unknown ends rest for as long as calls take.
+    // A signature of the present time outlives any wait: permits of unknown ends rest for the timeout of a call instead.
     lifetimeS: Math.ceil((present ? upstreamTimeoutMs + 1_000 : signatureLifetimeMs) / 1_000),
     signing: present ? 'present' : 'backdated',
     horizonS: appointmentHorizonSeconds,

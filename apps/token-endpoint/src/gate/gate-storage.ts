@@ -8,10 +8,10 @@ import {
   type Store,
 } from '@tc3-edge/gate'
 
-/** How far apart the clocks of two machines were taken to be by the version before, in milliseconds. */
+/** The clock difference between two machines that the previous version assumed, in milliseconds. */
 const FORMER_CLOCK_STEP_MS = 10_000
 
-/** A permit's row as the version before writes it. All times are in milliseconds on the object's clock. */
+/** A permit's row as the previous version writes it. Times are in milliseconds on the object's clock. */
 interface FormerPermitRow {
   readonly grantedAt: number
   readonly leaseEndsAt: number
@@ -22,14 +22,14 @@ interface FormerPermitRow {
 /**
  * The gate's rows in the object's SQLite. Calls without an `await` between them are one transaction.
  *
- * A deployment can be rolled back, so tables and columns are those of the version before, and each version reads what the
+ * A deployment can be rolled back, so tables and columns are those of the previous version, and each version reads what the
  * other wrote: `permits` holds the fields of both, `ledger` the end of a signature as the latest that it may be on our clock,
  * and `allowances` the sum of what is in `quotas`.
  */
 export class GateStorage implements Store {
   private readonly sql: SqlStorage
   private readonly now: () => number
-  /** Rows have been written that will have to be deleted. */
+  /** Whether rows were written that will expire. */
   expiring = false
 
   constructor(sql: SqlStorage, now: () => number) {
@@ -90,7 +90,7 @@ export class GateStorage implements Store {
     const quota = row && { name, windowMs: row.window_ms, tokens: JSON.parse(row.tokens) }
     const [former] = this.sql.exec<AllowanceRow>('SELECT * FROM allowances WHERE caller = ?', name).toArray()
     if (former === undefined) return quota
-    // Where the two differ, the version before has counted since.
+    // Where the two differ, the previous version has counted since.
     const { since, used } = former
     const mirrored = quota && allowanceOf(quota)
     if (mirrored?.since === since && mirrored.used === used) return quota
@@ -117,7 +117,7 @@ export class GateStorage implements Store {
     this.sql.exec('INSERT OR REPLACE INTO signing VALUES (0, ?)', at)
   }
 
-  /** Deletes what is over. Returns whether anything is left that will be. */
+  /** Deletes expired rows. Returns whether any are left that will expire. */
   deleteExpired(): boolean {
     const now = this.now()
     this.sql.exec('DELETE FROM ledger WHERE until <= ?', now - CLOCK_BOUND_MS)
@@ -128,7 +128,7 @@ export class GateStorage implements Store {
     return this.expiring
   }
 
-  /** A call of the version before had its lease: it counts from now, because the clock may be another machine's. */
+  /** The lease of a call of the previous version counts from now: the clock may be another machine's. */
   private permitOf(row: PermitRow & FormerPermitRow): PermitRow[] {
     if (row.expires !== undefined) return [row]
     const now = this.now()
@@ -138,12 +138,12 @@ export class GateStorage implements Store {
   }
 }
 
-/** The latest time on our clock at which Tencent's may show that second, in milliseconds. */
+/** Returns the latest time on our clock at which Tencent's may show a second, in milliseconds. */
 function latest(upstreamSecond: number): number {
   return upstreamSecond * 1_000 + CLOCK_BOUND_MS
 }
 
-/** A quota as the version before counts: from the oldest token. */
+/** Returns a quota as the previous version counts it: from the oldest token. */
 function allowanceOf({ tokens }: QuotaRow): { readonly since: number; readonly used: number } {
   return { since: tokens[0]?.at ?? 0, used: tokens.reduce((sum, { count }) => sum + count, 0) }
 }

@@ -11,6 +11,11 @@ export function objectNameOf(lane: OperationName): string {
   return objectNames[lane] ?? lane
 }
 
+/** Returns the lane of an object, by its name. */
+export function laneOfObject(name: string | undefined): string | undefined {
+  return Object.entries(objectNames).find(([, given]) => given === name)?.[0] ?? name
+}
+
 /** The location hint for a region of Tencent Cloud, if it is known. It takes effect only when the object is created. */
 export function locationHint(region: string): { readonly locationHint?: DurableObjectLocationHint } {
   const hint = placements.get(region)?.gate

@@ -1,11 +1,11 @@
 import type { AcquireRequest, Completion, Decision, Signing } from '@tc3-edge/gate'
 
-/** What a Worker asks the gate's object. */
+/** The RPC interface of the gate's object. */
 export interface GateRpc extends Rpc.DurableObjectBranded {
-  /** Resolves when a permit has been granted or refused. */
+  /** Resolves when the permit is granted or refused. */
   acquire(request: AcquireRequest): Promise<Decision>
   cancel(id: string): void
-  /** `fenced`: the key has gone on to another call, and the token must not be handed out. */
+  /** `fenced`: the key belongs to another call by now, and the token must not be handed out. */
   complete(completion: Completion): { readonly fenced: boolean }
   status(): GateStatus
 }

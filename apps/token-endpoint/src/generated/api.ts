@@ -49,7 +49,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say what this server is. Browsers get a page, other clients plain text. */
+        /** Describe this server. Browsers get a page, other clients plain text. */
         get: operations["home"];
         put?: never;
         post?: never;
@@ -128,7 +128,7 @@ export interface components {
             sdkToken: string;
             /** @description Proves to whom the token was issued. Send it with the token to POST /v1/results. */
             receipt: string;
-            /** @description What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none. */
+            /** @description What the app passes unchanged to newer SDKs, with the token. Absent if Tencent Cloud sends none. */
             serverParamInfo?: string;
             /** @description Tencent Cloud's id of the call. */
             requestId: string;
@@ -140,15 +140,15 @@ export interface components {
             /** @description Seconds until the token expires. */
             expiresIn: number;
         };
-        /** @description Whose result of which token. A wrong or missing receipt is answered like an unknown token. */
+        /** @description The token, and the proof of its owner. A wrong or missing receipt gets the same response as an unknown token. */
         ResultRequest: {
             /** @description The token of the verification. */
             sdkToken: string;
-            /** @description What came with the token. */
+            /** @description The receipt that was returned with the token. */
             receipt: string;
-            /** @description For backends, the app user that the token was issued to. Without it, the backend itself. */
+            /** @description For backends, the app user that the token was issued to. Leave it out for the backend's own tokens. */
             user?: {
-                /** @description The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only. */
+                /** @description The issuer of the user's JWT. Required if the endpoint trusts several issuers (400 without it); otherwise it may be left out. */
                 iss?: string;
                 /** @description The subject of the user's JWT. */
                 sub: string;
@@ -157,7 +157,7 @@ export interface components {
         ResultSummary: {
             /**
              * @description - `passed`: Tencent Cloud accepted the verification, its last comparison and its last card
-             *     - `failed`: it did not, or answered a code that is not known
+             *     - `failed`: it did not, or returned an unknown code
              *     - `unfinished`: there is no result yet
              */
             verdict: string & ("passed" | "failed" | "unfinished");
@@ -194,11 +194,11 @@ export interface components {
         };
         /** @description Why the verification ended as it did. `code` is Tencent Cloud's own. */
         ResultReason: "passed" | "liveness-unavailable" | "spoofing-suspected" | "face-not-detected" | "liveness-failed" | "poor-lighting" | "picture-size" | "several-faces" | "face-incomplete" | "picture-quality" | "comparison-failed" | "faces-differ" | "face-covered" | "card-rejected" | "no-comparison" | "unrecognised";
-        /** @description What an app user sees. Codes would teach an attacker. */
+        /** @description What an app user gets. It has no codes, because they would help an attacker. */
         UserResult: components["schemas"]["ResultSummary"];
-        /** @description What a backend with the scope `results` sees. */
+        /** @description What a backend with the scope `results` gets. */
         BackendResult: components["schemas"]["ResultSummary"] & components["schemas"]["ResultReasons"];
-        /** @description What a backend with the scopes `results` and `details` sees. */
+        /** @description What a backend with the scopes `results` and `details` gets. */
         DetailedResult: {
             /** @description Tencent Cloud's own response, with personal data. */
             details: components["schemas"]["GetSdkVerificationResultResponse"];
@@ -224,8 +224,8 @@ export interface components {
             /** @description The value of Retry-After. */
             retryAfter?: number;
             /**
-             * @description Of `capacity-exhausted`: whether capacity is kept for the caller at the time in Retry-After, so that a request
-             *     in that second or the next few is served.
+             * @description For `capacity-exhausted`: whether capacity is reserved for the caller at the time in Retry-After, so that a
+             *     request in that second or the next few is served.
              */
             promised?: boolean;
             /** @description The value of X-Request-Id. */
@@ -293,7 +293,7 @@ export interface components {
              */
             CompareImage?: string;
             /**
-             * @description Whether users are kept from editing the OCR result. Documented as having no effect at present.
+             * @description Whether users can't edit the OCR result. Documented as having no effect at present.
              * @default false
              */
             DisableChangeOcrResult?: boolean;
@@ -327,7 +327,7 @@ export interface components {
             SdkVersion?: "BASIC" | "ENHANCED" | "PRO" | "PLUS" | (string & {});
             /**
              * @description The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and
-             *     `shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.
+             *     `shake`. Only if `SecurityLevel` is 2 or 4; otherwise the API returns an error.
              * @default blink
              * @example blink
              * @example blink,mouth
@@ -396,7 +396,7 @@ export interface components {
             AllowUploadPhoto?: boolean;
         };
         /**
-         * @description What came of a verification, or of one attempt. Other codes may come; only "0" is passed.
+         * @description The outcome of a verification, or of one attempt. There may be other codes; only "0" is passed.
          *     - `0`: passed
          *     - `1001`: the liveness engine was not reached
          *     - `1002`: suspected spoofing (billed since 2026-03-10)
@@ -414,7 +414,7 @@ export interface components {
         VerificationCode: "0" | "1001" | "1002" | "1004" | "1005" | "1201" | "2004" | "2012" | "2013" | "2014" | "2015" | "2016" | "2017" | (string & {});
         /** @description A picture, video or text of the verified person. Download it within 10 minutes, and compare its MD5. */
         FileInfo: {
-            /** @description Where it is. The link works for 10 minutes, for anybody who has it. */
+            /** @description Its link, valid for 10 minutes, for anybody who has it. */
             Url: string;
             /** @description Its MD5, in hex. */
             MD5: string;
@@ -665,7 +665,7 @@ export interface components {
             IssueAddress?: components["schemas"]["PersonalText"];
             Birthday?: components["schemas"]["PersonalText"];
         };
-        /** @description What was read of the card. At most one of these is there. */
+        /** @description What was read of the card. At most one of these is present. */
         NormalCardInfo: {
             HKIDCard?: components["schemas"]["NormalHKIDCard"] | null;
             MLIDCard?: components["schemas"]["NormalMLIDCard"] | null;
@@ -769,8 +769,8 @@ export interface components {
             RequestId: components["schemas"]["RequestId"];
         };
         /**
-         * @description What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only
-         *     `Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.
+         * @description The result of a verification. According to the document, every field but `DeviceInfoLevel` is always present. Here only
+         *     `Result` and `RequestId` are required: this was not tested live, and no result should be lost for a missing minor field.
          */
         GetSdkVerificationResultResponse: {
             /** @description The code of the whole verification. "0" is passed. See `VerificationCode`. */
@@ -971,7 +971,7 @@ export interface components {
                 };
             };
         };
-        /** @description Tencent Cloud answered with an error, or its answer was lost. */
+        /** @description Tencent Cloud returned an error, or its response was lost. */
         BadGateway: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1001,7 +1001,7 @@ export interface components {
                 };
             };
         };
-        /** @description Tencent Cloud did not answer in time. */
+        /** @description Tencent Cloud did not respond in time. */
         GatewayTimeout: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
@@ -1080,9 +1080,9 @@ export interface components {
          *     out. Make a new key for each verification, and send it again when you repeat the request.
          */
         "Idempotency-Key": string;
-        /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+        /** @description A Firebase App Check token. App users need it if the operator requires it; backends don't. */
         "X-Firebase-AppCheck": string;
-        /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
+        /** @description An id of your own for the request, for the log and the response. An invalid one is replaced. */
         "X-Request-Id": string;
     };
     requestBodies: never;
@@ -1111,22 +1111,22 @@ export interface operations {
                  *     out. Make a new key for each verification, and send it again when you repeat the request.
                  */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                /** @description A Firebase App Check token. App users need it if the operator requires it; backends don't. */
                 "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
-                /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
+                /** @description An id of your own for the request, for the log and the response. An invalid one is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most. */
+        /** @description At most 16 kB from an app user. From a backend, at most what the operator has set, 4 MB by default and up to 10 MB. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, as long as it is valid for two minutes more. */
+            /** @description A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, while it is valid for at least two more minutes. */
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -1157,9 +1157,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it. */
+                /** @description A Firebase App Check token. App users need it if the operator requires it; backends don't. */
                 "X-Firebase-AppCheck"?: components["parameters"]["X-Firebase-AppCheck"];
-                /** @description Your own name for the request. It appears in the log and in the response; anything else is replaced. */
+                /** @description An id of your own for the request, for the log and the response. An invalid one is replaced. */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
             path?: never;
@@ -1209,7 +1209,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What this server is, and its operations. */
+            /** @description What this server does, and its operations. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1245,13 +1245,15 @@ export interface operations {
                         /** @constant */
                         status: "ok";
                         /**
-                         * @description How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses
-                         *     timestamps that are set back; a call that is delivered late may then exceed the calls per second.
-                         *     Missing if the rate limiter can't be reached, or was not asked yet.
+                         * @description How calls of ApplySdkVerificationToken are signed. (Log lines say it for results, which have a rate limiter of
+                         *     their own.) `backdated`: so that the service refuses a call that is delivered late. `present`: with
+                         *     the present time, because the service refuses backdated timestamps; calls that are delivered late
+                         *     may then exceed the limit per second. Absent if the rate limiter can't be reached, or its state is not
+                         *     known yet.
                          * @enum {unknown}
                          */
                         signing?: "backdated" | "present";
-                        /** @description What the operator should know of valid settings, such as a region that is not known here. */
+                        /** @description Warnings about valid settings, such as an unknown region. */
                         warnings?: string[];
                     };
                 };

@@ -5,8 +5,8 @@ export const openapi = {
   "info": {
     "title": "tc3-edge token endpoint",
     "version": "1",
-    "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users, and reads what came of them.",
-    "description": "Issues one SDK token per verification, and reads its result for the caller that it was issued to. If no capacity is free\nsoon, it answers 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token of\nthe first one.\n\nA response that is neither JSON nor from this document comes from the platform in front of the endpoint: 400 for what is\nno HTTP, 413 for more than the platform lets through, 431 for long headers, 429 and 5xx as HTML or text with Cloudflare's\nown error number where the Worker could not run. Treat these like a lost connection: send the same request again, with\nthe same `Idempotency-Key`.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath answers 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
+    "summary": "Issues tokens of Tencent Cloud's Identity Verification SDK to a product's own users, and reads the results of their verifications.",
+    "description": "Issues one SDK token per verification, and reads the result for the caller that the token was issued to. If no capacity is\nfree soon, it returns 503 with Retry-After. A token request that is repeated with the same `Idempotency-Key` gets the token\nof the first one.\n\nA response that this document does not describe comes from the platform in front of the endpoint: 400 for malformed HTTP,\n413 for a request larger than the platform allows, 431 for long headers, and 429 or 5xx as HTML or text with Cloudflare's\nown error number if the Worker could not run. Treat these like a lost connection: send the same request again, with the\nsame `Idempotency-Key`.\n\nEvery error is a problem document (RFC 9457) with a stable `code`; `type` links to a page that explains it. Any other\npath returns 404, and any other method of a path 405.\n\n`ProblemCode` is the catalogue of problems. There, `x-status` is the HTTP status, `x-retry-after` says whether the\nresponse has a Retry-After (`always`, `sometimes`, `never`), and `x-idempotency-key` says which key to send next: the\n`same`, a `new` one, or `either`, because nothing was carried out.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -61,7 +61,7 @@ export const openapi = {
         ],
         "requestBody": {
           "required": true,
-          "description": "At most 16 kB from an app user. From a backend what the operator has set, 4 MB by default and 10 MB at most.",
+          "description": "At most 16 kB from an app user. From a backend, at most what the operator has set, 4 MB by default and up to 10 MB.",
           "content": {
             "application/json": {
               "schema": {
@@ -87,7 +87,7 @@ export const openapi = {
         },
         "responses": {
           "201": {
-            "description": "A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, as long as it is valid for two minutes more.",
+            "description": "A token. For ten minutes, repeating the request with the same Idempotency-Key returns the same token, while it is valid for at least two more minutes.",
             "headers": {
               "Cache-Control": {
                 "$ref": "#/components/headers/Cache-Control"
@@ -212,7 +212,7 @@ export const openapi = {
             "content": {
               "application/json": {
                 "schema": {
-                  "description": "What an app user sees, a backend, or a backend with the scope `details`.",
+                  "description": "The fields that an app user gets, a backend, or a backend with the scope `details`.",
                   "oneOf": [
                     {
                       "$ref": "#/components/schemas/UserResult"
@@ -279,11 +279,11 @@ export const openapi = {
         "tags": [
           "Operation"
         ],
-        "summary": "Say what this server is. Browsers get a page, other clients plain text.",
+        "summary": "Describe this server. Browsers get a page, other clients plain text.",
         "security": [],
         "responses": {
           "200": {
-            "description": "What this server is, and its operations.",
+            "description": "What this server does, and its operations.",
             "headers": {
               "X-Request-Id": {
                 "$ref": "#/components/headers/X-Request-Id"
@@ -346,11 +346,11 @@ export const openapi = {
                         "backdated",
                         "present"
                       ],
-                      "description": "How calls to Tencent Cloud are signed. `present`: with the present time, because the service refuses\ntimestamps that are set back; a call that is delivered late may then exceed the calls per second.\nMissing if the rate limiter can't be reached, or was not asked yet.\n"
+                      "description": "How calls of ApplySdkVerificationToken are signed. (Log lines say it for results, which have a rate limiter of\ntheir own.) `backdated`: so that the service refuses a call that is delivered late. `present`: with\nthe present time, because the service refuses backdated timestamps; calls that are delivered late\nmay then exceed the limit per second. Absent if the rate limiter can't be reached, or its state is not\nknown yet.\n"
                     },
                     "warnings": {
                       "type": "array",
-                      "description": "What the operator should know of valid settings, such as a region that is not known here.",
+                      "description": "Warnings about valid settings, such as an unknown region.",
                       "items": {
                         "type": "string"
                       }
@@ -489,7 +489,7 @@ export const openapi = {
         "name": "X-Firebase-AppCheck",
         "in": "header",
         "required": false,
-        "description": "A token of Firebase App Check, from app users where the operator requires it. It proves that a genuine app fetched it.\n",
+        "description": "A Firebase App Check token. App users need it if the operator requires it; backends don't.\n",
         "schema": {
           "type": "string"
         }
@@ -498,7 +498,7 @@ export const openapi = {
         "name": "X-Request-Id",
         "in": "header",
         "required": false,
-        "description": "Your own name for the request. It appears in the log and in the response; anything else is replaced.",
+        "description": "An id of your own for the request, for the log and the response. An invalid one is replaced.",
         "schema": {
           "type": "string",
           "pattern": "^[\\w-]{8,64}$"
@@ -941,7 +941,7 @@ export const openapi = {
         }
       },
       "BadGateway": {
-        "description": "Tencent Cloud answered with an error, or its answer was lost.",
+        "description": "Tencent Cloud returned an error, or its response was lost.",
         "headers": {
           "Cache-Control": {
             "$ref": "#/components/headers/Cache-Control"
@@ -1016,7 +1016,7 @@ export const openapi = {
         }
       },
       "GatewayTimeout": {
-        "description": "Tencent Cloud did not answer in time.",
+        "description": "Tencent Cloud did not respond in time.",
         "headers": {
           "Cache-Control": {
             "$ref": "#/components/headers/Cache-Control"
@@ -1215,7 +1215,7 @@ export const openapi = {
           },
           "serverParamInfo": {
             "type": "string",
-            "description": "What the app passes to newer SDKs beside the token, as it is. Absent where Tencent Cloud sends none."
+            "description": "What the app passes unchanged to newer SDKs, with the token. Absent if Tencent Cloud sends none."
           },
           "requestId": {
             "type": "string",
@@ -1235,7 +1235,7 @@ export const openapi = {
       },
       "ResultRequest": {
         "type": "object",
-        "description": "Whose result of which token. A wrong or missing receipt is answered like an unknown token.",
+        "description": "The token, and the proof of its owner. A wrong or missing receipt gets the same response as an unknown token.",
         "required": [
           "sdkToken",
           "receipt"
@@ -1248,11 +1248,11 @@ export const openapi = {
           },
           "receipt": {
             "type": "string",
-            "description": "What came with the token."
+            "description": "The receipt that was returned with the token."
           },
           "user": {
             "type": "object",
-            "description": "For backends, the app user that the token was issued to. Without it, the backend itself.",
+            "description": "For backends, the app user that the token was issued to. Leave it out for the backend's own tokens.",
             "required": [
               "sub"
             ],
@@ -1260,7 +1260,7 @@ export const openapi = {
             "properties": {
               "iss": {
                 "type": "string",
-                "description": "The issuer of the user's JWT. It may be left out where the endpoint trusts one issuer only."
+                "description": "The issuer of the user's JWT. Required if the endpoint trusts several issuers (400 without it); otherwise it may be left out."
               },
               "sub": {
                 "type": "string",
@@ -1281,7 +1281,7 @@ export const openapi = {
         "properties": {
           "verdict": {
             "type": "string",
-            "description": "- `passed`: Tencent Cloud accepted the verification, its last comparison and its last card\n- `failed`: it did not, or answered a code that is not known\n- `unfinished`: there is no result yet\n",
+            "description": "- `passed`: Tencent Cloud accepted the verification, its last comparison and its last card\n- `failed`: it did not, or returned an unknown code\n- `unfinished`: there is no result yet\n",
             "oneOf": [
               {
                 "const": "passed"
@@ -1463,7 +1463,7 @@ export const openapi = {
         ]
       },
       "UserResult": {
-        "description": "What an app user sees. Codes would teach an attacker.",
+        "description": "What an app user gets. It has no codes, because they would help an attacker.",
         "type": "object",
         "allOf": [
           {
@@ -1473,7 +1473,7 @@ export const openapi = {
         "unevaluatedProperties": false
       },
       "BackendResult": {
-        "description": "What a backend with the scope `results` sees.",
+        "description": "What a backend with the scope `results` gets.",
         "type": "object",
         "allOf": [
           {
@@ -1486,7 +1486,7 @@ export const openapi = {
         "unevaluatedProperties": false
       },
       "DetailedResult": {
-        "description": "What a backend with the scopes `results` and `details` sees.",
+        "description": "What a backend with the scopes `results` and `details` gets.",
         "type": "object",
         "allOf": [
           {
@@ -1571,7 +1571,7 @@ export const openapi = {
           },
           "promised": {
             "type": "boolean",
-            "description": "Of `capacity-exhausted`: whether capacity is kept for the caller at the time in Retry-After, so that a request\nin that second or the next few is served.\n"
+            "description": "For `capacity-exhausted`: whether capacity is reserved for the caller at the time in Retry-After, so that a\nrequest in that second or the next few is served.\n"
           },
           "requestId": {
             "type": "string",
@@ -1605,7 +1605,7 @@ export const openapi = {
           {
             "const": "body-too-slow",
             "title": "Request body too slow",
-            "description": "Send the same request again, over a better connection if it happens again.",
+            "description": "Send the same request again. If it is too slow again, use a better connection.",
             "x-status": 408,
             "x-retry-after": "never",
             "x-idempotency-key": "same"
@@ -1821,7 +1821,7 @@ export const openapi = {
           {
             "const": "upstream-outcome-unknown",
             "title": "Response from Tencent Cloud lost",
-            "description": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
+            "description": "The request may have been carried out; a token that it issued is lost. Wait for the time in Retry-After, then send the same request again.",
             "x-status": 502,
             "x-retry-after": "always",
             "x-idempotency-key": "same"
@@ -1837,7 +1837,7 @@ export const openapi = {
           {
             "const": "upstream-timeout",
             "title": "Tencent Cloud timed out",
-            "description": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
+            "description": "The request may have been carried out; a token that it issued is lost. Wait for the time in Retry-After, then send the same request again.",
             "x-status": 504,
             "x-retry-after": "always",
             "x-idempotency-key": "same"
@@ -1923,7 +1923,7 @@ export const openapi = {
           "DisableChangeOcrResult": {
             "type": "boolean",
             "x-source": "document",
-            "description": "Whether users are kept from editing the OCR result. Documented as having no effect at present.",
+            "description": "Whether users can't edit the OCR result. Documented as having no effect at present.",
             "default": false
           },
           "DisableCheckOcrWarnings": {
@@ -1984,7 +1984,7 @@ export const openapi = {
             "x-source": "document",
             "pattern": "^(?!(\\w+),\\1$)(blink|mouth|nod|shake)(,(blink|mouth|nod|shake))?$",
             "x-guess": "Two equal motions and spaces are refused; the document does not mention them.",
-            "description": "The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and\n`shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.\n",
+            "description": "The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and\n`shake`. Only if `SecurityLevel` is 2 or 4; otherwise the API returns an error.\n",
             "x-should-be": "\"blink\", \"mouth\", \"nod\" or \"shake\", or two different ones with a comma between",
             "default": "blink",
             "examples": [
@@ -2086,7 +2086,7 @@ export const openapi = {
             }
           },
           {
-            "description": "with ActionList, motion must be what detects liveness",
+            "description": "ActionList needs liveness detection by motion",
             "if": {
               "required": [
                 "ActionList"
@@ -2104,7 +2104,7 @@ export const openapi = {
             }
           },
           {
-            "description": "pictures against forgery come from the camera, not from the album",
+            "description": "forgery detection needs pictures from the camera, not from the album",
             "if": {
               "required": [
                 "AllowUploadPhoto"
@@ -2127,7 +2127,7 @@ export const openapi = {
       },
       "VerificationCode": {
         "type": "string",
-        "description": "What came of a verification, or of one attempt. Other codes may come; only \"0\" is passed.\n- `0`: passed\n- `1001`: the liveness engine was not reached\n- `1002`: suspected spoofing (billed since 2026-03-10)\n- `1004`: no face could be detected\n- `1005`: liveness detection failed (billed since 2026-03-10)\n- `1201`: too dark or too bright (billed since 2026-03-10)\n- `2004`: the picture is too large or too small (comparison)\n- `2012`: more than one face (comparison)\n- `2013`: no face, or only a part of one (comparison)\n- `2014`: the picture's resolution or quality is too low (comparison)\n- `2015`: the comparison failed (comparison)\n- `2016`: the similarity is below the threshold (comparison)\n- `2017`: the face is covered (comparison; billed since 2026-03-10)\n",
+        "description": "The outcome of a verification, or of one attempt. There may be other codes; only \"0\" is passed.\n- `0`: passed\n- `1001`: the liveness engine was not reached\n- `1002`: suspected spoofing (billed since 2026-03-10)\n- `1004`: no face could be detected\n- `1005`: liveness detection failed (billed since 2026-03-10)\n- `1201`: too dark or too bright (billed since 2026-03-10)\n- `2004`: the picture is too large or too small (comparison)\n- `2012`: more than one face (comparison)\n- `2013`: no face, or only a part of one (comparison)\n- `2014`: the picture's resolution or quality is too low (comparison)\n- `2015`: the comparison failed (comparison)\n- `2016`: the similarity is below the threshold (comparison)\n- `2017`: the face is covered (comparison; billed since 2026-03-10)\n",
         "x-known-values": [
           "0",
           "1001",
@@ -2156,7 +2156,7 @@ export const openapi = {
           "Url": {
             "type": "string",
             "x-secret": true,
-            "description": "Where it is. The link works for 10 minutes, for anybody who has it."
+            "description": "Its link, valid for 10 minutes, for anybody who has it."
           },
           "MD5": {
             "type": "string",
@@ -2873,7 +2873,7 @@ export const openapi = {
       },
       "NormalCardInfo": {
         "type": "object",
-        "description": "What was read of the card. At most one of these is there.",
+        "description": "What was read of the card. At most one of these is present.",
         "properties": {
           "HKIDCard": {
             "anyOf": [
@@ -3305,7 +3305,7 @@ export const openapi = {
       },
       "GetSdkVerificationResultResponse": {
         "type": "object",
-        "description": "What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only\n`Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.\n",
+        "description": "The result of a verification. According to the document, every field but `DeviceInfoLevel` is always present. Here only\n`Result` and `RequestId` are required: this was not tested live, and no result should be lost for a missing minor field.\n",
         "required": [
           "Result",
           "RequestId"
@@ -3314,7 +3314,7 @@ export const openapi = {
           "Result": {
             "$ref": "#/components/schemas/VerificationCode",
             "description": "The code of the whole verification. \"0\" is passed. See `VerificationCode`.",
-            "x-guess": "It is of the same codes as `ErrorCode` of a comparison, as the documented example has it."
+            "x-guess": "It has the same codes as `ErrorCode` of a comparison, as in the documented example."
           },
           "Description": {
             "type": "string",

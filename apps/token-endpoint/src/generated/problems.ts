@@ -33,7 +33,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "body-too-slow": {
     "status": 408,
     "title": "Request body too slow",
-    "advice": "Send the same request again, over a better connection if it happens again.",
+    "advice": "Send the same request again. If it is too slow again, use a better connection.",
     "retryAfter": "never",
     "idempotencyKey": "same"
   },
@@ -222,7 +222,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "upstream-outcome-unknown": {
     "status": 502,
     "title": "Response from Tencent Cloud lost",
-    "advice": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
+    "advice": "The request may have been carried out; a token that it issued is lost. Wait for the time in Retry-After, then send the same request again.",
     "retryAfter": "always",
     "idempotencyKey": "same"
   },
@@ -236,7 +236,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemType>> = {
   "upstream-timeout": {
     "status": 504,
     "title": "Tencent Cloud timed out",
-    "advice": "The request may have been carried out; a token that was issued is held by nobody. Wait for the time in Retry-After, then send the same request again.",
+    "advice": "The request may have been carried out; a token that it issued is lost. Wait for the time in Retry-After, then send the same request again.",
     "retryAfter": "always",
     "idempotencyKey": "same"
   }

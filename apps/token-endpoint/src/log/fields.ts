@@ -1,4 +1,4 @@
-/** What a request adds to its log line on its way. */
+/** Facts that are added to a request's log line while it is handled. */
 export interface LogFacts {
   readonly code?: string
   readonly caller?: string

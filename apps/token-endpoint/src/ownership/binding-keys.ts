@@ -1,3 +1,5 @@
+import { hex } from '../hash.ts'
+
 /** `CryptoKey`, which the types of Node have no global name for. */
 type CryptoKey = Parameters<typeof crypto.subtle.sign>[1]
 
@@ -15,7 +17,7 @@ export interface BindingKey {
   readonly key: Uint8Array<ArrayBuffer>
 }
 
-/** What a derived key is for. */
+/** The use of a derived key. */
 export type KeyUse = keyof DerivedKeys
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
@@ -25,7 +27,7 @@ export class BindingKeyring {
   private readonly keys: readonly [BindingKey, ...BindingKey[]]
   // Values, not promises: one request must not await a promise of another.
   private readonly derived = new Map<string, DerivedKeys>()
-  /** Verifies for a `kid` that nobody has, so that it takes as long as for one that exists. */
+  /** Verifies where the `kid` is unknown, so that it takes as long as where it is known. */
   private readonly decoy: BindingKey = { kid: '', key: crypto.getRandomValues(new Uint8Array(32)) }
   private callerKey: CryptoKey | undefined
 
@@ -64,7 +66,7 @@ export class BindingKeyring {
   async pseudonym(name: string): Promise<string> {
     this.callerKey ??= await deriveKey(this.keys[0], 'caller')
     const mac = await crypto.subtle.sign('HMAC', this.callerKey, new TextEncoder().encode(name))
-    return [...new Uint8Array(mac, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    return hex(new Uint8Array(mac, 0, 8))
   }
 
   private async derive(key: BindingKey): Promise<DerivedKeys> {

@@ -1,12 +1,12 @@
 import type { BindingKeyring, KeyUse } from './binding-keys.ts'
 
-/** To whom a token is issued. */
+/** Whom a token is issued to. */
 export type Owner =
   | { readonly kind: 'app-user'; readonly issuer: string; readonly subject: string }
   | { readonly kind: 'backend'; readonly name: string }
 
-/** What `Extra` and the receipt of a token say, besides whose it is. */
-export interface Issue {
+/** What `Extra` and the receipt prove about a token, besides its owner. */
+export interface Issuance {
   /** UNIX time, in seconds. */
   readonly issuedAt: number
   readonly preset: string
@@ -21,7 +21,7 @@ export const RESULT_LIFETIME_SECONDS = 3 * 24 * 60 * 60
  */
 const MAX_EXTRA_LENGTH = 1_024
 
-/** What is kept for the first part: the 1,024 bits. It takes 93: version, kid (8), time (12), preset (24), MAC (43), four dots. */
+/** What is reserved for the tag: the 1,024 bits. It takes 93: version, kid (8), time (12), preset (24), MAC (43), four dots. */
 const MAX_TAG_LENGTH = 128
 
 /** How long a backend's own text in `Extra` may be, in characters. */
@@ -34,28 +34,33 @@ const TAG =
  * Returns the `Extra` of a token: `t1.<kid>.<iat>.<preset>.<mac>`, and a backend's own text after another dot. Tencent
  * returns it with the result, where it proves to whom the token was issued, when, and with which preset.
  */
-export async function createExtra(keys: BindingKeyring, owner: Owner, issue: Issue, text = ''): Promise<string> {
-  const tag = await createTag(keys, 'extra', owner, issue, text)
+export async function createExtra(keys: BindingKeyring, owner: Owner, issuance: Issuance, text = ''): Promise<string> {
+  const tag = await createTag(keys, 'extra', owner, issuance, text)
   return text === '' ? tag : `${tag}.${text}`
 }
 
-/** Returns the backend's own text in `Extra`; undefined if `Extra` was not made for this owner and issue. */
+/** Returns the backend's own text in `Extra`; undefined if `Extra` was not made for this owner and issuance. */
 export async function verifyExtra(
   keys: BindingKeyring,
   extra: string,
   owner: Owner,
-  issue: Issue,
+  issuance: Issuance,
 ): Promise<string | undefined> {
   const [version, kid, iat, preset, mac, ...rest] = extra.split('.')
   const text = rest.join('.')
   const found = await verifyTag(keys, 'extra', [version, kid, iat, preset, mac].join('.'), owner, text)
-  const isSame = found?.issuedAt === issue.issuedAt && found.preset === issue.preset
+  const isSame = found?.issuedAt === issuance.issuedAt && found.preset === issuance.preset
   return isSame ? text : undefined
 }
 
-/** Returns the receipt of a token: `r1.<kid>.<iat>.<preset>.<mac>`. Whoever has it and is its owner may read the result. */
-export function createReceipt(keys: BindingKeyring, owner: Owner, issue: Issue, sdkToken: string): Promise<string> {
-  return createTag(keys, 'receipt', owner, issue, sdkToken)
+/** Returns the receipt of a token: `r1.<kid>.<iat>.<preset>.<mac>`. Its owner may read the result with it. */
+export function createReceipt(
+  keys: BindingKeyring,
+  owner: Owner,
+  issuance: Issuance,
+  sdkToken: string,
+): Promise<string> {
+  return createTag(keys, 'receipt', owner, issuance, sdkToken)
 }
 
 /** Returns when and with which preset the token was issued; undefined if the receipt is not of this owner and token. */
@@ -64,7 +69,7 @@ export function verifyReceipt(
   receipt: string,
   owner: Owner,
   sdkToken: string,
-): Promise<Issue | undefined> {
+): Promise<Issuance | undefined> {
   return verifyTag(keys, 'receipt', receipt, owner, sdkToken)
 }
 
@@ -74,10 +79,10 @@ async function createTag(
   keys: BindingKeyring,
   use: KeyUse,
   owner: Owner,
-  issue: Issue,
+  issuance: Issuance,
   bound: string,
 ): Promise<string> {
-  const head = [versions[use], keys.signingKid, String(issue.issuedAt), issue.preset]
+  const head = [versions[use], keys.signingKid, String(issuance.issuedAt), issuance.preset]
   const mac = await keys.sign(use, messageOf([...head, ...fieldsOf(owner), bound]))
   return [...head, base64url(mac)].join('.')
 }
@@ -89,7 +94,7 @@ async function verifyTag(
   tag: string,
   owner: Owner,
   bound: string,
-): Promise<Issue | undefined> {
+): Promise<Issuance | undefined> {
   const groups = TAG.exec(tag)?.groups
   const { version = '', kid = '', iat = '', preset = '', mac = '' } = groups ?? {}
   const message = messageOf([version, kid, iat, preset, ...fieldsOf(owner), bound])
@@ -101,7 +106,7 @@ function fieldsOf(owner: Owner): readonly string[] {
   return owner.kind === 'app-user' ? [owner.kind, owner.issuer, owner.subject] : [owner.kind, owner.name]
 }
 
-/** Each field behind its length, so that no two lists of fields give the same bytes. */
+/** Prefixes each field with its length, so that no two lists of fields give the same bytes. */
 function messageOf(fields: readonly string[]): Uint8Array<ArrayBuffer> {
   const encoded = fields.map((field) => new TextEncoder().encode(field))
   const message = new Uint8Array(encoded.reduce((length, bytes) => length + 4 + bytes.length, 0))
@@ -122,7 +127,7 @@ function base64url(bytes: Uint8Array): string {
     .replace(/=+$/, '')
 }
 
-/** Anything that is not the Base64 of a MAC becomes a MAC that never matches. */
+/** Returns the bytes of a MAC; zeros, which never match, for any other text. */
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(32)
   if (text.length !== 43) return bytes

@@ -75,7 +75,7 @@ function checked(
   })
 }
 
-/** A backend's own text has to fit behind what the endpoint writes into `Extra`, and to come back as it was given. */
+/** A backend's own text has to fit after what the endpoint writes into `Extra`, and to come back unchanged. */
 function extraIssues(extra: unknown): ProblemItem[] {
   if (extra === undefined) return []
   const issue = (shouldBe: string) => [{ parameter: 'Extra', message: `Extra should ${shouldBe}` }]

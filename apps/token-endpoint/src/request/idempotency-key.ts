@@ -1,6 +1,6 @@
 import type { IdempotentRequest } from '@tc3-edge/gate'
+import { sha256Hex } from '../hash.ts'
 import { Problem } from '../responses/problem.ts'
-import { sha256Hex } from '../sha256.ts'
 import type { TokenRequest } from './read-request.ts'
 
 /**
@@ -21,7 +21,7 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
   return key
 }
 
-/** Returns the key and the request as the idempotency store keeps them: hashed, the key together with its caller. */
+/** Returns the key and the request as the idempotency store holds them: hashed, the key together with its caller. */
 export async function idempotentRequest(
   caller: string,
   key: string,

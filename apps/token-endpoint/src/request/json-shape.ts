@@ -2,12 +2,12 @@
 export interface JsonShape {
   readonly depth: number
   readonly duplicate: string | undefined
-  /** Whether it holds more than `mostValues`, in all objects and lists together. */
+  /** Whether it holds more than `maxValues`, in all objects and lists together. */
   readonly tooMany: boolean
 }
 
 /** Scans a JSON text without building anything. For invalid JSON the result is unspecified; `JSON.parse` rejects it next. */
-export function jsonShape(text: string, mostValues: number): JsonShape {
+export function jsonShape(text: string, maxValues: number): JsonShape {
   const open: (Set<string> | undefined)[] = []
   let depth = 0
   let duplicate: string | undefined
@@ -21,7 +21,7 @@ export function jsonShape(text: string, mostValues: number): JsonShape {
       expectsKey = character === '{'
     } else if (character === '}' || character === ']') open.pop()
     else if (character === ',') {
-      if (++values > mostValues) return { depth, duplicate, tooMany: true }
+      if (++values > maxValues) return { depth, duplicate, tooMany: true }
       expectsKey = open.at(-1) !== undefined
     } else if (character === '"') {
       const end = endOfString(text, at)

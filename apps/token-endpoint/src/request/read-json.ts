@@ -10,11 +10,11 @@ const MAX_VALUES = 64
 /** How long a body may take to arrive, in milliseconds: 10 MB at 6 Mbit/s. */
 const MAX_READ_MS = 15_000
 
-/** How much is read at a time, in bytes. */
-const CHUNK_BYTES = 64 * 1024
+/** The size of the buffer that a body is read into, in bytes. */
+const CHUNK_BYTES = 16 * 1024
 
-/** How much of a body that is refused is read for nothing, in bytes. */
-const MOST_DISCARDED_BYTES = 16 * 1024 * 1024
+/** How much of a rejected body is read and discarded, in bytes. */
+const MAX_DISCARDED_BYTES = 16 * 1024 * 1024
 
 const TOO_SLOW = `The body did not arrive within ${MAX_READ_MS / 1_000} s.`
 
@@ -24,8 +24,7 @@ const MAX_QUOTED_LENGTH = 64
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /**
- * Reads a body that should be a JSON object with these fields and no others. `form`: what it should be, for people.
- * `maxBytes`: its limit. Throws a `Problem` that names what is wrong with it.
+ * Reads a body that should be a JSON object with no other fields than these. `form` describes it in the `Problem`. Throws a `Problem` that names what is wrong with it.
  */
 export async function readJsonObject(
   request: Request,
@@ -48,7 +47,7 @@ function checkType(type: string): void {
   if (!/^utf-?8$/i.test(charset)) throw new Problem('content-type-unsupported', 'The charset should be UTF-8.')
 }
 
-/** Counts what is really read: Content-Length may be missing or wrong. */
+/** Counts the bytes that are read: Content-Length may be missing or wrong. */
 async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
   let text = ''
@@ -64,12 +63,12 @@ async function readText(body: ReadableStream<Uint8Array> | null, limit: number):
   }
 }
 
-/** Reads a body for nothing: a client that is still sending may not see a response before it has sent all. */
+/** Reads and discards a body: a client may not read the response before it has sent all of it. */
 export async function discardBody(body: ReadableStream<Uint8Array> | null): Promise<void> {
   await readChunks(body, 0, () => undefined).catch(() => undefined)
 }
 
-/** Reads a body in chunks. Discards what is over the limit, as far as anybody may send it. Returns how many bytes it has. */
+/** Reads a body in chunks, and discards up to 16 MB of what is over the limit. Returns how many bytes were read. */
 async function readChunks(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -86,14 +85,14 @@ async function readChunks(
   try {
     for (let read = 0; ; ) {
       const { done, value } = await Promise.race([reader.read(new Uint8Array(buffer)), tooSlow])
-      if (done || read > MOST_DISCARDED_BYTES) return read
+      if (done || read > MAX_DISCARDED_BYTES) return read
       read += value.byteLength
       if (read <= limit) take(value)
       buffer = value.buffer
     }
   } finally {
     if (timer !== undefined) clearTimeout(timer)
-    // Nobody waits for how that ends.
+    // Fire and forget: nothing depends on it.
     reader.cancel().catch(() => undefined)
   }
 }

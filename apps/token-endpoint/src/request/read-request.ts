@@ -3,7 +3,7 @@ import { Problem } from '../responses/problem.ts'
 import type { Settings } from '../settings/settings.ts'
 import { isObject, quoted, readJsonObject } from './read-json.ts'
 
-/** What a caller requests. */
+/** The body of `POST /v1/tokens`. */
 export interface TokenRequest {
   readonly preset: string
   /** Tencent's own parameters, not yet validated against the preset. */

@@ -20,7 +20,8 @@ export async function readResultRequest(request: Request, caller: Pick<Caller, '
   const expected = { form: FORM, fields: ['sdkToken', 'receipt', 'user'], maxBytes: MAX_BODY_BYTES }
   const { sdkToken, receipt = '', user } = await readJsonObject(request, expected)
   if (!isText(sdkToken) || sdkToken === '') throw new Problem('request-invalid', '"sdkToken" should be an SDK token.')
-  if (!isText(receipt)) throw new Problem('request-invalid', '"receipt" should be what came with the SDK token.')
+  if (!isText(receipt))
+    throw new Problem('request-invalid', '"receipt" should be the receipt that was returned with the SDK token.')
   if (user === undefined) return { sdkToken, receipt, user }
   if (caller.kind === 'app-user') {
     throw new Problem('request-invalid', '"user" is for backends: an app user reads its own results only.')

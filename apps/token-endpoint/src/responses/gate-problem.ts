@@ -1,7 +1,7 @@
 import type { Refusal } from '@tc3-edge/gate'
 import { Problem } from './problem.ts'
 
-/** Translates a refusal of the gate for the caller. */
+/** Returns the problem for a refusal of the gate. */
 export function gateProblem({ reason, retryAfterS, promised }: Omit<Refusal, 'kind' | 'id'>): Problem {
   const retryAfter = retryAfterS
   switch (reason) {

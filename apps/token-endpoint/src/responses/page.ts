@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { openapi } from '../generated/openapi.ts'
 import { type ProblemType, problems } from '../generated/problems.ts'
 
-/** What a page says, in browsers as HTML and everywhere else as plain text. */
+/** A page, served to browsers as HTML and to others as plain text. */
 interface Page {
   readonly title: string
   readonly paragraphs: readonly string[]
@@ -12,7 +12,7 @@ interface Page {
 }
 
 interface Link {
-  /** Undefined where a browser has nothing to open, such as a path that only takes POST. */
+  /** Undefined where a browser can't open it, such as a path that only takes POST. */
   readonly href?: string
   readonly name: string
   readonly text: string
@@ -24,7 +24,7 @@ const keyAdvice: Readonly<Record<ProblemType['idempotencyKey'], string>> = {
   either: 'The Idempotency-Key makes no difference: nothing was carried out.',
 }
 
-/** What is served at `/`: what this server is, and its operations. */
+/** The page at `/`: what this server is, and its operations. */
 export const home: Page = {
   title: openapi.info.title,
   paragraphs: [openapi.info.summary],
@@ -39,7 +39,7 @@ export const home: Page = {
     ),
 }
 
-/** What is served at `/problems/{code}`; undefined for an unknown code. */
+/** Returns the page at `/problems/{code}`; undefined for an unknown code. */
 export function explainProblem(code: string): Page | undefined {
   const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
   if (problem === undefined) return undefined

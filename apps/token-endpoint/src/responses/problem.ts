@@ -2,7 +2,7 @@ import type * as api from '../generated/api.ts'
 import { type ProblemCode, problems } from '../generated/problems.ts'
 import type { LogFacts } from '../log/fields.ts'
 
-/** One thing in the request that is wrong. */
+/** One invalid parameter of the request. */
 export type ProblemItem = NonNullable<api.Problem['errors']>[number]
 
 interface ProblemOptions {
@@ -13,12 +13,12 @@ interface ProblemOptions {
   /** Whether capacity is kept for the caller until then. */
   readonly promised?: boolean
   readonly upstreamRequestId?: string | undefined
-  /** For the log alone. */
+  /** Facts for the log only. */
   readonly log?: LogFacts
   readonly cause?: unknown
 }
 
-/** Thrown wherever a request can't go on; the response is a problem document. `detail` is public. */
+/** Thrown where a request can't be served; the response is a problem document. `detail` is public. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly code: ProblemCode
@@ -30,7 +30,7 @@ export class Problem extends Error {
     this.options = options
   }
 
-  /** Returns the same problem with more facts for the log; facts that it has already take precedence. */
+  /** Returns the same problem with more facts for the log. Its own take precedence. */
   withLog(log: LogFacts): Problem {
     return new Problem(this.code, this.message, { ...this.options, log: { ...log, ...this.options.log } })
   }

@@ -1,22 +1,22 @@
 import { type ApplySdkVerificationTokenResponse, InvalidResponseError } from '@tc3-edge/faceid'
 import type { Token } from '../generated/api.ts'
 
-/** A token as it was issued, and as the gate's idempotency store keeps it. */
+/** A token as it was issued, and as the idempotency store holds it. */
 export interface IssuedToken {
   readonly sdkToken: string
-  /** Proves to whom the token was issued. */
+  /** Proves whom the token was issued to. */
   readonly receipt: string
   /** Encrypted, for the SDK on the device; undefined where Tencent Cloud sends none. */
   readonly serverParamInfo: string | undefined
-  /** Tencent Cloud's name for the call. */
+  /** Tencent Cloud's id of the call. */
   readonly requestId: string
-  /** In milliseconds. */
+  /** UNIX time, in milliseconds. */
   readonly issuedAt: number
 }
 
 /**
- * Returns what is kept of the response of Tencent Cloud. `issuedAt`: in milliseconds. Throws an `InvalidResponseError` if the
- * token is empty.
+ * Returns the token of a response of Tencent Cloud. `issuedAt`: in milliseconds. Throws an `InvalidResponseError` if the token
+ * is empty.
  */
 export function issuedToken(
   response: ApplySdkVerificationTokenResponse,
@@ -51,7 +51,7 @@ export function tokenResponse(token: IssuedToken, now: number, ttl: number): Tok
   }
 }
 
-/** Parses what the idempotency store keeps. */
+/** Parses a token of the idempotency store. */
 export function parseIssuedToken(text: string): IssuedToken {
   const { sdkToken, receipt, serverParamInfo, requestId, issuedAt } = JSON.parse(text)
   return {

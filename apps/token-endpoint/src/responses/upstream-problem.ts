@@ -7,10 +7,10 @@ const credentialsRefused =
 const parametersRefused = /^(InvalidParameter|InvalidParameterValue|MissingParameter|UnknownParameter)(\.|$)/
 
 /**
- * Translates a failed upstream call for the caller. What concerns the operator alone is only in `cause`. `keyFreeIn`: how long
- * the Idempotency-Key stays in use if the outcome of the call is unknown, in seconds.
+ * Returns the problem for a failed upstream call. What concerns only the operator is in `cause`. `keyFreeInS`: how
+ * long the Idempotency-Key stays in use if the outcome of the call is unknown, in seconds.
  */
-export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
+export function upstreamProblem(error: unknown, keyFreeInS: number): Problem {
   if (!(error instanceof TencentError)) {
     return new Problem('internal-error', 'The call could not be made.', { cause: error })
   }
@@ -19,21 +19,21 @@ export function upstreamProblem(error: unknown, keyFreeIn: number): Problem {
   if (code === 'Client.Timeout') {
     return new Problem('upstream-timeout', 'Tencent Cloud did not respond in time.', {
       ...options,
-      retryAfter: keyFreeIn,
+      retryAfter: keyFreeInS,
     })
   }
-  // A fault of the service has ended the call, so its key is free.
+  // A fault of the service ends the call, which frees its key.
   if (hasServiceFailed(error)) {
-    const detail = 'Tencent Cloud failed, and does not say how far it had come.'
+    const detail = 'Tencent Cloud failed, and may have issued a token before that.'
     return new Problem('upstream-outcome-unknown', detail, { ...options, retryAfter: 1 })
   }
   if (error.outcome === 'unknown') {
-    return new Problem('upstream-outcome-unknown', 'No valid response arrived.', { ...options, retryAfter: keyFreeIn })
+    return new Problem('upstream-outcome-unknown', 'No valid response arrived.', { ...options, retryAfter: keyFreeInS })
   }
   if (code.startsWith('RequestLimitExceeded')) {
     return new Problem('upstream-throttled', 'Tencent Cloud is throttling the account.', { ...options, retryAfter: 1 })
   }
-  // The next call is signed with the time that the response of this one has shown.
+  // The response has shown Tencent's time, so the next call's signature is valid.
   if (error.retryable || code === 'AuthFailure.SignatureExpire') {
     return new Problem('upstream-failed', 'Tencent Cloud failed temporarily.', { ...options, retryAfter: 1 })
   }

@@ -1,6 +1,6 @@
 import type { GetSdkVerificationResultResponse } from '@tc3-edge/faceid'
 import type { BackendResult, DetailedResult, ResultReasons, ResultSummary, UserResult } from '../generated/api.ts'
-import type { Issue } from '../ownership/binding.ts'
+import type { Issuance } from '../ownership/binding.ts'
 import { judge } from './verdict.ts'
 
 /** How much of a result a caller may see. */
@@ -12,7 +12,7 @@ export type ResultBody = UserResult | BackendResult | DetailedResult
 /** Returns the body of a 200: a verdict for users, the reasons too for backends, and Tencent's own response with `details`. */
 export function resultResponse(
   result: GetSdkVerificationResultResponse,
-  issue: Issue,
+  issuance: Issuance,
   extra: string,
   view: View,
 ): ResultBody {
@@ -20,7 +20,7 @@ export function resultResponse(
   const summary: ResultSummary = {
     verdict,
     ...(advice !== undefined && { advice }),
-    ...summaryOf(issue),
+    ...summaryOf(issuance),
     attempts,
   }
   if (view === 'user') return summary
@@ -29,12 +29,12 @@ export function resultResponse(
 }
 
 /** Returns the body of a 200 where Tencent has nothing to say yet but an error. There are no details of that. */
-export function unfinishedResponse(issue: Issue, view: View, requestId = ''): ResultBody {
-  const summary: ResultSummary = { verdict: 'unfinished', ...summaryOf(issue), attempts: 0 }
+export function unfinishedResponse(issuance: Issuance, view: View, requestId = ''): ResultBody {
+  const summary: ResultSummary = { verdict: 'unfinished', ...summaryOf(issuance), attempts: 0 }
   return view === 'user' ? summary : { ...summary, requestId }
 }
 
-function summaryOf({ preset, issuedAt }: Issue): Pick<ResultSummary, 'preset' | 'issuedAt'> {
+function summaryOf({ preset, issuedAt }: Issuance): Pick<ResultSummary, 'preset' | 'issuedAt'> {
   return { preset, issuedAt: new Date(issuedAt * 1_000).toISOString() }
 }
 

@@ -1,8 +1,8 @@
-import { ConfigError, type Format } from './parse.ts'
+import { ConfigError, type Format, listOf } from './parse.ts'
 
 /** Which apps may call for their users, proven by Firebase App Check. */
 export interface AppCheck {
-  /** `observe`: the log says what came of the check, and nobody is refused. */
+  /** `observe`: failures are logged, and nobody is rejected. */
   readonly mode: 'observe' | 'require'
   /** Of the Firebase project. */
   readonly projectNumber: string
@@ -31,7 +31,7 @@ export const projectNumber: Format<string> = {
 export const appIds: Format<ReadonlySet<string>> = {
   shouldBe: 'a list of Firebase app IDs such as 1:123456789012:ios:0123456789abcdef',
   parse: (text) => {
-    const ids = text.split(/[\s,]+/).filter(Boolean)
+    const ids = listOf(text)
     if (ids.length === 0 || !ids.every((id) => /^\d+:\d+:\w+:\w+$/.test(id))) throw new ConfigError('it is not')
     return new Set(ids)
   },

@@ -4,7 +4,7 @@ import { decidedBy } from '../parameters.ts'
 import { ConfigError } from './parse.ts'
 import type { Preset } from './preset.ts'
 
-/** The checks of an identity document that depend on its type: whether a preset's parameters switch one on. */
+/** The checks of an identity document that depend on its type: whether a value of their parameter switches them on. */
 const cardChecks: Readonly<Partial<Record<ParameterName, (value: unknown) => boolean>>> = {
   NeedVerifyIdCard: (value) => value === true,
   DisableCheckOcrWarnings: (value) => value !== true,
@@ -18,8 +18,8 @@ const knownCards: readonly string[] =
 type NamedPreset = readonly [name: string, preset: Preset]
 
 /**
- * App users name their preset and their card themselves, so whatever they choose has to be checked equally well. Throws a
- * `ConfigError` that names the preset and the parameter if not.
+ * App users choose their preset and their card, so each choice has to be checked equally well. Throws a `ConfigError` that
+ * names the preset and the parameter otherwise.
  */
 export function checkAppUserChoices(presets: readonly NamedPreset[]): void {
   const forAppUsers = presets.filter(([, { appUsers }]) => appUsers !== undefined)
@@ -38,7 +38,7 @@ function checkEqualParameters([first, ...others]: readonly NamedPreset[]): void 
   }
 }
 
-/** A check that the operator has asked for must apply to every card that an app user can choose. */
+/** A check that the operator has fixed must apply to every card that an app user can choose. */
 function checkFixedChecks([name, preset]: NamedPreset): void {
   for (const parameter of activeChecks(preset)) {
     const escaping = cardsOf(preset).find((card) => !covers(parameter, card))
@@ -83,7 +83,7 @@ function activeChecks(preset: Preset): ParameterName[] {
   return decidedBy('operator').filter((name) => cardChecks[name]?.(preset.fixed[name] ?? parameters[name].default))
 }
 
-/** The cards that an app user can choose with a preset; a code that the spec does not know is one too. */
+/** The cards that an app user can choose with a preset, codes that the spec does not know included. */
 function cardsOf({ fixed, appUsers }: Preset): string[] {
   const allowed = appUsers?.IdCardType
   if (allowed === true) return [...knownCards]
@@ -98,7 +98,7 @@ function cardsWith(parameter: ParameterName): string {
   return parameters[parameter].cards?.join(', ') ?? ''
 }
 
-/** The value where nobody may choose it, by the preset or by Tencent's default, as JSON. */
+/** Returns the value of the preset or Tencent's default, as JSON. */
 function fixedValue({ fixed }: Preset, parameter: ParameterName): string | undefined {
   return JSON.stringify(fixed[parameter] ?? parameters[parameter].default)
 }

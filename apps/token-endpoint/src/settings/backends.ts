@@ -1,18 +1,18 @@
-import { asObject, ConfigError, type Format, parseJsonObject, wholeNumber } from './parse.ts'
+import { asObject, ConfigError, parseJsonObject, wholeNumber } from './parse.ts'
 
 /** What a backend may do: request tokens, read results, read their details. */
 const SCOPES = ['issue', 'results', 'details'] as const
 
 export type Scope = (typeof SCOPES)[number]
 
-/** A backend of the operator's. */
+/** A backend that may call. */
 export interface Backend {
   readonly name: string
   /** SHA-256 of each of its keys. Keys are 256 random bits, so a slow hash would protect nothing. */
   readonly keyHashes: readonly Uint8Array<ArrayBuffer>[]
   readonly scopes: ReadonlySet<Scope>
   readonly tokensPerHour: number
-  /** How large its share of the calls is, beside those of others. */
+  /** Its share of the calls, relative to those of other tenants. */
   readonly weight: number
 }
 
@@ -55,8 +55,8 @@ function parseBackend(name: string, value: unknown): Backend {
     name,
     keyHashes: list(keys, `${name}.keys`, 'SHA-256 hashes of keys').map((key) => parseHash(key, name)),
     scopes: new Set(list(scopes, `${name}.scopes`, 'scopes').map((scope) => parseScope(scope, name))),
-    tokensPerHour: parseNumber(tokensPerHour, `${name}.tokensPerHour`, tokensPerHourFormat),
-    weight: parseNumber(weight, `${name}.weight`, weightFormat),
+    tokensPerHour: tokensPerHourFormat.check(tokensPerHour, `${name}.tokensPerHour`),
+    weight: weightFormat.check(weight, `${name}.weight`),
   }
 }
 
@@ -76,13 +76,4 @@ function parseScope(value: unknown, name: string): Scope {
   const scope = SCOPES.find((known) => known === value)
   if (scope === undefined) throw new ConfigError(`${name}.scopes should hold ${SCOPES.join(', ')} and nothing else`)
   return scope
-}
-
-function parseNumber(value: unknown, where: string, { parse, shouldBe }: Format<number>): number {
-  try {
-    if (typeof value === 'number') return parse(String(value))
-  } catch {
-    // Said below.
-  }
-  throw new ConfigError(`${where} should be ${shouldBe}`)
 }

@@ -6,7 +6,7 @@ import { type Format, origins, protectedOrigin, region, visible, wholeNumber } f
 import { parsePresets } from './presets.ts'
 
 interface Definition<T> extends Format<T> {
-  /** The text that is parsed where the setting is not set. */
+  /** The text that is parsed if the setting is not set. */
   readonly fallback?: string
   /** What the setting is for, and its default where there is no `fallback`. For docs/operating.md. */
   readonly meaning: string
@@ -144,7 +144,7 @@ export const definitions = {
 
 export type SettingName = keyof typeof definitions
 
-/** What a setting is after parsing. */
+/** The parsed value of a setting. */
 export type SettingValue<Name extends SettingName> = ReturnType<(typeof definitions)[Name]['parse']>
 
 export const settingNames: readonly SettingName[] = Object.keys(definitions).filter(isSettingName)

@@ -1,9 +1,9 @@
 import { asObject, ConfigError, jwksUrl, parseJsonObject, visible } from './parse.ts'
 
-/** What a claim may be required to be. */
+/** A value that a claim may be required to have. */
 export type ClaimValue = string | number | boolean
 
-/** An issuer of the JWTs of app users, and what these must hold. */
+/** An issuer of the JWTs of app users, and what its JWTs must hold. */
 export interface Issuer {
   /** Their `iss`, which is the issuer's name in the setting. */
   readonly issuer: string

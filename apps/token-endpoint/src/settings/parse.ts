@@ -1,4 +1,4 @@
-/** Why the value of a setting can't be used. The message may be shown: it never holds the value. */
+/** Why the value of a setting is invalid. The message is for the operator and never holds the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -9,17 +9,27 @@ export interface Format<T> {
   readonly parse: (text: string) => T
 }
 
-export function wholeNumber(least: number, most: number, unit?: string): Format<number> {
+/** A whole number, as the text of a setting or as a value within its JSON. */
+export interface WholeNumber extends Format<number> {
+  /** Returns the value if it is such a number. `where` names it in the message. Throws a `ConfigError`. */
+  readonly check: (value: unknown, where: string) => number
+}
+
+/** The format of a whole number between two bounds, both included. */
+export function wholeNumber(least: number, most: number, unit?: string): WholeNumber {
+  const shouldBe = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`
+  const numberOr = (message: string, value: unknown) => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+    throw new ConfigError(message)
+  }
   return {
-    shouldBe: `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${least} to ${most}`,
-    parse: (text) => {
-      const value = Number(text)
-      if (!Number.isInteger(value) || value < least || value > most) throw new ConfigError('it is not')
-      return value
-    },
+    shouldBe,
+    parse: (text) => numberOr('it is not', Number(text)),
+    check: (value, where) => numberOr(`${where} should be ${shouldBe}`, value),
   }
 }
 
+/** ASCII without spaces and control characters; may be empty. */
 export function visible(text: string): string {
   if (!/^[\x21-\x7e]*$/.test(text)) throw new ConfigError('it holds a space or a character that is not ASCII')
   return text
@@ -31,7 +41,7 @@ export function region(text: string): string {
 }
 
 export function origins(text: string): string[] {
-  return entriesOf(text).map(origin)
+  return listOf(text).map(origin)
 }
 
 /** HTTPS, or HTTP on this machine. */
@@ -68,7 +78,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function entriesOf(text: string): string[] {
+/** Returns the items of a list with commas or spaces between them. */
+export function listOf(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean)
 }
 

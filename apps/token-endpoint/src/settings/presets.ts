@@ -4,12 +4,12 @@ import { checkAppUserChoices } from './app-user-checks.ts'
 import { asObject, ConfigError, parseJsonObject } from './parse.ts'
 import type { AllowedParameters, Preset, Presets } from './preset.ts'
 
-/** An app user must not choose these: it would choose how well it is checked itself, or what that costs. */
+/** An app user that chose these would decide how well it is checked, or what that costs. */
 const NOT_FOR_APP_USERS: readonly string[] = decidedBy('operator', 'backend')
 
 const everything = allOf(parameterNames)
 
-/** What an app user may choose in the built-in preset: its screens. Other cards are not all checked as well as the default one. */
+/** What an app user may choose in the built-in preset: its screens, not its card, because some are checked less than the default. */
 const screens = without(allOf(decidedBy('app')), { IdCardType: true })
 
 /** The default of PRESETS: app users choose their screens, backends choose everything. */
@@ -64,7 +64,7 @@ function allowedParameters(value: unknown, where: string): AllowedParameters {
   return Object.fromEntries(entries.map(([parameter, values]) => [parameter, values === true ? true : Object(values)]))
 }
 
-/** One value by itself. A card code that the spec does not know may be allowed: Tencent adds them without our release. */
+/** Checks one value by itself. A card code that the spec does not know may be allowed: Tencent adds them without our release. */
 function checkValue(parameter: string, value: unknown, where: string): void {
   if (parameter === 'IdCardType' && typeof value === 'string') return
   const conditional = parameter === 'CheckMode' ? { CompareImage: 'AAAA' } : {}

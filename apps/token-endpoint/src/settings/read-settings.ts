@@ -15,7 +15,7 @@ const STORED_FRESH_MS = 60_000
 
 interface Checked {
   readonly settings: Settings | SettingsError
-  /** What was in the Secrets Store. */
+  /** The values from the Secrets Store. */
   readonly stored: SettingTexts
   readAt: number
 }
@@ -38,20 +38,20 @@ function isFresh({ readAt }: Checked, env: SettingBindings): boolean {
   return Date.now() < readAt + STORED_FRESH_MS || !settingNames.some((name) => isStored(env[name]))
 }
 
-/** If the store can't be reached, what was read before is still good. */
+/** While the store can't be reached, the values that were read before stay valid. */
 async function read(env: SettingBindings, known: Checked | undefined): Promise<Checked> {
-  // The requests that come meanwhile take what is known.
+  // Requests that come meanwhile use the known values.
   if (known !== undefined) known.readAt = Date.now()
   const { stored, issues } = await readStored(env)
   if (known !== undefined && (issues.length > 0 || areEqual(stored, known.stored))) return known
   const settings = checkSettings({ ...textsOf(env), ...stored }, [...issues, ...unreadable(env)])
   const now: Checked = { settings, stored, readAt: Date.now() }
-  // What could not be read is tried again with the next request.
+  // The next request reads again what could not be read.
   if (issues.length === 0) checked.set(env, now)
   return now
 }
 
-/** Reads the settings of the gate; the default of each that is invalid, which `readSettings` reports. */
+/** Reads the settings of the gate. One that is invalid has its default; `readSettings` reports it. */
 export function readGateSettings(env: SettingBindings): GateSettings {
   return gateSettings(new SettingReader(textsOf(env)))
 }
@@ -65,7 +65,7 @@ async function readStored(env: SettingBindings): Promise<{ stored: SettingTexts;
     try {
       stored[name] = await value.get()
     } catch {
-      issues.push({ says: `${name} could not be read from the Secrets Store` })
+      issues.push({ message: `${name} could not be read from the Secrets Store` })
     }
   }
   return { stored, issues }
@@ -97,7 +97,7 @@ function unreadable(env: SettingBindings): SettingIssue[] {
   ] as const
   return names
     .filter((name) => isStored(env[name]))
-    .map((name) => ({ says: `${name} should be a variable of the Worker, not a secret in the store` }))
+    .map((name) => ({ message: `${name} should be a variable of the Worker, not a secret in the store` }))
 }
 
 function isStored(value: unknown): value is StoredSecret {

@@ -14,7 +14,7 @@ export const placements: ReadonlyMap<string, Placement> = new Map([
   ['sa-saopaulo', { worker: 'aws:sa-east-1', gate: 'sam' }],
 ])
 
-/** Returns what the operator should know about a region that may be valid and is not on the list. */
+/** Returns a warning for a region that is not on the list: it may be valid. */
 export function regionWarnings(region: string): string[] {
   if (placements.has(region)) return []
   const known = [...placements.keys()].join(', ')

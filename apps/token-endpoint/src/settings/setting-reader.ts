@@ -6,12 +6,12 @@ export type SettingTexts = Readonly<Partial<Record<SettingName, string>>>
 /** What is wrong with a setting. */
 export interface SettingIssue {
   /** Names the setting and what it should be. Anybody may read it. */
-  readonly says: string
+  readonly message: string
   /** What is wrong with it, such as the name of a preset. For the operator alone. */
-  readonly why?: string | undefined
+  readonly detail?: string | undefined
 }
 
-/** Parses settings one by one and collects what is wrong with them. */
+/** Parses settings one by one and collects their issues. */
 export class SettingReader {
   readonly issues: SettingIssue[] = []
   private readonly texts: SettingTexts
@@ -29,15 +29,15 @@ export class SettingReader {
   read(name: SettingName): unknown {
     const { shouldBe, parse, fallback } = definitions[name]
     const text = this.texts[name] || fallback
-    if (text === undefined) this.issues.push({ says: `${name} is not set. It should be ${shouldBe}` })
+    if (text === undefined) this.issues.push({ message: `${name} is not set. It should be ${shouldBe}` })
     try {
       if (text !== undefined) return parse(text)
     } catch (error) {
-      const why = error instanceof ConfigError ? error.message : undefined
-      this.issues.push({ says: `${name} should be ${shouldBe}`, why })
+      const detail = error instanceof ConfigError ? error.message : undefined
+      this.issues.push({ message: `${name} should be ${shouldBe}`, detail })
       if (fallback !== undefined) return parse(fallback)
     }
-    // Settings with an issue are never handed out.
+    // Never used: where there is an issue, no settings are returned.
     return undefined
   }
 }

@@ -11,17 +11,17 @@ import { type SettingIssue, SettingReader, type SettingTexts } from './setting-r
 
 type Credentials = Exclude<FaceidClientOptions['credentials'], () => unknown>
 
-/** What the gate's object needs to know. */
+/** The settings of the gate's object. */
 export interface GateSettings {
   readonly quotaPerSecond: number
   readonly upstreamTimeoutMs: number
   readonly maxWaitMs: number
-  /** How long the signature of a call is good. `PRESENT_TIME_MS`: calls are signed with the present time. */
+  /** How long the signature of a call is valid. `PRESENT_TIME_MS`: calls are signed with the present time. */
   readonly signatureLifetimeMs: number
   readonly appointmentHorizonSeconds: number
 }
 
-/** As long as Tencent Cloud accepts any signature. */
+/** As long as Tencent Cloud accepts a signature at most, in milliseconds. */
 export const PRESENT_TIME_MS = 300_000
 
 /** The settings after validation. */
@@ -29,17 +29,17 @@ export interface Settings extends GateSettings {
   readonly credentials: Credentials
   readonly endpoint: string
   readonly region: string
-  /** What the operator should know of valid settings. */
+  /** What the operator should know about valid settings. */
   readonly warnings: readonly string[]
   /** Where the JWTs of app users come from; empty if there are no app users. */
   readonly issuers: readonly Issuer[]
-  /** Which apps may call for them; undefined if any may. */
+  /** The apps that they may call from; undefined if any. */
   readonly appCheck: AppCheck | undefined
   readonly backends: readonly Backend[]
   /** What binds tokens to the callers that they are issued to. */
   readonly bindingKeys: BindingKeyring
   readonly presets: Presets
-  /** How large the share of all app users together is; a backend's is 1 by default. */
+  /** The share of all app users together, relative to those of backends, 1 by default. */
   readonly appUsersWeight: number
   /** How many tokens one app user may have in an hour. */
   readonly tokensPerCallerPerHour: number
@@ -55,20 +55,20 @@ export interface Settings extends GateSettings {
 /** Invalid settings. Each issue names its setting and what it should be, and never what it is. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
-  /** For the operator: with what is wrong inside a setting, such as the name of a preset. */
+  /** For the operator only: with details, which may name a preset. */
   readonly issues: readonly string[]
-  /** For anybody. */
+  /** For anybody: without details. */
   readonly publicIssues: readonly string[]
 
   constructor(issues: readonly SettingIssue[]) {
-    const whole = issues.map(({ says, why }) => (why === undefined ? says : `${says}: ${why}`))
+    const whole = issues.map(({ message, detail }) => (detail === undefined ? message : `${message}: ${detail}`))
     super(whole.join('\n'))
     this.issues = whole
-    this.publicIssues = issues.map(({ says }) => says)
+    this.publicIssues = issues.map(({ message }) => message)
   }
 }
 
-/** Validates everything at once. `others`: what is known to be wrong besides. */
+/** Validates all settings. `others`: issues that were found before. */
 export function checkSettings(texts: SettingTexts, others: readonly SettingIssue[] = []): Settings | SettingsError {
   const reader = new SettingReader(texts)
   const settings = {
@@ -88,9 +88,9 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
     maxBodyBytes: reader.read('MAX_BODY_BYTES'),
     corsOrigins: reader.read('CORS_ORIGINS'),
   }
-  // Invalid ones are reported already.
-  const invalid = reader.issues.some(({ says }) => /^(BACKENDS|ISSUERS) /.test(says))
-  const nobody = settings.backends.length + settings.issuers.length === 0 && !invalid ? [{ says: NO_CALLERS }] : []
+  // Callers that are invalid are an issue already.
+  const invalid = reader.issues.some(({ message }) => /^(BACKENDS|ISSUERS) /.test(message))
+  const nobody = settings.backends.length + settings.issuers.length === 0 && !invalid ? [{ message: NO_CALLERS }] : []
   const issues = [...others, ...reader.issues, ...nobody]
   return issues.length > 0 ? new SettingsError(issues) : { ...settings, warnings: regionWarnings(settings.region) }
 }
@@ -98,21 +98,21 @@ export function checkSettings(texts: SettingTexts, others: readonly SettingIssue
 const NO_CALLERS = 'BACKENDS or ISSUERS should be set: nobody could call otherwise'
 
 /**
- * How long a request may wait and call, in milliseconds. Cloudflare ends what goes on for more than 30 seconds after its
- * caller has gone; the rest of these is for the gate to hear of the outcome.
+ * How long waiting and the call may take together, in milliseconds. Cloudflare ends what goes on for more than 30 seconds after its
+ * caller has gone; the rest of these is for the report to the gate.
  */
-const LONGEST_MS = 25_000
+const MAX_REQUEST_MS = 25_000
 
-const TOO_LONG = `MAX_WAIT_MS and UPSTREAM_TIMEOUT_MS should be ${LONGEST_MS} together at most: Cloudflare would end a call whose caller has gone before its outcome is known`
+const TOO_LONG = `MAX_WAIT_MS and UPSTREAM_TIMEOUT_MS should be ${MAX_REQUEST_MS} together at most: Cloudflare would end a call whose caller has gone before its outcome is known`
 
-/** Returns the settings of the gate; the default of each that is invalid. */
+/** Returns the settings of the gate. One that is invalid has its default. */
 export function gateSettings(reader: SettingReader): GateSettings {
   const quotaPerSecond = reader.read('QUOTA_PER_SECOND')
   const upstreamTimeoutMs = reader.read('UPSTREAM_TIMEOUT_MS')
   const maxWaitMs = reader.read('MAX_WAIT_MS')
   const excess = exceedsOneGate(quotaPerSecond, maxWaitMs)
-  if (excess !== undefined) reader.issues.push({ says: `QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}` })
-  if (maxWaitMs + upstreamTimeoutMs > LONGEST_MS) reader.issues.push({ says: TOO_LONG })
+  if (excess !== undefined) reader.issues.push({ message: `QUOTA_PER_SECOND and MAX_WAIT_MS: ${excess}` })
+  if (maxWaitMs + upstreamTimeoutMs > MAX_REQUEST_MS) reader.issues.push({ message: TOO_LONG })
   return {
     quotaPerSecond,
     upstreamTimeoutMs,
@@ -122,12 +122,14 @@ export function gateSettings(reader: SettingReader): GateSettings {
   }
 }
 
-/** A signature is good for as long as its call may take, and a second more: Tencent compares whole seconds. */
+/** A signature is valid for as long as its call may take, and a second more: Tencent compares whole seconds. */
 function signatureLifetimeMs(reader: SettingReader, upstreamTimeoutMs: number): number {
   const shortest = upstreamTimeoutMs + 1_000
   const lifetime = reader.has('SIGNATURE_LIFETIME_MS') ? reader.read('SIGNATURE_LIFETIME_MS') : shortest
   if (lifetime >= shortest) return lifetime
-  reader.issues.push({ says: `SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}` })
+  reader.issues.push({
+    message: `SIGNATURE_LIFETIME_MS should be at least UPSTREAM_TIMEOUT_MS and a second: ${shortest}`,
+  })
   return shortest
 }
 
@@ -147,7 +149,7 @@ function appCheck(reader: SettingReader): AppCheck | undefined {
   const appIds = reader.read('APP_CHECK_APPS')
   const isRead = reader.issues.length === before
   if (isRead && [...appIds].some((id) => id.split(':')[1] !== projectNumber)) {
-    reader.issues.push({ says: 'APP_CHECK_APPS should be apps of APP_CHECK_PROJECT: their IDs hold its number' })
+    reader.issues.push({ message: 'APP_CHECK_APPS should be apps of APP_CHECK_PROJECT: their IDs hold its number' })
   }
   return { mode, projectNumber, appIds }
 }

@@ -141,7 +141,7 @@ describe('where the object can’t be had', () => {
       cause: { name: 'TimeoutError' },
     }
 
-    it('nobody waits much longer than its patience', async () => {
+    it('nobody waits much longer than its queue timeout', async () => {
       const answer = acquire({ maxWaitMs: 2_000 })
       const seen = expect(answer).rejects.toMatchObject(timedOut)
       await vi.advanceTimersByTimeAsync(4_999)

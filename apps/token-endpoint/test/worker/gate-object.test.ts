@@ -8,6 +8,7 @@ import {
 import { HOUR_MS } from '@tc3-edge/gate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limitRate } from '../../src/auth/rate-limit.ts'
+import { GateClient } from '../../src/gate/gate-client.ts'
 import type { Gate } from '../../src/gate/gate-object.ts'
 import type { GateStorage } from '../../src/gate/gate-storage.ts'
 import { acquire, bindings, client, complete, gate, nobodyLeaves, pass, REST_MS, request, takeAll } from './calls.ts'
@@ -42,7 +43,7 @@ describe('the gate’s object', () => {
     expect(await waiting).toMatchObject({ kind: 'granted' })
   })
 
-  it('lets go of whoever hangs up while waiting', async () => {
+  it('drops a caller that hangs up while waiting', async () => {
     const [first = ''] = await takeAll()
     const leaving = new AbortController()
     const left = client.acquire(request({ id: 'gone', maxWaitMs: 2_000 }), leaving.signal)
@@ -89,6 +90,20 @@ describe('the gate’s object', () => {
     pass(3_600_000)
     expect(await client.status()).toStrictEqual({ signing: 'backdated' })
   })
+
+  it.each(['ApplySdkVerificationToken', 'GetSdkVerificationResult'] as const)(
+    'writes a line for the operator, which names the lane %s',
+    async (lane) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+      const one = new GateClient({ namespace: bindings.GATE, lane, region: 'ap-singapore' })
+      for (let n = 0; n < 2; n++) {
+        const { id } = await one.acquire(request(), nobodyLeaves)
+        await one.complete({ id, outcome: { kind: 'expired' } })
+      }
+      expect(warn.mock.calls.map(([line]) => JSON.parse(line))).toStrictEqual([{ gate: 'signing-present-time', lane }])
+      warn.mockRestore()
+    },
+  )
 })
 
 describe('a key', () => {
@@ -160,7 +175,7 @@ describe.each([
   })
 })
 
-it('whoever lost the answer with its grant is given the same grant again, also for a key', async () => {
+it('a caller that lost the reply with its grant gets the same grant again, also for a key', async () => {
   const asked = request({ id: 'same', idempotent: { key: 'k', fingerprint: 'r' } })
   await client.acquire(asked, nobodyLeaves)
   await abortAllDurableObjects()
@@ -169,7 +184,7 @@ it('whoever lost the answer with its grant is given the same grant again, also f
   expect(await acquire()).toMatchObject({ kind: 'refused' })
 })
 
-it('whoever waits while the object is aborted asks once more and is served', async () => {
+it('a caller that waits while the object is aborted acquires again and is served', async () => {
   const [first = ''] = await takeAll()
   const waiting = acquire({ maxWaitMs: 10_000 })
   // Only what is asked after it can tell that the question has arrived.
@@ -208,7 +223,7 @@ describe('a superseded instance, none of whose writes is committed any more', ()
     expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
-  it('a caller with patience asks the next instance', async () => {
+  it('a caller whose queue timeout is not over acquires from the next instance', async () => {
     await supersede()
     expect(await acquire({ maxWaitMs: 2_000 })).toMatchObject({ kind: 'granted' })
     for (let n = 0; n < 19; n++) expect(await acquire()).toMatchObject({ kind: 'granted' })
@@ -241,7 +256,7 @@ describe('an instance that can’t store', () => {
     expect(await acquire()).toMatchObject({ kind: 'refused' })
   })
 
-  it('leaves nobody waiting for ever who stood in its line', async () => {
+  it('leaves nobody in its queue waiting for ever', async () => {
     const [first = ''] = await takeAll()
     const waiting = acquire({ maxWaitMs: 10_000 })
     // Only what is asked after it can tell that the question has arrived.

@@ -6,7 +6,7 @@ export const spec: unknown = {
     "title": "Tencent Cloud Identity Verification (faceid)",
     "version": "2018-03-01",
     "summary": "The server-side calls behind Tencent Cloud's eKYC SDKs.",
-    "description": "Written from Tencent Cloud's documentation of API 3.0, in our own words. `info.version` is the value of `X-TC-Version`.\n\nEvery operation is `POST /`; the header `X-TC-Action` selects it. OpenAPI tells operations apart by path, so each path\nkey here carries the action as a fragment (`/#X-TC-Action=...`), which is never sent.\n\nThe API answers HTTP 200 whatever happens: look for `Response.Error`.\n\nExtensions, for operations:\n- `x-requests-per-second`: the documented limit.\n- `x-idempotent`: whether repeating a call has no further effect. Without it, a call is not repeated once it may have\n  been carried out.\n- `x-max-response-bytes`: how large a response may be.\n\nFor fields:\n- `x-source`: `document` is the page as this description was first written from it; `document-example` is the example\n  on that page alone; `2026-08` is Tencent Cloud's own API description of August 2026.\n- `x-guess`: what no page says, and why it is assumed.\n- `x-secret`: must not appear in logs, errors or URLs.\n- `x-cards`: the values of `IdCardType` that the field has an effect for. Without it, all.\n- `x-known-values`: values known so far. Others are valid; types offer these as hints.\n- `x-should-be`: in words, what a `pattern` requires.\n",
+    "description": "Written from Tencent Cloud's documentation of API 3.0, in our own words. `info.version` is the value of `X-TC-Version`.\n\nEvery operation is `POST /`; the header `X-TC-Action` selects it. OpenAPI tells operations apart by path, so each path\nkey here carries the action as a fragment (`/#X-TC-Action=...`), which is never sent.\n\nThe API answers HTTP 200 whatever happens: look for `Response.Error`.\n\nExtensions, for operations:\n- `x-requests-per-second`: the documented limit.\n- `x-idempotent`: whether repeating a call has no further effect. Without it, a call is not repeated once it may have\n  been carried out.\n- `x-max-response-bytes`: how large a response may be.\n\nFor fields:\n- `x-source`: `document` is the page as this description was first written from it; `document-example` is the example\n  on that page alone; `2026-08` is Tencent Cloud's own API description of August 2026.\n- `x-guess`: an assumption, because no page says it.\n- `x-secret`: the value must not appear in logs, errors or URLs.\n- `x-cards`: the values of `IdCardType` for which the field has an effect. Without it, all.\n- `x-known-values`: values known so far. Others are valid; types offer these as hints.\n- `x-should-be`: in words, what a `pattern` requires.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -34,7 +34,7 @@ export const spec: unknown = {
   "tags": [
     {
       "name": "Identity Verification SDK",
-      "description": "What a server does for an app that uses the Identity Verification SDK."
+      "description": "The calls that a server makes for an app that uses the Identity Verification SDK."
     }
   ],
   "paths": {
@@ -45,7 +45,7 @@ export const spec: unknown = {
           "Identity Verification SDK"
         ],
         "summary": "Apply for the token that one run of the Identity Verification SDK needs.",
-        "description": "Call it before every verification. The token starts the verification on the device, and later gets its result.\n\nAt most 20 requests a second are accepted. There is no idempotency input: if a response is lost, its token is lost\ntoo, and a repeated request issues another one.\n",
+        "description": "Call it before every verification. The token starts the verification on the device, and later reads its result.\n\nAt most 20 requests a second are accepted. There is no idempotency input: if a response is lost, its token is lost\ntoo, and a repeated request issues another one.\n",
         "externalDocs": {
           "url": "https://www.tencentcloud.com/document/product/1061/49954"
         },
@@ -162,7 +162,7 @@ export const spec: unknown = {
           "Identity Verification SDK"
         ],
         "summary": "Get the result of a verification.",
-        "description": "What the device reports is a hint; this is the result. It can be read for three days after the token was issued, as\noften as needed. Its links to pictures and videos work for 10 minutes each time.\n\nAt most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an\nunknown token, or for a verification that has not finished, is not documented.\n",
+        "description": "Rely on this result, never on what the device reports. It can be read for three days after the token was issued, any\nnumber of times. Its links to pictures and videos are valid for 10 minutes after each read.\n\nAt most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an\nunknown token, or for a verification that has not finished, is not documented.\n",
         "externalDocs": {
           "url": "https://www.tencentcloud.com/document/product/1061/49951"
         },
@@ -242,7 +242,7 @@ export const spec: unknown = {
                 },
                 "examples": {
                   "passed": {
-                    "summary": "A verification that was passed at the second attempt, of a made-up person",
+                    "summary": "A verification that was passed at the second attempt, of a fictitious person",
                     "value": {
                       "Response": {
                         "Result": "0",
@@ -396,7 +396,7 @@ export const spec: unknown = {
         "name": "X-TC-Timestamp",
         "in": "header",
         "required": true,
-        "description": "The time of signing in UNIX seconds. More than five minutes off is `AuthFailure.SignatureExpire`.",
+        "description": "The time of signing in UNIX seconds. If it is more than five minutes off, the error is `AuthFailure.SignatureExpire`.",
         "schema": {
           "type": "integer",
           "format": "int64",
@@ -407,7 +407,7 @@ export const spec: unknown = {
         "name": "X-TC-Token",
         "in": "header",
         "required": false,
-        "description": "The session token of temporary credentials. Required with them, wrong without them.",
+        "description": "The session token of temporary credentials. Required with them, and an error without them.",
         "schema": {
           "type": "string"
         }
@@ -515,7 +515,7 @@ export const spec: unknown = {
           "DisableChangeOcrResult": {
             "type": "boolean",
             "x-source": "document",
-            "description": "Whether users are kept from editing the OCR result. Documented as having no effect at present.",
+            "description": "Whether users can't edit the OCR result. Documented as having no effect at present.",
             "default": false
           },
           "DisableCheckOcrWarnings": {
@@ -576,7 +576,7 @@ export const spec: unknown = {
             "x-source": "document",
             "pattern": "^(?!(\\w+),\\1$)(blink|mouth|nod|shake)(,(blink|mouth|nod|shake))?$",
             "x-guess": "Two equal motions and spaces are refused; the document does not mention them.",
-            "description": "The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and\n`shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.\n",
+            "description": "The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and\n`shake`. Only if `SecurityLevel` is 2 or 4; otherwise the API returns an error.\n",
             "x-should-be": "\"blink\", \"mouth\", \"nod\" or \"shake\", or two different ones with a comma between",
             "default": "blink",
             "examples": [
@@ -678,7 +678,7 @@ export const spec: unknown = {
             }
           },
           {
-            "description": "with ActionList, motion must be what detects liveness",
+            "description": "ActionList needs liveness detection by motion",
             "if": {
               "required": [
                 "ActionList"
@@ -696,7 +696,7 @@ export const spec: unknown = {
             }
           },
           {
-            "description": "pictures against forgery come from the camera, not from the album",
+            "description": "forgery detection needs pictures from the camera, not from the album",
             "if": {
               "required": [
                 "AllowUploadPhoto"
@@ -728,13 +728,13 @@ export const spec: unknown = {
             "type": "string",
             "x-source": "document",
             "x-secret": true,
-            "description": "The token of one verification. The document says it is valid for 7,200 seconds, the pages of 2026 say 10\nminutes. After the verification, it gets the result.\n"
+            "description": "The token of one verification. The document says it is valid for 7,200 seconds, the pages of 2026 say 10\nminutes. After the verification, it reads the result.\n"
           },
           "ServerParamInfo": {
             "type": "string",
             "x-source": "2026-08",
             "x-secret": true,
-            "description": "Encrypted data for the SDK on the device. Pass it on as it is. Older SDKs do without it."
+            "description": "Encrypted data for the SDK on the device. Pass it on as it is. Older SDKs don't need it."
           },
           "RequestId": {
             "$ref": "#/components/schemas/RequestId"
@@ -743,7 +743,7 @@ export const spec: unknown = {
       },
       "GetSdkVerificationResultRequest": {
         "type": "object",
-        "description": "Which verification the result is of.",
+        "description": "The verification whose result to read.",
         "required": [
           "SdkToken"
         ],
@@ -760,7 +760,7 @@ export const spec: unknown = {
       },
       "GetSdkVerificationResultResponse": {
         "type": "object",
-        "description": "What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only\n`Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.\n",
+        "description": "The result of a verification. According to the document, every field but `DeviceInfoLevel` is always present. Here only\n`Result` and `RequestId` are required: this was not tested live, and no result should be lost for a missing minor field.\n",
         "required": [
           "Result",
           "RequestId"
@@ -769,7 +769,7 @@ export const spec: unknown = {
           "Result": {
             "$ref": "#/components/schemas/VerificationCode",
             "description": "The code of the whole verification. \"0\" is passed. See `VerificationCode`.",
-            "x-guess": "It is of the same codes as `ErrorCode` of a comparison, as the documented example has it."
+            "x-guess": "It has the same codes as `ErrorCode` of a comparison, as in the documented example."
           },
           "Description": {
             "type": "string",
@@ -816,7 +816,7 @@ export const spec: unknown = {
       },
       "VerificationCode": {
         "type": "string",
-        "description": "What came of a verification, or of one attempt. Other codes may come; only \"0\" is passed.\n- `0`: passed\n- `1001`: the liveness engine was not reached\n- `1002`: suspected spoofing (billed since 2026-03-10)\n- `1004`: no face could be detected\n- `1005`: liveness detection failed (billed since 2026-03-10)\n- `1201`: too dark or too bright (billed since 2026-03-10)\n- `2004`: the picture is too large or too small (comparison)\n- `2012`: more than one face (comparison)\n- `2013`: no face, or only a part of one (comparison)\n- `2014`: the picture's resolution or quality is too low (comparison)\n- `2015`: the comparison failed (comparison)\n- `2016`: the similarity is below the threshold (comparison)\n- `2017`: the face is covered (comparison; billed since 2026-03-10)\n",
+        "description": "The outcome of a verification, or of one attempt. There may be other codes; only \"0\" is passed.\n- `0`: passed\n- `1001`: the liveness engine was not reached\n- `1002`: suspected spoofing (billed since 2026-03-10)\n- `1004`: no face could be detected\n- `1005`: liveness detection failed (billed since 2026-03-10)\n- `1201`: too dark or too bright (billed since 2026-03-10)\n- `2004`: the picture is too large or too small (comparison)\n- `2012`: more than one face (comparison)\n- `2013`: no face, or only a part of one (comparison)\n- `2014`: the picture's resolution or quality is too low (comparison)\n- `2015`: the comparison failed (comparison)\n- `2016`: the similarity is below the threshold (comparison)\n- `2017`: the face is covered (comparison; billed since 2026-03-10)\n",
         "x-known-values": [
           "0",
           "1001",
@@ -1072,7 +1072,7 @@ export const spec: unknown = {
           "Url": {
             "type": "string",
             "x-secret": true,
-            "description": "Where it is. The link works for 10 minutes, for anybody who has it."
+            "description": "Its link, valid for 10 minutes, for anybody who has it."
           },
           "MD5": {
             "type": "string",
@@ -1120,7 +1120,7 @@ export const spec: unknown = {
       },
       "NormalCardInfo": {
         "type": "object",
-        "description": "What was read of the card. At most one of these is there.",
+        "description": "What was read of the card. At most one of these is present.",
         "properties": {
           "HKIDCard": {
             "anyOf": [

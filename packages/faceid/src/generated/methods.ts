@@ -42,7 +42,7 @@ export interface FaceidMethods {
   /**
    * Apply for the token that one run of the Identity Verification SDK needs.
    *
-   * Call it before every verification. The token starts the verification on the device, and later gets its result.
+   * Call it before every verification. The token starts the verification on the device, and later reads its result.
    *
    * At most 20 requests a second are accepted. There is no idempotency input: if a response is lost, its token is lost
    * too, and a repeated request issues another one.
@@ -53,7 +53,7 @@ export interface FaceidMethods {
    * - `IdCardType` (default `"HK"`): The identity document.
    * - `NeedVerifyIdCard`: Whether the authenticity of the identity card is checked.
    * - `CompareImage`: The photo to compare with, in Base64 without a `data:` prefix.
-   * - `DisableChangeOcrResult` (default `false`): Whether users are kept from editing the OCR result.
+   * - `DisableChangeOcrResult` (default `false`): Whether users can't edit the OCR result.
    * - `DisableCheckOcrWarnings` (default `false`): Whether OCR warnings are switched off.
    * - `SelectedWarningCodes`: The OCR warnings that stop the flow.
    * - `Extra`: Passed through, and returned with the result of the verification.
@@ -74,8 +74,8 @@ export interface FaceidMethods {
    * - `AllowUploadPhoto` (default `false`): Whether the picture of the card may come from the album instead of the
    *   camera.
    * - Rule: CheckMode 2 compares with a photo, so it needs one
-   * - Rule: with ActionList, motion must be what detects liveness
-   * - Rule: pictures against forgery come from the camera, not from the album
+   * - Rule: ActionList needs liveness detection by motion
+   * - Rule: forgery detection needs pictures from the camera, not from the album
    * @param options of this call; they take precedence over the client’s.
    * @returns the response without its envelope:
    * - `SdkToken`: The token of one verification.
@@ -99,8 +99,8 @@ export interface FaceidMethods {
   /**
    * Get the result of a verification.
    *
-   * What the device reports is a hint; this is the result. It can be read for three days after the token was issued, as
-   * often as needed. Its links to pictures and videos work for 10 minutes each time.
+   * Rely on this result, never on what the device reports. It can be read for three days after the token was issued, any
+   * number of times. Its links to pictures and videos are valid for 10 minutes after each read.
    *
    * At most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an
    * unknown token, or for a verification that has not finished, is not documented.

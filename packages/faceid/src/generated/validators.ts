@@ -821,8 +821,8 @@ export const messages: unknown = {
       ],
       "rules": [
         "CheckMode 2 compares with a photo, so it needs one",
-        "with ActionList, motion must be what detects liveness",
-        "pictures against forgery come from the camera, not from the album"
+        "ActionList needs liveness detection by motion",
+        "forgery detection needs pictures from the camera, not from the album"
       ]
     },
     "CompareImage": {

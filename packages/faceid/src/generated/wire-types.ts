@@ -26,7 +26,7 @@ export interface paths {
         put?: never;
         /**
          * Apply for the token that one run of the Identity Verification SDK needs.
-         * @description Call it before every verification. The token starts the verification on the device, and later gets its result.
+         * @description Call it before every verification. The token starts the verification on the device, and later reads its result.
          *
          *     At most 20 requests a second are accepted. There is no idempotency input: if a response is lost, its token is lost
          *     too, and a repeated request issues another one.
@@ -49,8 +49,8 @@ export interface paths {
         put?: never;
         /**
          * Get the result of a verification.
-         * @description What the device reports is a hint; this is the result. It can be read for three days after the token was issued, as
-         *     often as needed. Its links to pictures and videos work for 10 minutes each time.
+         * @description Rely on this result, never on what the device reports. It can be read for three days after the token was issued, any
+         *     number of times. Its links to pictures and videos are valid for 10 minutes after each read.
          *
          *     At most 20 requests a second are accepted, apart from those of `ApplySdkVerificationToken`. What the API answers for an
          *     unknown token, or for a verification that has not finished, is not documented.
@@ -124,7 +124,7 @@ export interface components {
              */
             CompareImage?: string;
             /**
-             * @description Whether users are kept from editing the OCR result. Documented as having no effect at present.
+             * @description Whether users can't edit the OCR result. Documented as having no effect at present.
              * @default false
              */
             DisableChangeOcrResult?: boolean;
@@ -158,7 +158,7 @@ export interface components {
             SdkVersion?: "BASIC" | "ENHANCED" | "PRO" | "PLUS" | (string & {});
             /**
              * @description The motions to ask for: one, or two different ones with a comma between, out of `blink`, `mouth`, `nod` and
-             *     `shake`. Only where `SecurityLevel` is 2 or 4; the API answers an error otherwise.
+             *     `shake`. Only if `SecurityLevel` is 2 or 4; otherwise the API returns an error.
              * @default blink
              * @example blink
              * @example blink,mouth
@@ -229,21 +229,21 @@ export interface components {
         ApplySdkVerificationTokenResponse: {
             /**
              * @description The token of one verification. The document says it is valid for 7,200 seconds, the pages of 2026 say 10
-             *     minutes. After the verification, it gets the result.
+             *     minutes. After the verification, it reads the result.
              */
             SdkToken: string;
-            /** @description Encrypted data for the SDK on the device. Pass it on as it is. Older SDKs do without it. */
+            /** @description Encrypted data for the SDK on the device. Pass it on as it is. Older SDKs don't need it. */
             ServerParamInfo?: string;
             RequestId: components["schemas"]["RequestId"];
         };
-        /** @description Which verification the result is of. */
+        /** @description The verification whose result to read. */
         GetSdkVerificationResultRequest: {
             /** @description The token of the verification. */
             SdkToken: string;
         };
         /**
-         * @description What came of a verification. Documented: every field but `DeviceInfoLevel` is always there. Required here are only
-         *     `Result` and `RequestId`: without having seen the live service, no result is to be lost for a lesser field.
+         * @description The result of a verification. According to the document, every field but `DeviceInfoLevel` is always present. Here only
+         *     `Result` and `RequestId` are required: this was not tested live, and no result should be lost for a missing minor field.
          */
         GetSdkVerificationResultResponse: {
             /** @description The code of the whole verification. "0" is passed. See `VerificationCode`. */
@@ -270,7 +270,7 @@ export interface components {
             RequestId: components["schemas"]["RequestId"];
         };
         /**
-         * @description What came of a verification, or of one attempt. Other codes may come; only "0" is passed.
+         * @description The outcome of a verification, or of one attempt. There may be other codes; only "0" is passed.
          *     - `0`: passed
          *     - `1001`: the liveness engine was not reached
          *     - `1002`: suspected spoofing (billed since 2026-03-10)
@@ -363,7 +363,7 @@ export interface components {
         };
         /** @description A picture, video or text of the verified person. Download it within 10 minutes, and compare its MD5. */
         FileInfo: {
-            /** @description Where it is. The link works for 10 minutes, for anybody who has it. */
+            /** @description Its link, valid for 10 minutes, for anybody who has it. */
             Url: string;
             /** @description Its MD5, in hex. */
             MD5: string;
@@ -381,7 +381,7 @@ export interface components {
         PersonalText: string | null;
         /** @description Personal data, as printed on the card; empty where the card has none. */
         PersonalString: string;
-        /** @description What was read of the card. At most one of these is there. */
+        /** @description What was read of the card. At most one of these is present. */
         NormalCardInfo: {
             HKIDCard?: components["schemas"]["NormalHKIDCard"] | null;
             MLIDCard?: components["schemas"]["NormalMLIDCard"] | null;

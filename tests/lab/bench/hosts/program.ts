@@ -1,4 +1,4 @@
-// The end of a program for Node, Deno and Bun: tasks come in on lines of JSON, the milliseconds they took go out.
+// The entry of a program for Node, Deno and Bun: reads tasks as lines of JSON, prints the milliseconds that each took.
 import { createInterface } from 'node:readline'
 import { harness, type Subjects, type Task } from '../harness.ts'
 

@@ -1,4 +1,4 @@
-/** How much is done for a figure. */
+/** How many measurements make a figure. */
 export interface Effort {
   readonly quick: boolean
   /** Runs of each subject. */
@@ -9,5 +9,5 @@ export interface Effort {
 
 export const FULL: Effort = { quick: false, rounds: 11, runMs: 60 }
 
-/** So that all this is known to work. Its figures mean nothing. */
+/** For tests of the benchmarks. Its figures mean nothing. */
 export const QUICK: Effort = { quick: true, rounds: 2, runMs: 1 }

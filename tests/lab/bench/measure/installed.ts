@@ -1,13 +1,13 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** What an application takes on with a package. */
+/** What a package adds to an application. */
 export interface Installed {
   readonly packages: number
   readonly bytes: number
 }
 
-/** The package and all that it depends on, as they are installed for whoever is in `folder`. */
+/** Returns the package with all its dependencies, as a module in `folder` finds them. */
 export async function installed(name: string, folder: string): Promise<Installed> {
   const found = new Set<string>()
   await follow(name, folder, found)
@@ -37,7 +37,7 @@ async function sizeOf(folder: string): Promise<number> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isFile()) bytes += (await stat(path)).size
-    // What is nested there is a package of its own.
+    // Packages nested there are counted by themselves.
     else if (entry.isDirectory() && entry.name !== 'node_modules') bytes += await sizeOf(path)
   }
   return bytes

@@ -2,7 +2,7 @@ import type { Task } from '../harness.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Effort } from './effort.ts'
 
-/** Milliseconds for one time of each, by subject; those with the same index were measured side by side. */
+/** Milliseconds per run of a subject, by subject; values with the same index were measured in the same round. */
 export type Times = Readonly<Record<string, readonly number[]>>
 
 /** Measures subjects at the same kind of task in turn, A B C A B C, after each has warmed up. */
@@ -24,10 +24,10 @@ export async function interleave(
   return times
 }
 
-/** The task with as many times as fill a run; finding that out warms up. */
+/** Returns the task with the count that fills a run. Finding it warms the subject up. */
 async function longEnough(host: Host, task: Task, { runMs }: Effort): Promise<Task> {
   let count = task.inFlight
-  // The first run is slow, and any may be held up by other programs: what looks long enough is looked at twice.
+  // The first run is slow, and other programs may delay any: a count has to be long enough three times.
   for (let seen = 0; seen < 3; ) {
     const ms = await host.run({ ...task, count })
     if (ms >= runMs) seen++

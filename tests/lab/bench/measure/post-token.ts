@@ -23,26 +23,26 @@ export function postToken(url: string, apiKey: string): Promise<Posted> {
 }
 
 /**
- * How many answers of that status come in a second, of so many requests at a time. Settles when the last is answered.
+ * How many responses of that status come in a second, of so many requests at a time. Settles when the last is answered.
  * Throws where another answer comes.
  */
-export async function answersPerSecond(
+export async function tokenResponsesPerSecond(
   url: string,
   apiKey: string,
   { status, inFlight, ms }: { readonly status: number; readonly inFlight: number; readonly ms: number },
 ): Promise<number> {
   const startedAt = performance.now()
-  let answers = 0
+  let responses = 0
   const lane = async () => {
     while (performance.now() - startedAt < ms) {
       const posted = await postToken(url, apiKey)
       const inTime = performance.now() - startedAt < ms
-      if (posted.status === status && inTime) answers++
+      if (posted.status === status && inTime) responses++
       // A permit may become free.
       if (posted.status !== status && posted.status !== 201)
         throw new Error(`${url} answered ${posted.status} in place of ${status}`)
     }
   }
   await Promise.all(Array.from({ length: inFlight }, lane))
-  return (1_000 * answers) / ms
+  return (1_000 * responses) / ms
 }

@@ -53,7 +53,7 @@ export async function bundles(_: Effort, scratch: string): Promise<Section> {
   }
   const text = [
     'Bytes of the code that a Worker or a web page would load, bundled for ES2022 with esbuild. Node’s own modules, which the',
-    'official SDKs need, are left outside: a Worker has them with `nodejs_compat`, a web page has not.',
+    'official SDKs need, are not included: a Worker has them with `nodejs_compat`, a web page does not.',
     '',
     table(['', 'Worker: minified', 'and gzipped', 'browser: minified', 'and gzipped'], rows),
     '',
@@ -81,7 +81,7 @@ async function installs({ folder }: Packed): Promise<string[]> {
     rows.push([name, String(packages), number(bytes / 1_000)])
   }
   return [
-    'What is installed with each for production, its dependencies included. Ours as they are published, with their sources.',
+    'What `npm install` of each package installs, with its dependencies. Our packages include their sources, as they are published.',
     '',
     table(['', 'packages', 'kB on disk'], rows),
   ]

@@ -57,11 +57,11 @@ const of = (times: Times, subject: string) => times[subject] ?? []
 
 function textOf(results: readonly Result[]): string {
   return [
-    `Microseconds for one call (${TIMES} times as many runs) of \`ApplySdkVerificationToken\` to a server on loopback, in a process of its own,`,
-    'that reads the request and answers at once. _Bare fetch_ sends the same request, serialised and signed beforehand; _signature and fetch_',
-    'makes JSON of the parameters and signs it with our signer first. _Ours_ is `@tc3-edge/faceid`, which checks parameters and answers,',
-    'and can be ended by a timer; _any service_ is `@tc3-edge/client`, on which it is made. Each parses the answer. The official SDKs are',
-    'set up as their instructions say.',
+    `Microseconds for one call (with ${TIMES} times as many runs) of \`ApplySdkVerificationToken\` to a server on loopback, in a process of its own,`,
+    'that reads the request and responds at once. _Bare fetch_ sends the same request, serialised and signed beforehand. _Signature and',
+    'fetch_ also serialises the parameters and signs with our signer. _Ours_ is `@tc3-edge/faceid`, which checks parameters and responses',
+    'and has a timeout; _any service_ is `@tc3-edge/client`, on which it is built. Each parses the response. The official SDKs are set up as',
+    'their documentation says.',
     '',
     table(['', ...ALL], results.map(row)),
     '',

@@ -72,15 +72,15 @@ function textOf(results: readonly Result[]): string {
     (parts[index] ?? Number.NaN).toFixed(2),
   ])
   return [
-    `Responses a second to signed requests over ${CONNECTIONS} connections, one after the other on each, the server in a process of`,
-    'its own. The bare server is one of `node:http` that reads a request and answers with a fixed text; the emulator verifies the',
-    'signature, checks the parameters, counts and records. Server and client need both cores, so other programs disturb this',
-    'more than the rest: the part is that of the best runs.',
+    `Responses a second to signed requests over ${CONNECTIONS} connections, one request at a time on each; the server is in a process of its`,
+    'own. The bare server is a `node:http` server that reads a request and returns a fixed text; the emulator verifies the signature,',
+    'checks the parameters, counts and records. Server and client need both cores, so other programs disturb this more than the other',
+    'benchmarks: the ratio compares the best runs.',
     '',
-    table(['', 'bare server', 'emulator', 'part of the bare server'], rows),
+    table(['', 'bare server', 'emulator', 'ratio to the bare server'], rows),
     '',
     verdict(
-      'The least part of the bare server',
+      'The lower ratio to the bare server',
       Math.min(...parts).toFixed(2),
       'half',
       parts.every((part) => part >= 0.5),

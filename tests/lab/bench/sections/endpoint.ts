@@ -10,7 +10,7 @@ import { makeBindingKey } from '@tc3-edge/token-endpoint/dev/make-binding-key'
 import { transform } from 'esbuild'
 import { number, ratioText, spread, table } from '../../report/markdown.ts'
 import type { Effort } from '../measure/effort.ts'
-import { answersPerSecond, postToken } from '../measure/post-token.ts'
+import { postToken, tokenResponsesPerSecond } from '../measure/post-token.ts'
 import { residentMemory } from '../measure/resident-memory.ts'
 import { timedGet } from '../measure/timed-get.ts'
 import type { Section } from '../section.ts'
@@ -140,10 +140,14 @@ async function answersInTurn(running: readonly (Subject & RunningWorkerd)[], eff
     await pause()
     for (const subject of running) add(latency, subject, await latencyOf(subject.url))
     for (const subject of running.filter(({ name }) => name === CHECKED || name === OURS)) {
-      add(unknown, subject, await answersPerSecond(subject.url, 'nobody', { status: 401, inFlight: IN_FLIGHT, ms }))
+      add(
+        unknown,
+        subject,
+        await tokenResponsesPerSecond(subject.url, 'nobody', { status: 401, inFlight: IN_FLIGHT, ms }),
+      )
     }
     const { url = '' } = running.find(({ name }) => name === OURS) ?? {}
-    full.push(await answersPerSecond(url, CROWD_KEY, { status: 503, inFlight: CROWD, ms }))
+    full.push(await tokenResponsesPerSecond(url, CROWD_KEY, { status: 503, inFlight: CROWD, ms }))
     for (const subject of running) add(memoryAfter, subject, await residentMemory(subject.pid))
   }
   return answered
@@ -191,11 +195,11 @@ function textOf({ start, memory, latency, unknown, full, memoryAfter, sizes }: R
   const to = (baseline: string) => ratioText(ratio(latency[OURS] ?? [], latency[baseline] ?? []))
   const startRatio = ratioText(ratio(start[OURS] ?? [], start[BARE] ?? []))
   return [
-    'The bundled Worker in workerd, on a socket, with an upstream on loopback that answers at once. _Bare Hono_ reads the',
-    'request and answers. _The check_ is ours, of the API key. _The call_ is one with our client. What is left to ours is the',
-    'gate, the log line of each request, and everything the contract asks of an answer. Start-up: from starting workerd to its',
-    `first answer. A token: ${ADMITTED} requests a run, one at a time, admitted at once. Refusals: ${IN_FLIGHT} in flight of unknown`,
-    `callers, ${CROWD} where the queue is full, from a program that takes a core of its own and is part of the bound.`,
+    'The bundled Worker in workerd, on a socket, with an upstream on loopback that responds at once. _Bare Hono_ reads the request and',
+    'responds. _The check_ is our check of the API key. _The call_ is one call with our client. _Ours_ adds the gate, the log line of each',
+    'request, and the headers and checks of the API. Start-up: from starting workerd to its first response. A token:',
+    `${ADMITTED} requests a run, one at a time, each granted at once. Refusals: ${IN_FLIGHT} requests of unknown callers in flight, or ${CROWD} when`,
+    'the queue is full. The program that sends them has a core of its own, whose speed limits these figures too.',
     '',
     table(
       [
@@ -206,15 +210,15 @@ function textOf({ start, memory, latency, unknown, full, memoryAfter, sizes }: R
         'after each run, MB',
         'a token, ms',
         'unknown callers refused a second',
-        'refused for want of room a second',
+        'refused without capacity a second',
       ],
       rows,
     ),
     '',
-    `- A token takes ${to(BARE)} times as long as an answer of bare Hono, ${to(CHECKED)} times one with the check, and ${to(CALLING)} times`,
+    `- A token takes ${to(BARE)} times as long as a response of bare Hono, ${to(CHECKED)} times one with the check, and ${to(CALLING)} times`,
     '  one with the check and the call: the last is what the gate costs.',
     `- Start-up takes ${startRatio} times as long as that of bare Hono.`,
-    `- An unknown caller is refused at ${ratioText(ratio(unknown[OURS] ?? [], unknown[CHECKED] ?? []))} times the rate of Hono with the same check: ours makes a problem`,
-    '  document, security headers and a log line of each.',
+    `- An unknown caller is refused at ${ratioText(ratio(unknown[OURS] ?? [], unknown[CHECKED] ?? []))} times the rate of Hono with the same check: ours also writes a`,
+    '  problem document, security headers and a log line.',
   ].join('\n')
 }

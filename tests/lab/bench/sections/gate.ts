@@ -16,32 +16,32 @@ const CALL_MS = 30
 interface Result {
   readonly waiting: number
   /** Microseconds of one acquire. */
-  readonly ask: Summary
+  readonly acquire: Summary
   /** Microseconds of everything that one call costs: its acquire, its grant, its report. */
   readonly whole: Summary
 }
 
 export async function gate(effort: Effort, scratch: string): Promise<Section> {
   const results = WAITING.map((waiting) => decisions(waiting, effort))
-  const asked = results.find(({ waiting }) => waiting === 1_000)?.ask.median ?? Number.NaN
+  const acquireUs = results.find(({ waiting }) => waiting === 1_000)?.acquire.median ?? Number.NaN
   const text = [
-    'Microseconds of the pure machine in Node, while so many of 40 callers’ requests wait: an acquire that has to wait; and all',
-    'that one call costs, its acquire, its grant and its report together. Times are simulated, so nothing waits.',
+    'Microseconds of the gate alone, in Node, while requests of 40 callers wait: of one acquire that has to wait, and of the acquire,',
+    'grant and report of one call together. Time is simulated, so nothing really waits.',
     '',
     table(
       ['waiting', 'an acquire', 'acquire, grant and report'],
       results.map(({ waiting, ...events }) => [
         waiting.toLocaleString('en'),
-        ...[events.ask, events.whole].map((event) => spread(event)),
+        ...[events.acquire, events.whole].map((event) => spread(event)),
       ]),
     ),
     '',
-    verdict('An acquire with 1,000 waiting', `${number(asked)} µs`, 'under 200 µs', asked < 200),
+    verdict('An acquire with 1,000 waiting', `${number(acquireUs)} µs`, 'under 200 µs', acquireUs < 200),
     '',
     'At 500 acquires a second, about as many as isolates forward in a flood, 200 µs are a tenth of the object’s time.',
     '',
-    'A call is three events. The gate looks at the whole queue, so that grows with it: settings that let more than 2,000 wait are',
-    'refused. The queue before a quota of 20 a second is about 40 long, with a timeout of 2 s.',
+    'For each event the gate goes through the whole queue, so its time grows with the queue: settings that allow a queue of more than 2,000',
+    'are invalid. With a quota of 20 a second and a queue timeout of 2 s, the queue is about 40 long.',
     '',
     ...(await grants(effort, scratch)),
   ]
@@ -55,7 +55,7 @@ function decisions(waiting: number, { rounds, runMs, quick }: Effort): Result {
   const each = Array.from({ length: rounds }, () => world.round(events))
   return {
     waiting,
-    ask: summary(each.map(({ ask }) => ask)),
+    acquire: summary(each.map(({ acquire }) => acquire)),
     whole: summary(each.map(({ whole }) => whole)),
   }
 }
@@ -66,8 +66,8 @@ class World {
   private readonly underWay: { readonly id: string; readonly caller: string; readonly endsAt: number }[] = []
   private now = 0
   private number = 0
-  private readonly spent = { ask: 0, other: 0 }
-  private asks = 0
+  private readonly spent = { acquire: 0, other: 0 }
+  private acquires = 0
 
   private readonly length: number
   private waiting = 0
@@ -75,21 +75,21 @@ class World {
 
   constructor(length: number) {
     this.length = length
-    while (this.waiting < length) this.ask()
+    while (this.waiting < length) this.acquire()
   }
 
   /** Microseconds, on the mean of at least so many grants. */
-  round(grants: number): { ask: number; whole: number } {
-    this.spent.ask = this.spent.other = this.asks = this.granted = 0
+  round(grants: number): { acquire: number; whole: number } {
+    this.spent.acquire = this.spent.other = this.acquires = this.granted = 0
     while (this.granted < grants) {
       const call = this.underWay.shift()
       if (call === undefined) this.passTime()
       else this.report(call)
       // Some of them may be served at once.
-      while (this.waiting < this.length) this.ask()
+      while (this.waiting < this.length) this.acquire()
     }
-    const { ask, other } = this.spent
-    return { ask: (1_000 * ask) / this.asks, whole: (1_000 * (ask + other)) / this.granted }
+    const { acquire, other } = this.spent
+    return { acquire: (1_000 * acquire) / this.acquires, whole: (1_000 * (acquire + other)) / this.granted }
   }
 
   private passTime(): void {
@@ -99,10 +99,12 @@ class World {
 
   private wakeAt = 0
 
-  private ask(): void {
+  private acquire(): void {
     const id = `${this.number++}`
     const caller = `caller-${this.number % CALLERS}`
-    this.timed('ask', () => this.gate.acquire(this.now, { id, caller, tenant: caller, maxWaitMs: SETTINGS.maxWaitMs }))
+    this.timed('acquire', () =>
+      this.gate.acquire(this.now, { id, caller, tenant: caller, maxWaitMs: SETTINGS.maxWaitMs }),
+    )
   }
 
   private report({ id, endsAt }: (typeof this.underWay)[number]): void {
@@ -110,12 +112,12 @@ class World {
     this.timed('other', () => this.gate.complete(this.now, { id, outcome: { kind: 'succeeded', answer: 'a token' } }))
   }
 
-  private timed(kind: 'ask' | 'other', event: () => Step): void {
+  private timed(kind: 'acquire' | 'other', event: () => Step): void {
     const startedAt = performance.now()
     const step = event()
     this.spent[kind] += performance.now() - startedAt
-    if (kind === 'ask') {
-      this.asks++
+    if (kind === 'acquire') {
+      this.acquires++
       this.waiting++
     }
     for (const decision of step.decisions) {

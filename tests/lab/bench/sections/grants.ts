@@ -66,11 +66,11 @@ function textOf(ledgers: readonly Ledger[], times: number): string[] {
   const median = empty ? net(empty).median : Number.NaN
   const toSmall = ratio((large ?? small)?.grants ?? [], small?.grants ?? [])
   return [
-    `Milliseconds for one grant, with an Idempotency-Key, through the Durable Object in workerd: ${times} grants a run, from`,
-    'outside. _Nothing_ is a request that the Worker answers at once; the difference is what the object and its disk take.',
+    `Milliseconds for one grant, with an Idempotency-Key, through the Durable Object in workerd: ${times} grants a run, timed`,
+    'from outside. _Nothing_ is a request that the Worker answers at once; the difference is the time of the object and its disk.',
     '',
     table(
-      ['rows in the ledger', 'a grant: median', 'p99 of a run', 'nothing', 'difference'],
+      ['stored idempotency records', 'a grant: median', 'p99 of a run', 'nothing', 'difference'],
       ledgers.map((ledger) => [
         ledger.rows.toLocaleString('en'),
         spread(summary(ledger.grants)),

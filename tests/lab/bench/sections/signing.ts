@@ -59,13 +59,13 @@ function textOf(results: readonly Result[]): string {
     ratioText(ratio(of(times, 'sign3'), of(times, 'ours, node:crypto'))),
   ])
   return [
-    'Microseconds for one signature: the median of the runs and their range. _Primitives_: two SHA-256 digests and one HMAC',
-    'with a cached key, of bytes that are ready: what a signer on WebCrypto can’t avoid. _And what they come in_: the same, with',
-    'two texts made bytes, three results made hexadecimal, and an object of five headers made, which `sign` returns: that',
-    'can’t be avoided either. _aws4fetch_ signs an AWS4 request of the same shape. _sign3_ is that of the official SDK on',
-    '`node:crypto`; it derives its key each time, returns no headers, and is given its body as bytes, as all are; our client',
-    'signs a text, which has to be made bytes first. _Node:crypto_ is ours with the adapter of `@tc3-edge/signer/node`. The last five columns are speeds of ours over theirs, in turn: above 1 ours is',
-    'faster. In workerd a run is timed from outside, because its own clock stands still while it computes.',
+    'Microseconds for one signature: the median of the runs and their range. _Primitives_: two SHA-256 digests and one HMAC with a',
+    'cached key, which no signer on WebCrypto can avoid. _And what they come in_: the same, and the conversions that can’t be avoided',
+    'either: two texts to bytes, three results to hexadecimal, and an object of five headers, which `sign` returns. _Ours, of a text_',
+    'gets the body as a string, as in our client; all others get bytes. _Ours, node:crypto_ uses the adapter of',
+    '`@tc3-edge/signer/node`. _aws4fetch_ signs an AWS4 request of the same shape. _sign3_ is the function of the official SDK, on',
+    '`node:crypto`; it derives its key each time and returns no headers. The last five columns are ratios of speeds: above 1, ours is',
+    'faster. In workerd a run is timed from outside, because its own clock does not advance while it computes.',
     '',
     table(
       [
@@ -82,13 +82,13 @@ function textOf(results: readonly Result[]): string {
     '',
     ...results.flatMap(verdicts),
     '',
-    'With 1 MiB nearly all of the time is the digest of the body, which everybody makes; twice is out of reach there.',
+    'With 1 MiB nearly all of the time is the digest of the body, which every signer computes, so none can be twice as fast.',
     '',
     losses(results),
     '',
-    'sign3 computes on the spot, with `node:crypto`. WebCrypto in Node, Deno and Bun hands each digest to another thread and waits',
-    'for it, which takes longer than a small digest does: where the primitives alone are slower than sign3, no signer on WebCrypto',
-    'can be faster; the adapter can.',
+    'sign3 computes synchronously, with `node:crypto`. WebCrypto in Node, Deno and Bun computes each digest in another thread, and the',
+    'switch takes longer than a small digest. If the primitives alone are slower than sign3, no signer on WebCrypto can be faster; the',
+    'adapter can.',
   ].join('\n')
 }
 

@@ -1,4 +1,4 @@
-// A server that reads what it gets to its end and answers as the API does when all is well, with as little work as can be.
+// A server that reads each request to its end and sends a response like the API's, with as little work as possible.
 import { createServer } from 'node:http'
 import { listen } from '@tc3-edge/test-support/listen'
 

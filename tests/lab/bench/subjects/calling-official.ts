@@ -6,7 +6,7 @@ import type { Subjects } from '../harness.ts'
 import { subjects as portable } from './calling.ts'
 import { action, credentials, parametersOf, region, version } from './request.ts'
 
-/** Those of every runtime, and both official SDKs as they are after a user has followed their instructions. */
+/** The subjects of every runtime, and both official SDKs, set up as their instructions say. */
 export const subjects: Subjects = {
   ...portable,
   'official, common': async ({ bytes, url }) => {

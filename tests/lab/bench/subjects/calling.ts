@@ -11,7 +11,7 @@ const headers = {
   'X-TC-Region': region,
 }
 
-/** One call of the API, and what it can't do without. */
+/** One call of the API, and the least that it has to do. */
 export const subjects: Subjects = {
   'bare fetch': async ({ bytes, url }) => {
     const body = JSON.stringify(parametersOf(bytes))

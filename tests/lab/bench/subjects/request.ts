@@ -1,4 +1,4 @@
-/** Opens nothing: the pair that the emulator accepts unless told otherwise. */
+/** Not a secret: the pair that the emulator accepts by default. */
 export const credentials = {
   secretId: 'AKID-emulator-development-only',
   secretKey: 'emulator-development-key-not-a-secret',

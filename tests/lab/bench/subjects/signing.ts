@@ -22,10 +22,10 @@ function bodyOf(bytes: number): Uint8Array<ArrayBuffer> {
   return utf8.encode(JSON.stringify(parametersOf(bytes)))
 }
 
-/** The same request, signed by each; its body is bytes, the only kind that all of them take. */
+/** Each signs the same request. Its body is bytes, the only kind that all of them accept. */
 export const subjects: Subjects = {
   primitives,
-  'and what they come in': dressed,
+  'and what they come in': withConversions,
   ours: async ({ bytes }) => {
     const signer = createSigner({ credentials, service: 'faceid' })
     const body = bodyOf(bytes)
@@ -52,7 +52,7 @@ export const subjects: Subjects = {
   sign3,
 }
 
-/** What no signer on WebCrypto can do without: two digests and one HMAC, of bytes that are ready. */
+/** The least that a signer on WebCrypto has to do: two digests and one HMAC, of bytes that are prepared. */
 async function primitives({ bytes }: Conditions) {
   const body = bodyOf(bytes)
   const canonicalRequest = new Uint8Array(230)
@@ -66,8 +66,8 @@ async function primitives({ bytes }: Conditions) {
   }
 }
 
-/** The primitives with the text that goes in, the hexadecimal that comes out, and the object of headers that `sign` returns. */
-async function dressed({ bytes }: Conditions) {
+/** The primitives, with text encoded to bytes, results in hex, and the object of headers that `sign` returns. */
+async function withConversions({ bytes }: Conditions) {
   const body = bodyOf(bytes)
   const canonicalRequest = 'x'.repeat(230)
   const stringToSign = 'x'.repeat(125)
@@ -81,7 +81,7 @@ async function dressed({ bytes }: Conditions) {
   }
 }
 
-/** It would serialise an object; a `Buffer` it hashes as it is. */
+/** It serialises objects; a `Buffer` it hashes unchanged. */
 async function sign3({ bytes }: Conditions) {
   const payload = Buffer.from(bodyOf(bytes))
   // What a bundler makes of CommonJS differs from what Node does.

@@ -9,10 +9,10 @@ import { CALL_MS, CAPACITY, type Experiment } from './experiment.ts'
 
 const SECONDS = 300
 const SEED = 1
-const FIVE: Returns = { attempts: 5 }
+const UP_TO_FIVE: Returns = { attempts: 5 }
 const UNTIL_SERVED: Returns = { attempts: 100 }
 
-const newUsers = { group: 'user', kind: 'users', callers: 1, newcomers: true, returns: FIVE } as const
+const newUsers = { group: 'user', kind: 'users', callers: 1, newcomers: true, returns: UP_TO_FIVE } as const
 const herd = { group: 'herd', kind: 'users', returns: UNTIL_SERVED } as const
 
 /** What is scheduled, and whose figures are shown. */
@@ -34,7 +34,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'the herd, 20 % early, 20 % late by up to 10 s': {
     group: 'herd',
     schedule: () =>
-      herdOf(2_000, { ...herd, returns: { ...UNTIL_SERVED, early: 0.2, late: { part: 0.25, mostMs: 10_000 } } }, SEED),
+      herdOf(2_000, { ...herd, returns: { ...UNTIL_SERVED, early: 0.2, late: { part: 0.25, maxMs: 10_000 } } }, SEED),
   },
   'the herd, 80 % never return': { group: 'herd', schedule: () => herdOf(2_000, { ...herd, leaving: 0.8 }, SEED) },
   'herd of 1,000, and newcomers at 9/s': {
@@ -81,11 +81,11 @@ const columns: Columns<Row> = [
 export const appointmentsExperiment: Experiment = {
   title: 'Appointments',
   run: () => {
-    const rows = Object.keys(SCENARIOS).map(visit)
+    const rows = Object.keys(SCENARIOS).map(runScenario)
     return [
-      'Users who heed Retry-After: those of herds until they are served, the others up to five attempts; five minutes of arrivals. Two',
-      'isolates next to Tencent. _Kept_: of first returns at the time of an appointment, those that got a token. _First returns served_: of',
-      'all who came back when they were told to, with an appointment or without (`promised: false`).',
+      'All users obey Retry-After: those of a thundering herd until they are served, others for up to five attempts. Arrivals last five minutes;',
+      'two isolates are next to Tencent. _Kept_: of first returns at the time of an appointment, those that got a token. _First returns',
+      'served_: of all first returns at the time in Retry-After, with an appointment or without (`promised: false`).',
       '',
       tableOf(columns, rows),
     ].join('\n')
@@ -93,7 +93,7 @@ export const appointmentsExperiment: Experiment = {
 }
 
 /** Runs a scenario. */
-export function visit(name: string): Row {
+export function runScenario(name: string): Row {
   const { schedule, group } = SCENARIOS[name] ?? {}
   if (schedule === undefined) throw new RangeError(`There is no scenario "${name}"`)
   const world = new World({ subject: gate, fleet: nearby(2), callMs: CALL_MS, seed: SEED })

@@ -9,9 +9,9 @@ import { CALL_MS, CAPACITY, type Experiment } from './experiment.ts'
 
 const FLOOD = { perSecond: 10_000, seconds: 10 }
 const STEADY = { perSecond: 10 * CAPACITY, seconds: 60 }
-/** Time for those who were told to come back. */
+/** Time for refused callers to return. */
 const AFTER_MS = 130_000
-/** The first second, in which isolates know nothing yet, is shown by itself. */
+/** The first second, in which isolates have no refusals to repeat, is shown by itself. */
 const COLD_MS = 1_000
 
 const FLEETS: readonly (readonly [name: string, fleet: () => Site[]])[] = [
@@ -28,7 +28,7 @@ export const isolatesExperiment: Experiment = {
     const rows = FLEETS.map(([name, fleet]) => [
       name,
       ...[FLOOD, STEADY].flatMap((load) => {
-        const world = crowd(fleet(), load)
+        const world = simulateCrowd(fleet(), load)
         const cold = world.acquires.filter((at) => at < COLD_MS).length
         const later = world.acquires.filter((at) => at >= COLD_MS && at < load.seconds * 1_000).length
         return [
@@ -41,8 +41,8 @@ export const isolatesExperiment: Experiment = {
     ])
     const heads = ['acquires in the first second', 'acquires/s then', 'appointments kept', 'most in any second']
     return [
-      `New app users who come back once when they are told to: ${FLOOD.perSecond.toLocaleString('en')} a second for ${FLOOD.seconds} s, then ${STEADY.perSecond.toFixed(0)} a second (10 times the`,
-      `capacity) for ${STEADY.seconds} s. Each isolate knows only what it was told itself. Acquires are those that reach the object.`,
+      `New app users who come back once, at the time in Retry-After: ${FLOOD.perSecond.toLocaleString('en')} a second for ${FLOOD.seconds} s, then ${STEADY.perSecond.toFixed(0)} a second (10 times the`,
+      `capacity) for ${STEADY.seconds} s. Each isolate knows only its own refusals. Acquires are requests that reach the object.`,
       '',
       table(['isolates', ...heads.map((head) => `10,000/s: ${head}`), ...heads.map((head) => `10x: ${head}`)], rows),
     ].join('\n')
@@ -50,7 +50,7 @@ export const isolatesExperiment: Experiment = {
 }
 
 /** Of app users, or of one backend whose requests have appointments of their own. */
-export function crowd(
+export function simulateCrowd(
   fleet: readonly Site[],
   { perSecond, seconds }: typeof FLOOD,
   kind: Population['kind'] = 'users',

@@ -14,9 +14,9 @@ const GREEDY_PER_SECOND = 9_300
 const LIGHT_BACKENDS = 20
 const LIGHT_PER_SECOND = 0.4
 const RETURNS = { attempts: 6 }
-/** The beginning, when nobody knows anything yet, does not count. */
+/** The first seconds, when the limiters and isolates have no history, don't count. */
 const WARM_UP_MS = 2_000
-/** Nor do requests so late that there is no time to come back. */
+/** Nor do requests in the last seconds, which have no time to return. */
 const LATEST_SECONDS = 10
 const SEED = 11
 
@@ -35,11 +35,11 @@ export interface Outcome {
   readonly lightShares: readonly number[]
   readonly light: readonly Trace[]
   readonly users: readonly Trace[]
-  /** Who got the tokens, as parts of all. */
+  /** The part of all tokens that a group got. */
   readonly tokens: (group: string) => number
 }
 
-/** One greedy backend that asks from everywhere, app users in bursts, backends that ask now and then. */
+/** One greedy backend that sends from everywhere, app users in bursts, and light backends. */
 export function scheduleFlood(seconds = SECONDS): ScheduledRequest[] {
   const bursts = (at: number) => (at % 10_000 >= 9_000 ? 600 : 100)
   return scheduleOf(
@@ -53,7 +53,7 @@ export function scheduleFlood(seconds = SECONDS): ScheduledRequest[] {
   )
 }
 
-export function flood(
+export function simulateFlood(
   subject: Subject,
   { placement, callMs }: Scene,
   schedule: readonly ScheduledRequest[],
@@ -100,7 +100,7 @@ const SCENES = (['placed', 'everywhere'] as const).flatMap((placement) =>
   [30, 100, 300].map((callMs): Scene => ({ placement, callMs })),
 )
 
-/** In the worlds in which the others are tried as well. */
+/** The duration of calls in the worlds where all limiters are compared. */
 const COMPARED_CALL_MS = 100
 
 /** The outcomes of all limiters. */
@@ -110,10 +110,10 @@ export const limitersExperiment: Experiment = {
   title: 'The gate and other limiters',
   run: () => {
     const schedule = scheduleFlood()
-    const ofGate = SCENES.map((scene) => flood(gate, scene, schedule))
+    const ofGate = SCENES.map((scene) => simulateFlood(gate, scene, schedule))
     const ofAll = (['placed', 'everywhere'] as const).map((placement) => {
       const scene: Scene = { placement, callMs: COMPARED_CALL_MS }
-      const outcomes = subjects.map((subject) => flood(subject, scene, schedule))
+      const outcomes = subjects.map((subject) => simulateFlood(subject, scene, schedule))
       compared.push(...outcomes)
       return `### ${titleOf(scene)}\n\n${tableOf(columns, outcomes)}`
     })
@@ -137,23 +137,23 @@ function limitersSentence(): string {
 
 const TEXT = `![Seven limiters, the same flood](simulation.svg)
 
-**The flood**, ${SECONDS} seconds of it: one backend sends ${GREEDY_PER_SECOND.toLocaleString('en')} requests a second from everywhere and never stops for an answer. ${LIGHT_BACKENDS} light backends want
-8 tokens a second together. 100 new app users a second come, 600 for a second in every ten; those who are refused come back up
-to five times, just when Retry-After says. The quota is 20 a second.
+**The flood**, ${SECONDS} seconds of it: one backend sends ${GREEDY_PER_SECOND.toLocaleString('en')} requests a second from all locations and never waits for a response. ${LIGHT_BACKENDS} light backends want
+8 tokens a second together. 100 new app users come each second, and 600 in one second out of ten; refused users come back up to
+five times, exactly when Retry-After says. The quota is 20 a second.
 
 **The fleet:** "placed" is 51 isolates in three data centres next to Tencent, 1 ms from it and from the object. "Everywhere" is 300
-locations, 1 to 180 ms from either, one way. Distances jitter, one packet in 200 is lost and sent again 200 ms later, and a
-connection that is new or was idle for 15 s costs two round trips more. Clocks show whole milliseconds and timers are late.
+locations, 1 to 180 ms from either, one way. Latencies vary, one packet in 200 is lost and sent again 200 ms later, and a connection
+that is new or was idle for 15 s takes two more round trips. Clocks show whole milliseconds, and timers fire late.
 
-**The rest is alike:** Tencent lets 20 through in any second. The gate is the product's own code, and so is what isolates remember.
-The others say yes or no at once, and when to come back; they are asked every time.
+**The same for all limiters:** Tencent lets 20 calls through in any second. The gate and the isolates' cache of refusals are the product's
+own code. The other limiters allow or refuse each request at once, with a time to come back, and have no cache.
 
 - **Most in any second**: calls that arrived at Tencent in the fullest half-open second.
-- **Use**: calls that Tencent let through, over 20 a second.
-- **Light callers' share**: tokens that each light backend got, over the lesser of what it demanded and its fair share among all
-  tenants (each backend is one, all app users together are one).
-- **Wait**: from a request to its token, with all retries; of those who got a token.
-- The first two seconds don't count for shares, waits and use, nor the last ten for shares and waits.`
+- **Use**: calls that Tencent let through, divided by 20 a second.
+- **Light callers' share**: tokens that each light backend got, divided by its demand or its fair share among all tenants, whichever is
+  less (each backend is a tenant, all app users together are one).
+- **Wait**: from a request to its token, with all retries, of callers that got a token.
+- Shares, waits and use leave out the first two seconds; shares and waits also the last ten.`
 
 function titleOf({ placement, callMs }: Scene): string {
   return `Workers ${placement === 'placed' ? 'placed next to Tencent' : 'everywhere'}, calls of ${callMs} ms`

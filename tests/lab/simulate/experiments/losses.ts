@@ -1,6 +1,6 @@
 import { fullestSecond } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
-import { direct } from '../fleet.ts'
+import { withoutCaches } from '../fleet.ts'
 import { scheduleOf } from '../schedule.ts'
 import { gate } from '../subjects.ts'
 import { World } from '../world.ts'
@@ -21,7 +21,7 @@ export const lossesExperiment: Experiment = {
   title: 'Responses that are lost',
   run: () => {
     const rows = LOSSES.map((lost) => {
-      const { perSecond, most } = lose(lost)
+      const { perSecond, most } = simulateLosses(lost)
       return [
         percent(lost, 1),
         perSecond.toFixed(2),
@@ -31,16 +31,22 @@ export const lossesExperiment: Experiment = {
       ]
     })
     return [
-      `${LOAD} times the quota for five minutes. A call without a response rests its permit until its signature has expired: 8 to 9 s. What is`,
-      `possible with calls of 60 ms is ${CAPACITY.toFixed(2)} a second.`,
+      `${LOAD} times the quota for five minutes. A call without a response holds its permit until its signature has expired: 8 to 9 s. With calls of`,
+      `60 ms, at most ${CAPACITY.toFixed(2)} calls a second are possible.`,
       '',
       table(['lost', 'calls a second', 'of the quota', 'of what is possible', 'most in any second'], rows),
     ].join('\n')
   },
 }
 
-export function lose(lostResponses: number, seconds = SECONDS): LossResult {
-  const world = new World({ subject: gate, fleet: direct(), callMs: CALL_MS, seed: 1, faults: { lostResponses } })
+export function simulateLosses(lostResponses: number, seconds = SECONDS): LossResult {
+  const world = new World({
+    subject: gate,
+    fleet: withoutCaches(),
+    callMs: CALL_MS,
+    seed: 1,
+    faults: { lostResponses },
+  })
   const users = { group: 'user', kind: 'users', callers: 1, newcomers: true, perSecond: LOAD * QUOTA } as const
   const { carriedOut } = world.run(scheduleOf([users], seconds * 1_000, 1), seconds * 1_000).upstream
   return { perSecond: carriedOut.length / seconds, most: fullestSecond(carriedOut) }

@@ -1,6 +1,6 @@
 import { fullestSecond, quantile } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
-import { direct } from '../fleet.ts'
+import { withoutCaches } from '../fleet.ts'
 import { scheduleOf } from '../schedule.ts'
 import { gate } from '../subjects.ts'
 import { World } from '../world.ts'
@@ -11,14 +11,14 @@ const FROM_MS = 30_000
 const AFTER_MS = 30_000
 const PER_SECOND = 150
 const SEEDS = 5
-const STALLS = { part: 0.02, mostMs: 20_000 }
-/** Recovered is: as many answers in a second as this part of the capacity. */
+const STALLS = { part: 0.02, maxMs: 20_000 }
+/** Recovery: the first second with this part of the capacity answered. */
 const RECOVERED = 0.8
 
 export interface Outage {
   readonly cutMs: number
   readonly seed: number
-  /** Tencent's clock is off by up to two seconds, and some Workers stand still. */
+  /** Whether Tencent's clock is off by up to two seconds, and some Workers stall. */
   readonly rough: boolean
   /** Whether Tencent counts expired requests against the quota. */
   readonly countExpired: boolean
@@ -38,7 +38,7 @@ export const outagesExperiment: Experiment = {
     const rows = CUTS_S.flatMap((cutS) =>
       [false, true].map((countExpired) => {
         const results = (rough: boolean) =>
-          Array.from({ length: SEEDS }, (_, seed) => suffer({ cutMs: cutS * 1_000, seed, rough, countExpired }))
+          Array.from({ length: SEEDS }, (_, seed) => simulateOutage({ cutMs: cutS * 1_000, seed, rough, countExpired }))
         const [plain, rough] = [results(false), results(true)]
         const most = (of: 'carriedOut' | 'received') => String(Math.max(...[...plain, ...rough].map((one) => one[of])))
         const recoveries = plain.map(({ recoveryS }) => recoveryS)
@@ -52,9 +52,9 @@ export const outagesExperiment: Experiment = {
       }),
     )
     return [
-      `The path between Workers and Tencent is cut both ways; ${PER_SECOND} requests a second go on coming. What was sent before a call was`,
-      `given up is delivered all the same when the path is back, in its order. ${2 * SEEDS} seeds a row: half of them plain, half with`,
-      `Tencent's clock off by up to 2 s and ${percent(STALLS.part)} of the Workers standing still for up to 20 s before they send.`,
+      `The path between Workers and Tencent is cut both ways; ${PER_SECOND} requests a second continue to arrive. When the path is back, it`,
+      `delivers in order what was sent before the calls timed out. Each row has ${2 * SEEDS} seeds: half of them plain, half with Tencent's clock off by`,
+      `up to 2 s, and ${percent(STALLS.part)} of the Workers paused for up to 20 s before they send.`,
       '',
       table(
         [
@@ -67,20 +67,20 @@ export const outagesExperiment: Experiment = {
         rows,
       ),
       '',
-      'Received and not carried out are requests whose signatures had expired when they arrived. Recovery: from the end of the cut to',
-      `the first second in which ${percent(RECOVERED)} of the capacity was answered, in the plain ones.`,
+      'Requests whose signatures had expired when they arrived are received, but not carried out. Recovery: from the end of the cut to the',
+      `first second in which ${percent(RECOVERED)} of the capacity was served, with plain seeds.`,
     ].join('\n')
   },
 }
 
-export function suffer({ cutMs, seed, rough, countExpired }: Outage): OutageResult {
+export function simulateOutage({ cutMs, seed, rough, countExpired }: Outage): OutageResult {
   const from = FROM_MS + 613 * seed
   const to = from + cutMs
   const endMs = to + AFTER_MS
   const offsetMs = rough ? ((seed % 5) - 2) * 990 : 0
   const world = new World({
     subject: gate,
-    fleet: direct(),
+    fleet: withoutCaches(),
     callMs: CALL_MS,
     seed,
     upstream: { offsetMs, countExpired },

@@ -1,7 +1,7 @@
 import { countBy, fulfilled, shares } from '@tc3-edge/test-support/statistics'
 import { percent, table } from '../../report/markdown.ts'
 import { type Returns, servedAt, type Trace } from '../client.ts'
-import { direct } from '../fleet.ts'
+import { withoutCaches } from '../fleet.ts'
 import { type Population, scheduleOf } from '../schedule.ts'
 import { gate, leastServed, type Subject } from '../subjects.ts'
 import { World } from '../world.ts'
@@ -61,21 +61,21 @@ export const sharesExperiment: Experiment = {
     ]
     const rows = Object.entries(SCENARIOS).map(([name, populations]) => [
       name,
-      ...rules.map(([, subject, returns]) => cell(sharesIn(populations, subject, returns, SEED))),
+      ...rules.map(([, subject, returns]) => cell(simulateShares(populations, subject, returns, SEED))),
     ])
     return [
-      `${SECONDS / 60} minutes, random arrivals where nothing else is said. Of light callers: the part that got at least 95 % of the`,
-      'lesser of what it wanted and its fair share, or was at most one token short of that / the part that got 95 % / what the greedy',
-      'caller got, over its fair share. _A perfect rule_ has the same permits and the same queue timeout, remembers everybody for',
-      'ever, and always serves whoever had least: what it leaves open, no order of a queue can give. _With returns_, refused callers',
-      'come back at Retry-After, up to three attempts in all.',
+      `${SECONDS / 60} minutes, with random arrivals unless stated otherwise. Each cell has three figures: the part of the light callers that got at`,
+      'least 95 % of their demand or fair share, whichever is less, or were at most one token short of that / the part that got 95 % / the tokens',
+      'of the greedy caller, divided by its fair share. _A perfect rule_ has the same permits and the same queue timeout, never forgets a',
+      'caller, and always serves the one that had least: no order of the queue can do better. _With returns_, refused callers come back at the',
+      'time in Retry-After, with up to three attempts in all.',
       '',
       table(['load', ...rules.map(([name]) => name)], rows),
     ].join('\n')
   },
 }
 
-export function sharesIn(
+export function simulateShares(
   populations: readonly Population[],
   subject: Subject,
   returns: Returns | undefined,
@@ -83,7 +83,7 @@ export function sharesIn(
   seconds = SECONDS,
 ): Shares {
   const all = populations.map((population) => (returns ? { ...population, returns } : population))
-  const world = new World({ subject, fleet: direct(), callMs: CALL_MS, seed })
+  const world = new World({ subject, fleet: withoutCaches(), callMs: CALL_MS, seed })
   world.run(scheduleOf(all, seconds * 1_000, seed), seconds * 1_000)
   const callerOf = ({ request }: Trace) => request.caller
   const served = world.traces.filter((trace) => servedAt(trace) !== undefined)

@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/chart-model.ts'
 
-/** The path of the sign for an outcome. Its shape tells it apart without its colour. */
-export function signOf(outcome: Outcome, x: number, y: number, size: number): string {
+/** Returns the path of the symbol for an outcome. Its shape distinguishes it without its colour. */
+export function symbolOf(outcome: Outcome, x: number, y: number, size: number): string {
   if (outcome === 'waited') return `M${x - size} ${y}l${size} ${-size}l${size} ${size}l${-size} ${size}z`
   if (outcome === 'returned') {
     const half = size * 0.85

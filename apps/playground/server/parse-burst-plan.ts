@@ -1,9 +1,9 @@
-import type { BurstOrder } from '../protocol/burst.ts'
+import type { BurstPlan } from '../protocol/burst.ts'
 
 const MIXES = ['mixed', 'backend', 'users', 'own'] as const
 
-/** Parses an order that came from the page, or returns what is wrong with it. */
-export function parseBurstOrder(value: unknown): BurstOrder | string {
+/** Parses a plan that the page has sent, or returns what is wrong with it. */
+export function parseBurstPlan(value: unknown): BurstPlan | string {
   const { count, preset, mix, credential }: Record<string, unknown> = { ...Object(value) }
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > 300) {
     return 'count should be a whole number from 1 to 300'
