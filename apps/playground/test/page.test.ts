@@ -339,7 +339,7 @@ describe('a burst', () => {
     expect(rows).toHaveLength(240)
     expect(rows.map(({ y }) => y)).toStrictEqual(rows.map(({ y }) => y).toSorted((a, b) => a - b))
     expect(Math.min(...rows.map(({ height }) => height))).toBeGreaterThanOrEqual(2)
-  })
+  }, 180_000)
 })
 
 describe('a simulated fault', () => {
