@@ -5,7 +5,7 @@ import { isObject, readJsonObject } from './read-json.ts'
 /** Whose result of which token a caller wants to read. */
 export interface ResultRequest {
   readonly sdkToken: string
-  /** Empty if there is none: it is then as wrong as any other. */
+  /** Empty if the request has none, so that a missing receipt is refused like a wrong one. */
   readonly receipt: string
   /** The app user that the token was issued to, named by a backend. Undefined: the caller itself. */
   readonly user: { readonly iss: string | undefined; readonly sub: string } | undefined
